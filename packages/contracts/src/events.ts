@@ -1,0 +1,51 @@
+import { z } from "zod";
+import { Id } from "./common.ts";
+import { Analysis, EndReason, Turn } from "./conversations.ts";
+
+/** Every event that a change appends, by type: what others may rely on in `data`. */
+export const eventSchemas = {
+	"conversation.started": z.object({
+		conversationId: Id,
+		channel: z.string(),
+		assistantId: Id.nullable(),
+		label: z.string(),
+	}),
+	"conversation.ended": z.object({ conversationId: Id, reason: EndReason, durationMs: z.number().int() }),
+	"conversation.analysed": z.object({ conversationId: Id, analysis: Analysis }),
+	"conversation.deleted": z.object({ conversationId: Id, by: z.string() }),
+	"turn.added": z.object({ conversationId: Id, turn: Turn }),
+	"turn.heard": z.object({ conversationId: Id, turnId: Id, heard: z.string(), interrupted: z.boolean() }),
+	"note.added": z.object({ conversationId: Id, text: z.string() }),
+	"guide.moved": z.object({
+		conversationId: Id,
+		guide: z.string(),
+		version: z.number().int(),
+		node: z.string(),
+		answer: z.string().nullable(),
+	}),
+	"provider.failed": z.object({
+		conversationId: Id,
+		provider: z.string(),
+		kind: z.string(),
+		fellBackTo: z.string().nullable(),
+	}),
+	"handoff.requested": z.object({ conversationId: Id, reason: z.string() }),
+	"call.started": z.object({ conversationId: Id, callId: Id, carrier: z.string() }),
+	"call.ended": z.object({ conversationId: Id, callId: Id, reason: EndReason, durationMs: z.number().int() }),
+	"dtmf.received": z.object({ conversationId: Id, digit: z.string() }),
+	"assistant.published": z.object({ assistantId: Id, version: z.number().int() }),
+	"smart-mode.changed": z.object({ enabled: z.boolean(), by: z.string() }),
+} as const satisfies Record<string, z.ZodType>;
+
+export type EventType = keyof typeof eventSchemas;
+export type EventData<T extends EventType> = z.infer<(typeof eventSchemas)[T]>;
+export const eventTypes = Object.keys(eventSchemas) as [EventType, ...EventType[]];
+
+/** One line of the live feed that the dashboard listens to (`GET /api/v1/events`). */
+export const FeedEvent = z.object({
+	id: z.string(),
+	type: z.enum(eventTypes),
+	at: z.iso.datetime(),
+	data: z.record(z.string(), z.unknown()),
+});
+export type FeedEvent = z.infer<typeof FeedEvent>;

@@ -1,0 +1,68 @@
+import type { ErrorCode } from "@centralita/contracts";
+
+/** One field that a request got wrong, by JSON pointer or dotted path. */
+export type FieldProblem = { path: string; message: string };
+
+/**
+ * An expected failure with a stable code. The HTTP layer turns it into problem+json (RFC 9457);
+ * its message may reach the client, so it names no secret and no other person's data.
+ */
+export class AppError extends Error {
+	override readonly name = "AppError";
+	readonly code: ErrorCode;
+	readonly fields: readonly FieldProblem[];
+	/** Milliseconds after which a retry may succeed; becomes `Retry-After`. */
+	readonly retryAfterMs: number | undefined;
+
+	constructor(
+		code: ErrorCode,
+		message: string,
+		options: { fields?: readonly FieldProblem[]; retryAfterMs?: number; cause?: unknown } = {},
+	) {
+		super(message, options.cause === undefined ? undefined : { cause: options.cause });
+		this.code = code;
+		this.fields = options.fields ?? [];
+		this.retryAfterMs = options.retryAfterMs;
+	}
+}
+
+export type ProviderErrorKind =
+	| "timeout"
+	| "rate-limit"
+	| "quota"
+	| "auth"
+	| "bad-request"
+	| "unavailable"
+	| "bad-response"
+	| "cancelled"
+	| "breaker-open";
+
+/** What every provider throws, whatever its vendor calls it. */
+export class ProviderError extends Error {
+	override readonly name = "ProviderError";
+	readonly provider: string;
+	readonly kind: ProviderErrorKind;
+	readonly retryAfterMs: number | undefined;
+
+	constructor(
+		provider: string,
+		kind: ProviderErrorKind,
+		message: string,
+		options: { retryAfterMs?: number; cause?: unknown } = {},
+	) {
+		super(message, options.cause === undefined ? undefined : { cause: options.cause });
+		this.provider = provider;
+		this.kind = kind;
+		this.retryAfterMs = options.retryAfterMs;
+	}
+
+	/** Whether the same request may succeed a moment later. */
+	get retryable(): boolean {
+		return (
+			this.kind === "timeout" ||
+			this.kind === "rate-limit" ||
+			this.kind === "unavailable" ||
+			this.kind === "bad-response"
+		);
+	}
+}
