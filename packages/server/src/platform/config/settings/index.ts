@@ -1,0 +1,21 @@
+import type { Setting } from "../setting.ts";
+import { accountSettings } from "./accounts.ts";
+import { intelligenceSettings } from "./intelligence.ts";
+import { serverSettings } from "./server.ts";
+import { storageSettings } from "./storage.ts";
+
+/** Every setting by the property of `Config` that it becomes, in the order of the documentation. */
+export const settingGroups = {
+	Server: serverSettings,
+	Storage: storageSettings,
+	Accounts: accountSettings,
+	"Language and AI providers": intelligenceSettings,
+};
+
+const all = { ...serverSettings, ...storageSettings, ...accountSettings, ...intelligenceSettings };
+
+export type SettingValues = {
+	readonly [K in keyof typeof all]: (typeof all)[K] extends Setting<infer T> ? T : never;
+};
+
+export const settings: Readonly<Record<keyof SettingValues, Setting<unknown>>> = all;

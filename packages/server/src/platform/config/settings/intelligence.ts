@@ -1,0 +1,83 @@
+import { country, flag, integer, locale, secretText, text, url } from "../kinds.ts";
+import { optional, secret, setting } from "../setting.ts";
+
+export const intelligenceSettings = {
+	defaultLocale: setting("DEFAULT_LOCALE", locale, "es-419", {
+		description: "Language of new assistants and of people whose language is not known.",
+		example: "en-US",
+	}),
+	defaultCountry: setting("DEFAULT_COUNTRY", country, "AR", {
+		description: "Country of phone numbers that are given without a prefix.",
+		example: "MX",
+	}),
+	smartMode: setting("SMART_MODE", flag, "true", {
+		description:
+			"Whether language models answer when one is configured. `false`: guides and rules only. The dashboard can change it while running.",
+		example: "false",
+	}),
+	llmBaseUrl: optional("LLM_BASE_URL", url("http", "https"), {
+		description: "Language model server that speaks the OpenAI protocol (with its `/v1`). Needs `LLM_MODEL`.",
+		example: "http://127.0.0.1:11434/v1",
+	}),
+	llmApiKey: secret("LLM_API_KEY", secretText(), { description: "Key of that server.", example: "sk-…" }),
+	llmModel: optional("LLM_MODEL", text(200), {
+		description: "Model that answers; of `LLM_BASE_URL`, or of the vendor whose key is given.",
+		example: "gpt-4.1-mini",
+	}),
+	llmTimeoutMs: setting("LLM_TIMEOUT_MS", integer(200, 120_000), "8000", {
+		description: "Longest wait for the first words of a reply; then rules answer.",
+		example: "4000",
+	}),
+	openaiApiKey: secret("OPENAI_API_KEY", secretText(), {
+		description: "OpenAI: language model, and speech both ways unless `STT_…` and `TTS_…` say otherwise.",
+		example: "sk-…",
+	}),
+	groqApiKey: secret("GROQ_API_KEY", secretText(), {
+		description: "Groq: language model and transcription.",
+		example: "gsk_…",
+	}),
+	azureOpenaiEndpoint: optional("AZURE_OPENAI_ENDPOINT", url("https", "http"), {
+		description: "Azure OpenAI: address of the resource. Instead of it, `AZURE_OPENAI_RESOURCE`.",
+		example: "https://my-company.openai.azure.com",
+	}),
+	azureOpenaiResource: optional("AZURE_OPENAI_RESOURCE", text(100), {
+		description: "Azure OpenAI: name of the resource.",
+		example: "my-company",
+	}),
+	azureOpenaiApiKey: secret("AZURE_OPENAI_API_KEY", secretText(), {
+		description: "Azure OpenAI: key. Needs a resource or endpoint, and a deployment.",
+		example: "(from the Azure portal)",
+	}),
+	azureOpenaiDeployment: optional("AZURE_OPENAI_DEPLOYMENT", text(100), {
+		description: "Azure OpenAI: name of the deployment that answers.",
+		example: "gpt-4-1-mini",
+	}),
+	azureOpenaiApiVersion: optional("AZURE_OPENAI_API_VERSION", text(40), {
+		description: "Azure OpenAI: version of its API.",
+		example: "v1",
+	}),
+	sttBaseUrl: optional("STT_BASE_URL", url("http", "https"), {
+		description: "Transcription server that speaks the OpenAI protocol (with its `/v1`).",
+		example: "http://127.0.0.1:8000/v1",
+	}),
+	sttApiKey: secret("STT_API_KEY", secretText(), { description: "Key of that server.", example: "sk-…" }),
+	sttModel: optional("STT_MODEL", text(200), { description: "Model that transcribes.", example: "whisper-1" }),
+	sttTimeoutMs: setting("STT_TIMEOUT_MS", integer(200, 120_000), "8000", {
+		description: "Longest wait for a transcription.",
+		example: "4000",
+	}),
+	ttsBaseUrl: optional("TTS_BASE_URL", url("http", "https"), {
+		description: "Speech server that speaks the OpenAI protocol (with its `/v1`). Without it: the built-in voices.",
+		example: "http://127.0.0.1:8880/v1",
+	}),
+	ttsApiKey: secret("TTS_API_KEY", secretText(), { description: "Key of that server.", example: "sk-…" }),
+	ttsModel: optional("TTS_MODEL", text(200), { description: "Model that speaks.", example: "gpt-4o-mini-tts" }),
+	ttsVoice: optional("TTS_VOICE", text(100), {
+		description: "Its voice when an assistant names none.",
+		example: "alloy",
+	}),
+	ttsTimeoutMs: setting("TTS_TIMEOUT_MS", integer(200, 120_000), "5000", {
+		description: "Longest wait for the first sound; then the built-in voice speaks.",
+		example: "3000",
+	}),
+};
