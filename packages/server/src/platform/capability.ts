@@ -73,6 +73,8 @@ export type Capability = {
 	readonly erasure?: ErasureHook;
 	/** After migrations, before the first request: seeds, recovery. */
 	readonly start?: (db: Queryable) => Promise<void>;
+	/** Lines to print once the server listens; `origin` is where browsers reach it, without a final slash. */
+	readonly startNotices?: (origin: string) => Promise<readonly string[]>;
 	/** Refuse new work; resolve when the work under way is done or `signal` aborts. */
 	readonly drain?: (signal: AbortSignal) => Promise<void>;
 	/** Work that a person would miss if the process ended now, e.g. live calls. */

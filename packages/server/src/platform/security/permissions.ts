@@ -1,0 +1,41 @@
+import { type Permission, permissions, type Role } from "@centralita/contracts";
+
+const everything: readonly Permission[] = permissions;
+
+/**
+ * What each role may do: the only place that says it. Whose account an admin may touch is a rule about users,
+ * not a permission, and lives with them in `accounts`.
+ */
+export const rolePermissions: Readonly<Record<Role, ReadonlySet<Permission>>> = {
+	owner: new Set(everything),
+	admin: new Set(everything),
+	supervisor: new Set<Permission>([
+		"conversations:read",
+		"conversations:delete",
+		"conversations:export",
+		"calls:simulate",
+		"calls:supervise",
+		"contacts:read",
+		"contacts:write",
+		"assistants:read",
+		"assistants:write",
+		"guides:read",
+		"guides:write",
+		"insights:read",
+		"settings:read",
+	]),
+	agent: new Set<Permission>([
+		"conversations:read",
+		"calls:simulate",
+		"contacts:read",
+		"contacts:write",
+		"assistants:read",
+		"guides:read",
+	]),
+	viewer: new Set<Permission>(["conversations:read", "assistants:read", "guides:read", "insights:read"]),
+};
+
+/** What a key may do: the scopes it was given that its maker's role still holds. */
+export function keyPermissions(scopes: readonly Permission[], makerRole: Role): ReadonlySet<Permission> {
+	return new Set(scopes.filter((scope) => rolePermissions[makerRole].has(scope)));
+}
