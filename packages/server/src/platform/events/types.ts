@@ -20,6 +20,10 @@ export type EventLog = {
 	append<T extends EventType>(tx: Transaction, type: T, data: EventData<T>): Promise<void>;
 	/** Events of one conversation after `number`, in order. */
 	ofConversation(db: Queryable, conversationId: string, after: number, limit: number): Promise<StoredEvent[]>;
+	/** The number of a conversation's newest event; 0 when it has none. */
+	lastNumber(db: Queryable, conversationId: string): Promise<number>;
+	/** Removes all events of a conversation, for its deletion. Its numbering goes on: the next one still gets a number. */
+	erase(tx: Transaction, conversationId: string): Promise<void>;
 	/** The global feed after `id` (null: from now), never past the oldest open transaction, so that no late commit is lost. */
 	after(id: string | null, limit: number): Promise<{ events: StoredEvent[]; last: string }>;
 	/** Wakes after something was committed here or on another node; may wake for nothing. Returns how to stop. */
