@@ -1,0 +1,98 @@
+import type { EndReason } from "@centralita/contracts";
+import { and, asc, eq, gt, isNotNull, lt, ne, or, sql } from "drizzle-orm";
+import type { Queryable, Transaction } from "../../platform/db/types.ts";
+import { type CallRow, calls } from "./schema.ts";
+
+export type NewCall = Pick<
+	CallRow,
+	"id" | "conversationId" | "carrier" | "assistantId" | "draft" | "label" | "createdBy"
+> & {
+	tokenHash: Buffer;
+	tokenExpiresAt: Date;
+	now: Date;
+};
+
+export async function insertWaitingCall(tx: Transaction, call: NewCall): Promise<void> {
+	const { tokenHash, now, ...rest } = call;
+	await tx.insert(calls).values({ ...rest, socketTokenHash: tokenHash, createdAt: now });
+}
+
+/** Spends the token: the call goes live on this node. Null when the token is unknown, spent or too old. */
+export async function takeWaitingCall(
+	tx: Transaction,
+	by: { tokenHash: Buffer; nodeId: string; now: Date },
+): Promise<CallRow | null> {
+	const [row] = await tx
+		.update(calls)
+		.set({ state: "live", socketTokenHash: null, nodeId: by.nodeId, seenAt: by.now, startedAt: by.now })
+		.where(and(eq(calls.socketTokenHash, by.tokenHash), eq(calls.state, "waiting"), gt(calls.tokenExpiresAt, by.now)))
+		.returning();
+	return row ?? null;
+}
+
+export function listLiveCalls(db: Queryable): Promise<CallRow[]> {
+	return db.select().from(calls).where(eq(calls.state, "live")).orderBy(asc(calls.startedAt)).limit(500);
+}
+
+export async function findCall(db: Queryable, id: string): Promise<CallRow | null> {
+	const [row] = await db.select().from(calls).where(eq(calls.id, id));
+	return row ?? null;
+}
+
+/** What a screen shows of a live call. */
+export async function updateActivity(
+	db: Queryable,
+	id: string,
+	change: Partial<Pick<CallRow, "activity" | "lastWords" | "latencyMs">>,
+): Promise<void> {
+	await db
+		.update(calls)
+		.set(change)
+		.where(and(eq(calls.id, id), eq(calls.state, "live")));
+}
+
+/** False when it had ended already. */
+export async function endCall(tx: Transaction, id: string, reason: EndReason, now: Date): Promise<boolean> {
+	const rows = await tx
+		.update(calls)
+		.set({ state: "ended", endedAt: now, endReason: reason })
+		.where(and(eq(calls.id, id), ne(calls.state, "ended")))
+		.returning({ id: calls.id });
+	return rows.length === 1;
+}
+
+export async function requestEnd(tx: Transaction, id: string, by: string): Promise<void> {
+	await tx
+		.update(calls)
+		.set({ endRequestedBy: by })
+		.where(and(eq(calls.id, id), eq(calls.state, "live")));
+}
+
+/** Says that this node still holds its calls, and returns those that somebody asked to end. */
+export async function heartbeat(db: Queryable, nodeId: string, now: Date): Promise<string[]> {
+	const rows = await db
+		.update(calls)
+		.set({ seenAt: now })
+		.where(and(eq(calls.nodeId, nodeId), eq(calls.state, "live")))
+		.returning({ id: calls.id, endRequestedBy: calls.endRequestedBy });
+	return rows.filter((row) => row.endRequestedBy !== null).map((row) => row.id);
+}
+
+/** Live calls whose node has been silent since `silentSince`; with `allOthers`, every live call of another node. */
+export function listOrphans(
+	db: Queryable,
+	by: { nodeId: string; silentSince: Date; allOthers: boolean },
+): Promise<CallRow[]> {
+	const abandoned = by.allOthers ? sql`true` : lt(calls.seenAt, by.silentSince);
+	return db
+		.select()
+		.from(calls)
+		.where(and(eq(calls.state, "live"), or(ne(calls.nodeId, by.nodeId), sql`${calls.nodeId} is null`), abandoned));
+}
+
+/** Calls that nobody connected to. */
+export async function deleteUnconnected(db: Queryable, expiredBefore: Date): Promise<void> {
+	await db
+		.delete(calls)
+		.where(and(eq(calls.state, "waiting"), isNotNull(calls.tokenExpiresAt), lt(calls.tokenExpiresAt, expiredBefore)));
+}
