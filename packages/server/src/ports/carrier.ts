@@ -8,6 +8,8 @@ export type CarrierInput =
 	/** Typed by the person, or recognised at the far end (the browser's own recogniser). */
 	| { type: "text"; text: string; final: boolean; origin: "typed" | "recognised"; confidence?: number }
 	| { type: "mute"; muted: boolean }
+	/** The person ended the call; `input` ends next. Ending without it means that the connection was lost. */
+	| { type: "hangup" }
 	/** Milliseconds the far end measured from sending a probe to hearing back. */
 	| { type: "round-trip"; ms: number };
 

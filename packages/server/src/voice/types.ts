@@ -22,6 +22,7 @@ export type VoiceReply =
 /**
  * Decides the answer to one turn. Called at most once at a time, except that a preemptive call (`taken` unsettled) is
  * aborted before the next one starts. It must stop on abort, and may keep nothing of a turn that was not taken.
+ * `turnId` is the assistant's turn to come: the same as in `reply-started` and `reply-ended`.
  */
 export type Respond = (
 	input: VoiceInput,
@@ -97,6 +98,26 @@ export type VoiceSessionOptions = {
 	clock: Clock;
 	listener: (event: VoiceEvent) => void;
 	recording: RecordingSink | null;
+	/** How late the pacer was, in milliseconds, once per frame sent; for a metric. */
+	onPacing?: (lateMs: number) => void;
+	/** Constants of the pipeline, for tests and benchmarks. */
+	tuning?: Partial<VoiceTuning>;
+};
+
+/** What no assistant sets. Milliseconds. */
+export type VoiceTuning = {
+	/** Audio sent ahead of its time, so that a late timer is not heard. */
+	leadMs: number;
+	/** Speech needed to believe in it. */
+	speechStartMs: number;
+	/** Silence needed to believe in its end. */
+	speechEndMs: number;
+	/** How long a recogniser at the far end may keep a final result back. */
+	recognisedFinalMs: number;
+	/** Longest wait for the next piece of a reply. */
+	respondTimeoutMs: number;
+	/** Longest wait for the next piece of speech. */
+	speechTimeoutMs: number;
 };
 
 export type VoiceUsage = { transcribedMs: number; spokenCharacters: number };
