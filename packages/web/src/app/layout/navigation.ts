@@ -1,0 +1,48 @@
+import type { Permission } from "@centralita/contracts";
+import {
+	Activity,
+	BookUser,
+	Bot,
+	Cpu,
+	History,
+	House,
+	KeyRound,
+	type LucideIcon,
+	PhoneCall,
+	Route,
+	ScrollText,
+	Settings,
+	UserRound,
+	Users,
+} from "lucide-react";
+
+type Entry<P extends string, T extends string> = {
+	to: P;
+	/** A key of `layoutText`. */
+	text: T;
+	icon: LucideIcon;
+	/** Without it, everybody signed in. */
+	permission?: Permission;
+};
+const entry = <const P extends string, const T extends string>(item: Entry<P, T>) => item;
+
+/** The main menu, also in the command palette. */
+export const mainNavigation = [
+	entry({ to: "/", text: "home", icon: House }),
+	entry({ to: "/simulator", text: "simulator", icon: PhoneCall, permission: "calls:simulate" }),
+	entry({ to: "/history", text: "history", icon: History, permission: "conversations:read" }),
+	entry({ to: "/contacts", text: "contacts", icon: BookUser, permission: "contacts:read" }),
+	entry({ to: "/assistants", text: "assistants", icon: Bot, permission: "assistants:read" }),
+	entry({ to: "/guides", text: "guides", icon: Route, permission: "guides:read" }),
+	entry({ to: "/settings", text: "settings", icon: Settings }),
+];
+
+/** The menu inside Configuration. */
+export const settingsNavigation = [
+	entry({ to: "/settings/profile", text: "profile", icon: UserRound }),
+	entry({ to: "/settings/users", text: "users", icon: Users, permission: "users:read" }),
+	entry({ to: "/settings/api-keys", text: "api-keys", icon: KeyRound, permission: "api-keys:manage" }),
+	entry({ to: "/settings/engine", text: "engine", icon: Cpu, permission: "settings:read" }),
+	entry({ to: "/settings/system", text: "system", icon: Activity, permission: "settings:read" }),
+	entry({ to: "/settings/audit", text: "audit", icon: ScrollText, permission: "audit:read" }),
+];

@@ -1,0 +1,7 @@
+import { Page, PageHeader } from "../../../shared/kit/index.ts";
+
+export const SetupPage = () => (
+	<Page>
+		<PageHeader title="setup-page" />
+	</Page>
+);

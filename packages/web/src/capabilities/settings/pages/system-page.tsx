@@ -1,0 +1,7 @@
+import { Page, PageHeader } from "../../../shared/kit/index.ts";
+
+export const SystemPage = () => (
+	<Page>
+		<PageHeader title="system-page" />
+	</Page>
+);

@@ -1,0 +1,26 @@
+import { createRoute, lazyRouteComponent, redirect } from "@tanstack/react-router";
+import { requirePermission, settingsRoute } from "../../shared/router/index.ts";
+
+const index = createRoute({
+	getParentRoute: () => settingsRoute,
+	path: "/",
+	beforeLoad: () => {
+		throw redirect({ to: "/settings/profile", replace: true });
+	},
+});
+
+const engine = createRoute({
+	getParentRoute: () => settingsRoute,
+	path: "/engine",
+	beforeLoad: requirePermission("settings:read"),
+	component: lazyRouteComponent(() => import("./pages/engine-page.tsx"), "EnginePage"),
+});
+
+const system = createRoute({
+	getParentRoute: () => settingsRoute,
+	path: "/system",
+	beforeLoad: requirePermission("settings:read"),
+	component: lazyRouteComponent(() => import("./pages/system-page.tsx"), "SystemPage"),
+});
+
+export const settingsRoutes = [index, engine, system] as const;

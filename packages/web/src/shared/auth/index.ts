@@ -1,0 +1,1 @@
+export { sessionQuery, useAdoptSession, useCan, useSession } from "./session.ts";
