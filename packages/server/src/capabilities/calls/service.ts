@@ -51,7 +51,7 @@ export function createCallService(platform: Platform, deps: CallDependencies) {
 	function requireCapacity(): void {
 		if (draining)
 			throw new AppError("draining", "This server is being stopped and takes no new calls.", { retryAfterMs: 5000 });
-		if (live.size >= config.voice.maxLiveCalls)
+		if (live.size >= config.maxLiveCalls)
 			throw new AppError("overloaded", "All the lines of this server are busy.", { retryAfterMs: 5000 });
 	}
 
@@ -148,7 +148,7 @@ export function createCallService(platform: Platform, deps: CallDependencies) {
 				smartMode: deps.smartMode,
 				tools: deps.tools,
 				now: () => clock.now(),
-				timeZone: config.timeZone,
+				timeZone: config.timeZone ?? Intl.DateTimeFormat().resolvedOptions().timeZone,
 			});
 			const handle = holdCall(platform, deps.conversations, {
 				callId: row.id,

@@ -139,3 +139,17 @@ export const secretText = (minimum = 1): Kind<string> => ({
 	words: minimum > 1 ? `text of at least ${minimum} characters` : "text of at most 4000 characters",
 	schema: z.string().trim().min(minimum).max(4000),
 });
+
+const isTimeZone = (value: string) => {
+	try {
+		new Intl.DateTimeFormat("en", { timeZone: value });
+		return true;
+	} catch {
+		return false;
+	}
+};
+
+export const timeZone: Kind<string> = {
+	words: "an IANA time zone such as America/Argentina/Buenos_Aires",
+	schema: z.string().trim().refine(isTimeZone),
+};

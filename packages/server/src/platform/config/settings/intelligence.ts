@@ -1,4 +1,4 @@
-import { country, flag, integer, locale, secretText, text, url } from "../kinds.ts";
+import { country, flag, integer, locale, secretText, text, timeZone, url } from "../kinds.ts";
 import { optional, secret, setting } from "../setting.ts";
 
 export const intelligenceSettings = {
@@ -9,6 +9,10 @@ export const intelligenceSettings = {
 	defaultCountry: setting("DEFAULT_COUNTRY", country, "AR", {
 		description: "Country of phone numbers that are given without a prefix.",
 		example: "MX",
+	}),
+	timeZone: optional("TIME_ZONE", timeZone, {
+		description: "Time zone of the company: what \"tomorrow\" means on a call. By default that of the machine.",
+		example: "America/Argentina/Buenos_Aires",
 	}),
 	smartMode: setting("SMART_MODE", flag, "true", {
 		description:

@@ -36,6 +36,10 @@ export const serverSettings = {
 		description: "How long a stop waits for live calls and running jobs before it cuts them.",
 		example: "120",
 	}),
+	maxLiveCalls: setting("MAX_LIVE_CALLS", integer(1, 10_000), "200", {
+		description: "Calls that this process holds at once; beyond, new ones are refused with 503.",
+		example: "400",
+	}),
 	bodyLimitBytes: setting("BODY_LIMIT_BYTES", integer(1024, 104_857_600), "1048576", {
 		description: "Largest request body of the API.",
 		example: "2097152",
