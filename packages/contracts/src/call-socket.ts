@@ -59,7 +59,8 @@ export const CallServerMessage = z.discriminatedUnion("type", [
 	}),
 	z.object({ type: z.literal("latency"), turnId: Id, values: TurnLatency }),
 	z.object({ type: z.literal("level"), who: z.enum(["contact", "assistant"]), dbfs: z.number() }),
-	z.object({ type: z.literal("ping"), at: z.number() }),
+	/** Answered with `pong`. `roundTripMs` is what the last pair measured, for the page to show. */
+	z.object({ type: z.literal("ping"), at: z.number(), roundTripMs: z.number().optional() }),
 	z.object({ type: z.literal("problem"), code: z.string(), detail: z.string() }),
 	z.object({ type: z.literal("ended"), reason: EndReason }),
 ]);
