@@ -41,6 +41,14 @@ export type Audit = {
 	): Promise<void>;
 };
 
+/** What this process knows of itself. */
+export type SystemState = {
+	readonly startedAt: Date;
+	/** A stop has begun: no new work. */
+	draining(): boolean;
+	redis(): "up" | "down" | "off";
+};
+
 /** What every capability is made of. */
 export type Platform = {
 	readonly config: Config;
@@ -52,6 +60,7 @@ export type Platform = {
 	readonly metrics: Metrics;
 	readonly clock: Clock;
 	readonly audit: Audit;
+	readonly system: SystemState;
 };
 
 /** Removes a person's data from what a capability keeps. */

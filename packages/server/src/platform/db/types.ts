@@ -1,9 +1,9 @@
-import type { NodePgDatabase, NodePgTransaction } from "drizzle-orm/node-postgres";
+import type { NodePgDatabase } from "drizzle-orm/node-postgres";
 
 type NoSchema = Record<string, never>;
 
 /** A transaction under way. Always pass it on: the outer database inside a transaction waits for ever on one connection. */
-export type Transaction = NodePgTransaction<NoSchema, Record<string, never>>;
+export type Transaction = Parameters<Parameters<NodePgDatabase<NoSchema>["transaction"]>[0]>[0];
 
 /** Whatever can run a query: the pool, or a transaction. */
 export type Queryable = NodePgDatabase<NoSchema> | Transaction;

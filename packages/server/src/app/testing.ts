@@ -1,0 +1,167 @@
+/** What tests of other parts start the real thing with. */
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync } from "node:fs";
+import { createRequire } from "node:module";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { sql } from "drizzle-orm";
+import pg from "pg";
+import type { Audit, Capability, Platform } from "../platform/capability.ts";
+import { type Config, type Environment, loadConfig } from "../platform/config/index.ts";
+import { openDatabase } from "../platform/db/index.ts";
+import { createLogger, type Logger } from "../platform/log/index.ts";
+import { type Clock, systemClock, uuidv7 } from "../platform/time/index.ts";
+import { createFilesystemBlobs } from "../providers/filesystem/index.ts";
+import { type OpenPlatform, openPlatform } from "./platform.ts";
+
+/** `embedded` is PGlite; `postgresql` needs `TEST_DATABASE_URL`, which `npm test` sets when there is a server. */
+export type TestDatabase = "embedded" | "postgresql";
+
+/** Where a PostgreSQL for tests is; undefined when there is none. */
+export const testPostgres = (): string | undefined => process.env.TEST_DATABASE_URL;
+/** Which databases a test can run on here. */
+export const testDatabases = (): TestDatabase[] => (testPostgres() ? ["embedded", "postgresql"] : ["embedded"]);
+
+function pgliteVersion(): string {
+	const entry = createRequire(import.meta.url).resolve("@electric-sql/pglite");
+	const { version } = JSON.parse(readFileSync(join(entry, "..", "..", "package.json"), "utf8"));
+	return String(version);
+}
+
+const silent = createLogger({ logLevel: "silent" });
+
+/** Copies a database that was made once on this machine: making one takes seconds. */
+async function prefillEmbedded(dataDir: string): Promise<void> {
+	const template = join(tmpdir(), `centralita-test-${process.getuid?.() ?? 0}-pglite-${pgliteVersion()}`);
+	if (!existsSync(join(template, "db", "PG_VERSION"))) {
+		const making = mkdtempSync(`${template}-`);
+		const database = await openDatabase(loadConfig({ DATA_DIR: making }), silent);
+		await database.close();
+		try {
+			renameSync(making, template);
+		} catch {
+			// Another test process was faster.
+			rmSync(making, { recursive: true, force: true });
+		}
+	}
+	cpSync(join(template, "db"), join(dataDir, "db"), { recursive: true });
+}
+
+/** A fresh database on the server for tests. `keep` leaves it there, to look into. */
+async function freshDatabase(): Promise<{ url: string; drop(): Promise<void> }> {
+	const server = testPostgres();
+	if (server === undefined) throw new Error("TEST_DATABASE_URL is not set: run this by npm test");
+	const name = `test_${uuidv7().replaceAll("-", "")}`;
+	const run = async (statement: string) => {
+		const client = new pg.Client({ connectionString: server });
+		await client.connect();
+		try {
+			await client.query(statement);
+		} finally {
+			await client.end();
+		}
+	};
+	await run(`create database ${name}`);
+	const url = new URL(server);
+	url.pathname = `/${name}`;
+	return { url: url.href, drop: () => run(`drop database ${name} with (force)`) };
+}
+
+export type TestHome = { config: Config; environment: Environment; remove(): Promise<void> };
+
+/** A private `DATA_DIR` with a database ready to open, and a configuration for it. */
+export async function createTestHome(database: TestDatabase, environment: Environment = {}): Promise<TestHome> {
+	const dataDir = mkdtempSync(join(tmpdir(), "ctt-"));
+	mkdirSync(dataDir, { recursive: true });
+	const fresh = database === "postgresql" ? await freshDatabase() : null;
+	if (fresh === null) await prefillEmbedded(dataDir);
+	const full: Environment = {
+		DATA_DIR: dataDir,
+		PORT: "0",
+		LOG_LEVEL: process.env.TEST_LOG_LEVEL ?? "silent",
+		...(fresh ? { DATABASE_URL: fresh.url } : {}),
+		...environment,
+	};
+	return {
+		config: loadConfig(full),
+		environment: full,
+		async remove() {
+			await fresh?.drop();
+			rmSync(dataDir, { recursive: true, force: true });
+		},
+	};
+}
+
+export type AuditRecord = Omit<Parameters<Audit["record"]>[1], never>;
+
+export type TestPlatform = {
+	readonly platform: OpenPlatform;
+	/** What was recorded, when the test gave no `audit` of its own. */
+	readonly audited: readonly AuditRecord[];
+	/** Migrates and starts what was built on the platform, and its jobs when the test wants them run. */
+	start(capabilities: readonly Capability[], options?: { jobs?: boolean }): Promise<void>;
+	/** Closes and removes everything. After a failure set `TEST_KEEP` to look at the data. */
+	stop(): Promise<void>;
+};
+
+type Options = {
+	database?: TestDatabase;
+	/** Settings, by the names of the environment. */
+	environment?: Environment;
+	clock?: Clock;
+	log?: Logger;
+	audit?: Audit;
+};
+
+/**
+ * A real `Platform` (database, jobs, events, blobs) for tests of one capability:
+ * `const test = await createTestPlatform(); const contacts = createContacts(test.platform); await test.start([contacts.capability])`.
+ */
+export async function createTestPlatform(options: Options = {}): Promise<TestPlatform> {
+	const home = await createTestHome(options.database ?? "embedded", options.environment);
+	const audited: AuditRecord[] = [];
+	const log = options.log ?? createLogger(home.config);
+	const platform = await openPlatform({
+		config: home.config,
+		clock: options.clock ?? systemClock,
+		log,
+		blobs: createFilesystemBlobs(join(home.config.dataDir, "blobs")),
+		audit: options.audit ?? {
+			async record(_tx, entry) {
+				audited.push(entry);
+			},
+		},
+		processMetrics: false,
+		draining: () => false,
+	});
+	return {
+		platform,
+		audited,
+		async start(capabilities, { jobs = false } = {}) {
+			await startCapabilities(platform, capabilities);
+			if (jobs) await platform.jobs.startWorkers(capabilities.flatMap((capability) => capability.jobs ?? []));
+		},
+		async stop() {
+			await platform.jobs.stop(5000);
+			await platform.close();
+			if (process.env.TEST_KEEP === undefined) await home.remove();
+		},
+	};
+}
+
+/** Migrations, queues and start hooks, in the order of the list. */
+async function startCapabilities(platform: OpenPlatform, capabilities: readonly Capability[]): Promise<void> {
+	await platform.migrate(
+		capabilities.flatMap(({ name, migrations }) => (migrations ? [{ name, folder: migrations }] : [])),
+	);
+	await platform.jobs.prepare(capabilities.flatMap((capability) => capability.jobs ?? []));
+	for (const { start } of capabilities) await start?.(platform.db.query);
+}
+
+/** Empties tables between the cases of one test file. */
+export async function truncate(platform: Platform, ...tables: string[]): Promise<void> {
+	const names = sql.join(
+		tables.map((table) => sql.identifier(table)),
+		sql`, `,
+	);
+	await platform.db.query.execute(sql`truncate ${names} restart identity cascade`);
+}

@@ -1,0 +1,103 @@
+import { drizzle } from "drizzle-orm/node-postgres";
+import pg from "pg";
+import type { Config } from "../config/index.ts";
+import type { Logger } from "../log/index.ts";
+import { collectAfterCommit } from "./after-commit.ts";
+import { startEmbedded } from "./embedded.ts";
+import type { Database, Transaction } from "./types.ts";
+
+const transactionAttempts = 5;
+const checkTimeoutMs = 1000;
+
+/** SQLSTATE of an error of `pg`, also when drizzle wrapped it. */
+export function sqlState(error: unknown): string | null {
+	for (let cause = error; cause instanceof Error; cause = cause.cause)
+		if ("code" in cause && typeof cause.code === "string") return cause.code;
+	return null;
+}
+
+/** Serialization failure, deadlock: the same transaction may pass when tried again. */
+const retryable = new Set(["40001", "40P01"]);
+
+/** A `Database` that also lends its pool to the job queue, and to nobody else. */
+export type OwnedDatabase = Database & { readonly pool: pg.Pool; readonly connectionString: string | null };
+
+function makePool(options: pg.PoolConfig, log: Logger): pg.Pool {
+	const pool = new pg.Pool({ connectionTimeoutMillis: 10_000, ...options });
+	// Idle and lent connections both break when the server restarts; the next query takes a new one.
+	pool.on("error", (error) => log.warn({ err: error }, "a database connection was lost"));
+	pool.on("connect", (client) => {
+		client.on("error", (error) => log.debug({ err: error }, "a database connection in use was lost"));
+	});
+	return pool;
+}
+
+function fromPool(
+	kind: Database["kind"],
+	pool: pg.Pool,
+	connectionString: string | null,
+	stop: () => Promise<void>,
+): OwnedDatabase {
+	const query = drizzle({ client: pool });
+	return {
+		kind,
+		pool,
+		connectionString,
+		query,
+		async transaction<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
+			for (let attempt = 1; ; attempt++) {
+				try {
+					return await collectAfterCommit((register) =>
+						query.transaction((tx) => {
+							register(tx);
+							return work(tx);
+						}),
+					);
+				} catch (error) {
+					if (attempt >= transactionAttempts || !retryable.has(sqlState(error) ?? "")) throw error;
+					await new Promise((resolve) => setTimeout(resolve, Math.random() * 20 * 2 ** attempt));
+				}
+			}
+		},
+		async check() {
+			let timer: NodeJS.Timeout | undefined;
+			const late = new Promise<never>((_, reject) => {
+				timer = setTimeout(() => reject(new Error("the database does not answer")), checkTimeoutMs);
+			});
+			const answer = pool.query("select 1");
+			answer.catch(() => {});
+			try {
+				await Promise.race([answer, late]);
+			} finally {
+				clearTimeout(timer);
+			}
+		},
+		async close() {
+			await pool.end();
+			await stop();
+		},
+	};
+}
+
+/** Opens the embedded database or connects to PostgreSQL, as the configuration says. */
+export async function openDatabase(config: Config, log: Logger): Promise<OwnedDatabase> {
+	if (config.databaseUrl === null) {
+		const server = await startEmbedded(config.dataDir, config.embeddedSharedBuffersMb, log);
+		// One connection: the embedded server shares its one session, and unnamed statements, between all of them.
+		const pool = makePool({ ...server.connection, max: 1, query_timeout: config.databaseStatementTimeoutMs }, log);
+		return fromPool("embedded", pool, null, server.stop);
+	}
+	const pool = makePool(
+		{
+			connectionString: config.databaseUrl,
+			max: config.databasePoolSize,
+			statement_timeout: config.databaseStatementTimeoutMs,
+			query_timeout: config.databaseStatementTimeoutMs + 1000,
+			idle_in_transaction_session_timeout: config.databaseStatementTimeoutMs,
+			application_name: "centralita",
+			keepAlive: true,
+		},
+		log,
+	);
+	return fromPool("postgresql", pool, config.databaseUrl, async () => {});
+}

@@ -1,0 +1,64 @@
+import { randomUUID } from "node:crypto";
+import { Redis } from "ioredis";
+import type { WakeTransport } from "../events/index.ts";
+import type { Logger } from "../log/index.ts";
+
+/** Redis is an accelerator: every use must go on without it. */
+export type RedisLink = {
+	/** For commands; fails at once while the server is away. */
+	readonly client: Redis;
+	readonly up: () => boolean;
+	readonly wakes: WakeTransport;
+	close(): void;
+};
+
+const channel = "centralita:events";
+const maximumRetryMs = 5000;
+
+/** Connects in the background and keeps trying. */
+export function connectRedis(url: string, log: Logger): RedisLink {
+	const options = {
+		connectTimeout: 5000,
+		commandTimeout: 1000,
+		maxRetriesPerRequest: 1,
+		enableOfflineQueue: false,
+		retryStrategy: (attempt: number) => Math.min(maximumRetryMs, 100 * 2 ** Math.min(attempt, 6)),
+	};
+	const client = new Redis(url, options);
+	const subscriber = new Redis(url, {
+		...options,
+		enableOfflineQueue: true,
+		commandTimeout: 0,
+		maxRetriesPerRequest: null,
+	});
+	const node = randomUUID();
+	let reported = false;
+	for (const connection of [client, subscriber])
+		connection.on("error", (error) => {
+			if (!reported) log.warn({ err: error }, "Redis is not reachable; going on without it");
+			reported = true;
+		});
+	client.on("ready", () => {
+		if (reported) log.info("Redis is back");
+		reported = false;
+	});
+	return {
+		client,
+		up: () => client.status === "ready",
+		wakes: {
+			publish() {
+				if (client.status === "ready") client.publish(channel, node).catch(() => {});
+			},
+			subscribe(callback) {
+				subscriber.subscribe(channel).catch(() => {});
+				subscriber.on("message", (_channel, from) => {
+					if (from !== node) callback();
+				});
+			},
+		},
+		close() {
+			client.disconnect();
+			subscriber.disconnect();
+		},
+	};
+}
