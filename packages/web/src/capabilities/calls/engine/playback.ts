@@ -72,7 +72,9 @@ export function startPagePlayback(context: AudioContext, sourceRate: number, on:
 		report();
 		const level = meter.push(output);
 		if (level !== null) on.level(level);
-		if (buffer.underruns > underruns) on.underruns((underruns = buffer.underruns));
+		if (buffer.underruns === underruns) return;
+		underruns = buffer.underruns;
+		on.underruns(underruns);
 	};
 	node.connect(context.destination);
 	return {
