@@ -1,0 +1,4 @@
+import type { AssistantDefinition } from "@centralita/contracts";
+
+/** The assistants of a new installation. */
+export const builtInAssistants: readonly AssistantDefinition[] = [];

@@ -1,0 +1,38 @@
+import { ConversationDetail, ConversationEvent } from "@centralita/contracts";
+import { z } from "zod";
+import type { Platform } from "../../platform/capability.ts";
+import type { Queryable } from "../../platform/db/types.ts";
+import type { StoredEvent } from "../../platform/events/types.ts";
+import type { Conversations } from "./service.ts";
+
+export const ConversationExport = z.object({
+	exportedAt: z.iso.datetime(),
+	conversation: ConversationDetail,
+	events: z.array(ConversationEvent),
+});
+
+export const toConversationEvent = (event: StoredEvent): ConversationEvent => ({
+	number: event.number ?? 0,
+	type: event.type,
+	at: event.at.toISOString(),
+	data: { ...event.data },
+});
+
+const batch = 500;
+
+/** One conversation with all that is known of it. Rejects with `not-found`. */
+export async function exportConversation(
+	{ events, clock }: Pick<Platform, "events" | "clock">,
+	service: Conversations,
+	db: Queryable,
+	id: string,
+): Promise<z.infer<typeof ConversationExport>> {
+	const conversation = await service.get(db, id);
+	const found: ConversationEvent[] = [];
+	for (;;) {
+		const next = await events.ofConversation(db, id, found.at(-1)?.number ?? 0, batch);
+		found.push(...next.map(toConversationEvent));
+		if (next.length < batch) break;
+	}
+	return { exportedAt: new Date(clock.now()).toISOString(), conversation, events: found };
+}

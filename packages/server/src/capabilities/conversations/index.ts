@@ -1,0 +1,40 @@
+import type { Capability, Platform } from "../../platform/capability.ts";
+import { deleteBlobsJob } from "./blobs.ts";
+import { eraseContact } from "./deletion.ts";
+import { recordingRoutes } from "./recording-routes.ts";
+import { conversationRoutes } from "./routes.ts";
+import { type Conversations, createConversationsService } from "./service.ts";
+import type { ContactNames } from "./types.ts";
+
+export type { Conversations } from "./service.ts";
+export type {
+	AnalysisResult,
+	ContactNames,
+	ConversationBegin,
+	ConversationEnd,
+	HeardTurn,
+	NewTurn,
+	Orphan,
+	RecordingInfo,
+} from "./types.ts";
+
+/** What was said, on any channel: written by whoever holds the conversation, read, searched and deleted here. */
+export function createConversations(
+	platform: Platform,
+	{ contacts }: { contacts: ContactNames },
+): Conversations & { capability: Capability } {
+	const service = createConversationsService(platform, contacts);
+	return {
+		...service,
+		capability: {
+			name: "conversations",
+			migrations: new URL("./migrations/", import.meta.url),
+			routes(http) {
+				conversationRoutes(platform, service, contacts)(http);
+				recordingRoutes(platform)(http);
+			},
+			jobs: [deleteBlobsJob(platform.blobs)],
+			erasure: (tx, contactId) => eraseContact(platform, tx, contactId),
+		},
+	};
+}

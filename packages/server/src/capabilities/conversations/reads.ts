@@ -1,0 +1,78 @@
+import type { ConversationDetail, ConversationSummary, Turn } from "@centralita/contracts";
+import { asc, eq, inArray } from "drizzle-orm";
+import type { DialogueState } from "../../dialogue/types.ts";
+import type { Platform } from "../../platform/capability.ts";
+import type { Queryable, Transaction } from "../../platform/db/types.ts";
+import { AppError } from "../../platform/errors/index.ts";
+import { readAnalysis } from "./analysis.ts";
+import { readNames, toSummary } from "./list.ts";
+import { type ConversationRow, conversationColumns, conversations, dialogueStates, turns } from "./schema.ts";
+import type { ContactNames } from "./types.ts";
+
+export async function readRow(db: Queryable, id: string): Promise<ConversationRow> {
+	const [row] = await db.select(conversationColumns).from(conversations).where(eq(conversations.id, id));
+	if (!row) throw new AppError("not-found", "There is no such conversation.");
+	return row;
+}
+
+export async function readSummaries(
+	contacts: ContactNames,
+	db: Queryable,
+	ids: readonly string[],
+): Promise<Map<string, ConversationSummary>> {
+	if (ids.length === 0) return new Map();
+	const rows = await db
+		.select(conversationColumns)
+		.from(conversations)
+		.where(inArray(conversations.id, [...ids]));
+	const names = await readNames(contacts, db, rows);
+	return new Map(rows.map((row) => [row.id, toSummary(row, names)]));
+}
+
+const toTurn = ({ conversationId: _, responseMs: __, ...turn }: typeof turns.$inferSelect): Turn => turn;
+
+export async function transcript(db: Queryable, id: string): Promise<Turn[]> {
+	const rows = await db.select().from(turns).where(eq(turns.conversationId, id)).orderBy(asc(turns.number));
+	return rows.map(toTurn);
+}
+
+/** Everything about one conversation. Rejects with `not-found`. */
+export async function readDetail(
+	events: Platform["events"],
+	contacts: ContactNames,
+	db: Queryable,
+	id: string,
+): Promise<ConversationDetail> {
+	// First: what is appended meanwhile is then sent again to who resumes after it, rather than missed.
+	const lastEventNumber = await events.lastNumber(db, id);
+	const row = await readRow(db, id);
+	const names = await readNames(contacts, db, [row]);
+	return {
+		...toSummary(row, names),
+		transcript: await transcript(db, id),
+		analysis: await readAnalysis(db, id),
+		recording: row.recording,
+		usage: {
+			inputTokens: row.inputTokens,
+			outputTokens: row.outputTokens,
+			transcribedMs: row.transcribedMs,
+			spokenCharacters: row.spokenCharacters,
+		},
+		lastEventNumber,
+	};
+}
+
+export async function saveState(tx: Transaction, id: string, state: DialogueState, at: Date): Promise<void> {
+	await tx
+		.insert(dialogueStates)
+		.values({ conversationId: id, state, updatedAt: at })
+		.onConflictDoUpdate({ target: dialogueStates.conversationId, set: { state, updatedAt: at } });
+}
+
+export async function loadState(db: Queryable, id: string): Promise<DialogueState | null> {
+	const [row] = await db
+		.select({ state: dialogueStates.state })
+		.from(dialogueStates)
+		.where(eq(dialogueStates.conversationId, id));
+	return row?.state ?? null;
+}

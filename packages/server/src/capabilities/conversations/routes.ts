@@ -1,0 +1,77 @@
+import { ConversationDetail, ConversationList, ConversationQuery, IdParams } from "@centralita/contracts";
+import { z } from "zod";
+import type { Http, Platform } from "../../platform/capability.ts";
+import { deleteConversation } from "./deletion.ts";
+import { ConversationExport, exportConversation } from "./export.ts";
+import { listConversations } from "./list.ts";
+import type { Conversations } from "./service.ts";
+import type { ContactNames } from "./types.ts";
+
+export const conversationRoutes =
+	(platform: Platform, service: Conversations, contacts: ContactNames) =>
+	(http: Http): void => {
+		const { db } = platform;
+		const tags = ["conversations"];
+
+		http.get(
+			"/api/v1/conversations",
+			{
+				config: { access: "conversations:read" },
+				schema: {
+					tags,
+					summary: "List conversations, newest first",
+					querystring: ConversationQuery,
+					response: { 200: ConversationList },
+				},
+			},
+			({ query }) => listConversations(db.query, query, contacts),
+		);
+
+		http.get(
+			"/api/v1/conversations/:id",
+			{
+				config: { access: "conversations:read" },
+				schema: { tags, summary: "Read a conversation", params: IdParams, response: { 200: ConversationDetail } },
+			},
+			({ params }) => service.get(db.query, params.id),
+		);
+
+		http.get(
+			"/api/v1/conversations/:id/export",
+			{
+				config: { access: "conversations:export" },
+				schema: {
+					tags,
+					summary: "Download a conversation with its events as JSON",
+					params: IdParams,
+					response: { 200: ConversationExport },
+				},
+			},
+			async ({ params, principal, ip }, reply) => {
+				const exported = await exportConversation(platform, service, db.query, params.id);
+				await db.transaction((tx) =>
+					platform.audit.record(tx, { principal, ip, action: "conversation.exported", subject: params.id }),
+				);
+				reply.header("content-disposition", `attachment; filename="conversation-${params.id}.json"`);
+				reply.header("cache-control", "no-store");
+				return exported;
+			},
+		);
+
+		http.delete(
+			"/api/v1/conversations/:id",
+			{
+				config: { access: "conversations:delete" },
+				schema: {
+					tags,
+					summary: "Delete an ended conversation with its recording and events",
+					params: IdParams,
+					response: { 204: z.null() },
+				},
+			},
+			async ({ params, principal, ip }, reply) => {
+				await db.transaction((tx) => deleteConversation(platform, tx, params.id, { principal, ip }));
+				return reply.code(204).send(null);
+			},
+		);
+	};

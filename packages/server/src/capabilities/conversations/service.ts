@@ -1,0 +1,79 @@
+import type { ConversationDetail, ConversationSummary, EndReason, Turn } from "@centralita/contracts";
+import type { DialogueState } from "../../dialogue/types.ts";
+import type { Platform } from "../../platform/capability.ts";
+import type { Queryable, Transaction } from "../../platform/db/types.ts";
+import { saveAnalysis } from "./analysis.ts";
+import { recordingKey } from "./blobs.ts";
+import { closeOrphan, orphaned } from "./orphans.ts";
+import { loadState, readDetail, readSummaries, saveState } from "./reads.ts";
+import type {
+	AnalysisResult,
+	ContactNames,
+	ConversationBegin,
+	ConversationEnd,
+	HeardTurn,
+	NewTurn,
+	Orphan,
+	RecordingInfo,
+} from "./types.ts";
+import { addTurn, begin, end, saveRecording, updateHeard } from "./writes.ts";
+
+/**
+ * What holds a conversation uses. Each write appends its event in the same transaction: once the transaction has
+ * committed, the turn is stored and everybody will hear of it.
+ */
+export type Conversations = {
+	/** Returns the id. Appends `conversation.started`. */
+	begin(tx: Transaction, input: ConversationBegin): Promise<string>;
+	/** Returns the turn with its number (1, 2, 3 …). Appends `turn.added`. Rejects with `conflict` after the end. */
+	addTurn(tx: Transaction, conversationId: string, turn: NewTurn): Promise<Turn>;
+	/** Corrects a turn to what was heard of it, at any time. Appends `turn.heard`. Rejects with `not-found`. */
+	updateHeard(tx: Transaction, conversationId: string, update: HeardTurn): Promise<void>;
+	/** Replaces what the dialogue remembers. */
+	saveState(tx: Transaction, conversationId: string, state: DialogueState): Promise<void>;
+	/** Null before the first `saveState`. */
+	loadState(db: Queryable, conversationId: string): Promise<DialogueState | null>;
+	/** Where the recording is to be written: a WAV, contact left, assistant right. */
+	recordingKey(conversationId: string): string;
+	/** Makes the recording known, once it is written. */
+	saveRecording(tx: Transaction, conversationId: string, recording: RecordingInfo): Promise<void>;
+	/** Appends `conversation.ended`. Returns false, and changes nothing, when it was over already. */
+	end(tx: Transaction, conversationId: string, input: ConversationEnd): Promise<boolean>;
+	/**
+	 * Appends `conversation.analysed`. Returns false, and changes nothing, when there is an analysis already. Rejects with
+	 * `not-found` when the conversation was deleted, `conflict` while it is live.
+	 */
+	saveAnalysis(tx: Transaction, conversationId: string, result: AnalysisResult): Promise<boolean>;
+	/** Live conversations whose process is gone, oldest first. `nodeIsAlive` is asked once per process. */
+	orphaned(db: Queryable, nodeIsAlive: (nodeId: string) => boolean | Promise<boolean>): Promise<Orphan[]>;
+	/**
+	 * Ends a conversation whose process is gone, with what was stored of it: its recording is found, its duration is up
+	 * to the last turn. Returns the duration in milliseconds, also when it was over already.
+	 */
+	closeOrphan(tx: Transaction, conversationId: string, reason: EndReason): Promise<number>;
+	/** By id, of those that exist. */
+	summaries(db: Queryable, ids: readonly string[]): Promise<ReadonlyMap<string, ConversationSummary>>;
+	/** Everything, with the transcript. Rejects with `not-found`. */
+	get(db: Queryable, conversationId: string): Promise<ConversationDetail>;
+};
+
+export function createConversationsService(
+	platform: Pick<Platform, "events" | "clock" | "blobs">,
+	contacts: ContactNames,
+): Conversations {
+	return {
+		begin: (tx, input) => begin(platform, tx, input),
+		addTurn: (tx, id, turn) => addTurn(platform, tx, id, turn),
+		updateHeard: (tx, id, update) => updateHeard(platform, tx, id, update),
+		saveState: (tx, id, state) => saveState(tx, id, state, new Date(platform.clock.now())),
+		loadState,
+		recordingKey,
+		saveRecording,
+		end: (tx, id, input) => end(platform, tx, id, input),
+		saveAnalysis: (tx, id, result) => saveAnalysis(platform, tx, id, result),
+		orphaned,
+		closeOrphan: (tx, id, reason) => closeOrphan(platform, tx, id, reason),
+		summaries: (db, ids) => readSummaries(contacts, db, ids),
+		get: (db, id) => readDetail(platform.events, contacts, db, id),
+	};
+}

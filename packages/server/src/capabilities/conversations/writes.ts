@@ -1,0 +1,119 @@
+import type { Turn, TurnLatency, Usage } from "@centralita/contracts";
+import { and, eq, sql } from "drizzle-orm";
+import type { Platform } from "../../platform/capability.ts";
+import type { Transaction } from "../../platform/db/types.ts";
+import { AppError } from "../../platform/errors/index.ts";
+import { uuidv7 } from "../../platform/time/index.ts";
+import { conversations, turns } from "./schema.ts";
+import { searchDocument } from "./search.ts";
+import type { ConversationBegin, ConversationEnd, HeardTurn, NewTurn, RecordingInfo } from "./types.ts";
+
+type Deps = Pick<Platform, "events" | "clock">;
+
+/** End of speech to the first of the answer that reached the contact. */
+const responseMs = (latency: TurnLatency): number | null => {
+	const ms = latency.firstFrameMs ?? latency.firstAudioMs ?? latency.firstTokenMs;
+	return ms === undefined ? null : Math.round(ms);
+};
+
+/** For `update … set`: what was used more, on top of what the row has. */
+export const addUsage = (usage: Partial<Usage> = {}, costMicros?: number | null) => ({
+	inputTokens: sql`${conversations.inputTokens} + ${usage.inputTokens ?? 0}`,
+	outputTokens: sql`${conversations.outputTokens} + ${usage.outputTokens ?? 0}`,
+	transcribedMs: sql`${conversations.transcribedMs} + ${usage.transcribedMs ?? 0}`,
+	spokenCharacters: sql`${conversations.spokenCharacters} + ${usage.spokenCharacters ?? 0}`,
+	...(costMicros === undefined || costMicros === null
+		? {}
+		: { costMicros: sql`coalesce(${conversations.costMicros}, 0) + ${costMicros}` }),
+});
+
+export async function begin({ events, clock }: Deps, tx: Transaction, input: ConversationBegin): Promise<string> {
+	const id = input.id ?? uuidv7(clock.now());
+	await tx.insert(conversations).values({
+		id,
+		channel: input.channel,
+		status: "live",
+		assistantId: input.assistant?.id ?? null,
+		assistantName: input.assistant?.name ?? null,
+		assistantVersion: input.assistant?.version ?? null,
+		contactId: input.contactId,
+		label: input.label,
+		locale: input.locale,
+		nodeId: input.nodeId,
+		startedAt: new Date(clock.now()),
+	});
+	await events.append(tx, "conversation.started", {
+		conversationId: id,
+		channel: input.channel,
+		assistantId: input.assistant?.id ?? null,
+		label: input.label,
+	});
+	return id;
+}
+
+export async function addTurn({ events }: Deps, tx: Transaction, id: string, turn: NewTurn): Promise<Turn> {
+	const [counted] = await tx
+		.update(conversations)
+		.set({ turnCount: sql`${conversations.turnCount} + 1` })
+		.where(and(eq(conversations.id, id), eq(conversations.status, "live")))
+		.returning({ number: conversations.turnCount });
+	if (!counted) throw new AppError("conflict", "The conversation is over.");
+	const added: Turn = { ...turn, number: counted.number, sentiment: null };
+	await tx.insert(turns).values({ ...added, conversationId: id, responseMs: responseMs(turn.latency) });
+	await events.append(tx, "turn.added", { conversationId: id, turn: added });
+	return added;
+}
+
+export async function updateHeard({ events }: Deps, tx: Transaction, id: string, update: HeardTurn): Promise<void> {
+	const { turnId, ...changed } = update;
+	const found = await tx
+		.update(turns)
+		.set({ ...changed, ...(changed.latency ? { responseMs: responseMs(changed.latency) } : {}) })
+		.where(and(eq(turns.conversationId, id), eq(turns.id, turnId)))
+		.returning({ number: turns.number });
+	if (found.length === 0) throw new AppError("not-found", "The conversation has no such turn.");
+	await events.append(tx, "turn.heard", {
+		conversationId: id,
+		turnId,
+		heard: changed.heard,
+		interrupted: changed.interrupted,
+	});
+}
+
+export async function saveRecording(tx: Transaction, id: string, recording: RecordingInfo): Promise<void> {
+	await tx.update(conversations).set({ recording }).where(eq(conversations.id, id));
+}
+
+const medianResponse = sql`(select percentile_cont(0.5) within group (order by ${turns.responseMs})::integer
+	from ${turns} where ${turns.conversationId} = ${conversations.id})`;
+
+/** Returns false when it was over already: then nothing changes. */
+export async function end(
+	{ events, clock }: Deps,
+	tx: Transaction,
+	id: string,
+	input: ConversationEnd,
+): Promise<boolean> {
+	const now = clock.now();
+	const [row] = await tx
+		.select({ startedAt: conversations.startedAt })
+		.from(conversations)
+		.where(and(eq(conversations.id, id), eq(conversations.status, "live")))
+		.for("update");
+	if (!row) return false;
+	const durationMs = Math.max(0, Math.round(input.durationMs ?? now - row.startedAt.getTime()));
+	await tx
+		.update(conversations)
+		.set({
+			status: "ended",
+			endedAt: new Date(now),
+			durationMs,
+			endReason: input.reason,
+			latencyP50Ms: medianResponse,
+			search: searchDocument(),
+			...addUsage(input.usage, input.costMicros),
+		})
+		.where(eq(conversations.id, id));
+	await events.append(tx, "conversation.ended", { conversationId: id, reason: input.reason, durationMs });
+	return true;
+}

@@ -1,0 +1,24 @@
+import type { GuideDefinition } from "@centralita/contracts";
+import type { Capability, Platform } from "../../platform/capability.ts";
+import { builtInGuides } from "./library/index.ts";
+import { guideRoutes } from "./routes.ts";
+import { createGuidesService, type Guides, seedGuides } from "./service.ts";
+
+export type { Guides } from "./service.ts";
+
+/** Step-by-step flows, in immutable versions. `library` replaces the built-in ones (for tests). */
+export function createGuides(
+	platform: Platform,
+	library: readonly GuideDefinition[] = builtInGuides,
+): Guides & { capability: Capability } {
+	const service = createGuidesService();
+	return {
+		...service,
+		capability: {
+			name: "guides",
+			migrations: new URL("./migrations/", import.meta.url),
+			routes: guideRoutes(platform, service),
+			start: () => seedGuides(platform, library),
+		},
+	};
+}
