@@ -1,0 +1,39 @@
+import type { Locale } from "@centralita/contracts";
+import { customType, integer, pgTable, text, timestamp, uuid } from "drizzle-orm/pg-core";
+
+const searchVector = customType<{ data: string }>({ dataType: () => "tsvector" });
+const moment = (name: string) => timestamp(name, { withTimezone: true });
+
+export const contacts = pgTable("contacts", {
+	id: uuid("id").primaryKey(),
+	name: text("name"),
+	locale: text("locale").$type<Locale>(),
+	conversations: integer("conversations").notNull().default(0),
+	search: searchVector("search").notNull(),
+	createdAt: moment("created_at").notNull(),
+	updatedAt: moment("updated_at").notNull(),
+});
+
+/** One number belongs to one contact. */
+export const contactPhones = pgTable("contact_phones", {
+	/** E.164. */
+	phone: text("phone").primaryKey(),
+	contactId: uuid("contact_id").notNull(),
+	position: integer("position").notNull(),
+});
+
+/** One address belongs to one contact. */
+export const contactEmails = pgTable("contact_emails", {
+	/** Lower case. */
+	email: text("email").primaryKey(),
+	contactId: uuid("contact_id").notNull(),
+	position: integer("position").notNull(),
+});
+
+export const contactNotes = pgTable("contact_notes", {
+	id: uuid("id").primaryKey(),
+	contactId: uuid("contact_id").notNull(),
+	at: moment("at").notNull(),
+	text: text("text").notNull(),
+	by: text("by").notNull(),
+});
