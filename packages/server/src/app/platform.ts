@@ -1,7 +1,7 @@
 import type { Audit, Platform } from "../platform/capability.ts";
 import type { Config } from "../platform/config/index.ts";
 import { type MigrationSource, migrate, type OwnedDatabase, openDatabase } from "../platform/db/index.ts";
-import { createEventLog, createWakeBus, rebaseEvents } from "../platform/events/index.ts";
+import { createEventFeed, createEventLog, createWakeBus, rebaseEvents } from "../platform/events/index.ts";
 import { type Jobs, openJobs } from "../platform/jobs/index.ts";
 import type { Logger } from "../platform/log/index.ts";
 import { connectRedis, type RedisLink } from "../platform/redis/index.ts";
@@ -44,6 +44,7 @@ export async function openPlatform(parts: Parts): Promise<OpenPlatform> {
 	const db = await openDatabase(config, log);
 	const redis = config.redisUrl === null ? null : connectRedis(config.redisUrl, log);
 	const wakes = createWakeBus(log, redis?.wakes ?? null);
+	const events = createEventLog(db, wakes);
 	try {
 		const jobs = await openJobs(db, config.roles.has("worker"), log, metrics);
 		return {
@@ -51,7 +52,8 @@ export async function openPlatform(parts: Parts): Promise<OpenPlatform> {
 			db,
 			jobs,
 			redis,
-			events: createEventLog(db, wakes),
+			events,
+			feed: createEventFeed({ events, maximum: config.maxSseClients, metrics, log }),
 			blobs,
 			log,
 			metrics,

@@ -10,6 +10,7 @@ import type { ZodTypeProvider } from "fastify-type-provider-zod";
 import type { BlobStore } from "../ports/blob-store.ts";
 import type { Config } from "./config/index.ts";
 import type { Database, Queryable, Transaction } from "./db/types.ts";
+import type { EventFeed } from "./events/sse.ts";
 import type { EventListener, EventLog } from "./events/types.ts";
 import type { JobDefinition, JobQueue } from "./jobs/types.ts";
 import type { Logger } from "./log/index.ts";
@@ -55,6 +56,8 @@ export type Platform = {
 	readonly db: Database;
 	readonly jobs: JobQueue;
 	readonly events: EventLog;
+	/** Live events for browsers. */
+	readonly feed: EventFeed;
 	readonly blobs: BlobStore;
 	readonly log: Logger;
 	readonly metrics: Metrics;

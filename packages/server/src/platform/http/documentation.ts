@@ -1,0 +1,65 @@
+import { ErrorCode, errorCatalogue } from "@centralita/contracts";
+import swagger from "@fastify/swagger";
+import swaggerUi from "@fastify/swagger-ui";
+import { jsonSchemaTransform, jsonSchemaTransformObject } from "fastify-type-provider-zod";
+import { z } from "zod";
+import type { Http } from "../capability.ts";
+import type { Config } from "../config/index.ts";
+import { explanations } from "../errors/explanations.ts";
+
+const open = { access: "public" } as const;
+
+/** Collects the routes that are registered after it into an OpenAPI 3.1 description. */
+export async function collectOpenApi(http: Http, config: Pick<Config, "publicUrl">, version: string): Promise<void> {
+	await http.register(swagger, {
+		openapi: {
+			openapi: "3.1.0",
+			info: {
+				title: "Centralita",
+				version,
+				description: "Errors are `application/problem+json` (RFC 9457) with a stable `code`.",
+				license: { name: "AGPL-3.0-or-later", identifier: "AGPL-3.0-or-later" },
+			},
+			servers: [{ url: config.publicUrl ?? "/" }],
+			components: {
+				securitySchemes: {
+					apiKey: { type: "http", scheme: "bearer" },
+					session: { type: "apiKey", in: "cookie", name: "centralita_session" },
+				},
+			},
+			security: [{ apiKey: [] }, { session: [] }],
+		},
+		transform: ({ schema, url, ...rest }) => {
+			const access = rest.route.config?.access;
+			const transformed = jsonSchemaTransform({ schema, url, ...rest });
+			if (access === "public" || access === "token") Object.assign(transformed.schema, { security: [] });
+			else if (access !== undefined) Object.assign(transformed.schema, { "x-access": access });
+			return transformed;
+		},
+		transformObject: jsonSchemaTransformObject,
+	});
+}
+
+const page = (title: string, status: number, meaning: string) =>
+	`<!doctype html><html lang="en"><head><meta charset="utf-8"><title>${title}</title></head><body><h1>${title}</h1><p>HTTP ${status}</p><p>${meaning}</p></body></html>`;
+
+/** `/docs` to read and try, `/docs/json` for tools, `/docs/errors/<code>` for people with a problem. */
+export async function registerDocumentation(http: Http): Promise<void> {
+	await http.register(async (scope) => {
+		scope.addHook("onRoute", (route) => {
+			route.config = { ...route.config, ...open };
+		});
+		await scope.register(swaggerUi, {
+			routePrefix: "/docs",
+			uiConfig: { docExpansion: "list", deepLinking: true, validatorUrl: null },
+		});
+	});
+	http.get(
+		"/docs/errors/:code",
+		{ config: open, schema: { hide: true, params: z.object({ code: ErrorCode }) } },
+		async ({ params: { code } }, reply) => {
+			const { title, meaning } = explanations[code];
+			return reply.type("text/html; charset=utf-8").send(page(title, errorCatalogue[code], meaning));
+		},
+	);
+}

@@ -1,0 +1,36 @@
+import rateLimit from "@fastify/rate-limit";
+import underPressure from "@fastify/under-pressure";
+import type { Http } from "../capability.ts";
+import type { Config } from "../config/index.ts";
+import { AppError } from "../errors/index.ts";
+import type { RedisLink } from "../redis/index.ts";
+
+const minute = 60_000;
+const shedRetryMs = 2000;
+
+/** Limits by IP address (routes lower them with `config.rateLimit`), and sheds load when the event loop is late. */
+export async function registerLimits(http: Http, config: Config, redis: RedisLink | null): Promise<void> {
+	await http.register(underPressure, {
+		maxEventLoopDelay: config.maxEventLoopDelayMs,
+		sampleInterval: 500,
+		pressureHandler(request) {
+			// Orchestrators must see a busy process as alive.
+			if (request.routeOptions.config.infrastructure) return;
+			throw new AppError("overloaded", "The server has more work than it can do in time.", {
+				retryAfterMs: shedRetryMs,
+			});
+		},
+	});
+	await http.register(rateLimit, {
+		global: true,
+		max: config.rateLimitPerMinute,
+		timeWindow: minute,
+		nameSpace: "centralita:rate:",
+		// Losing Redis must not lose the service.
+		skipOnError: true,
+		...(redis ? { redis: redis.client } : {}),
+		enableDraftSpec: true,
+		errorResponseBuilder: (_request, { ttl }) =>
+			new AppError("rate-limited", "Too many requests. Wait a moment and try again.", { retryAfterMs: ttl }),
+	});
+}

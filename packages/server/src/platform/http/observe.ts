@@ -1,0 +1,39 @@
+import { Counter, Gauge, Histogram } from "prom-client";
+import type { Http } from "../capability.ts";
+import type { Metrics } from "../telemetry/index.ts";
+
+/** Rate, errors and duration of requests by route template, and one log line for each. */
+export function observeRequests(http: Http, { registry }: Metrics): void {
+	const labelNames = ["method", "route", "status"] as const;
+	const total = new Counter({
+		name: "centralita_http_requests_total",
+		help: "Requests by route and status",
+		labelNames,
+		registers: [registry],
+	});
+	const duration = new Histogram({
+		name: "centralita_http_request_duration_seconds",
+		help: "Time to answer by route and class of status",
+		labelNames,
+		buckets: [0.005, 0.015, 0.05, 0.15, 0.5, 1.5, 5],
+		registers: [registry],
+	});
+	const active = new Gauge({
+		name: "centralita_http_requests_active",
+		help: "Requests under way",
+		registers: [registry],
+	});
+	http.addHook("onRequest", async () => active.inc());
+	http.addHook("onRequestAbort", async () => active.dec());
+	http.addHook("onResponse", async (request, reply) => {
+		active.dec();
+		const route = request.routeOptions.url ?? "unknown";
+		const { method } = request;
+		const status = String(reply.statusCode);
+		total.inc({ method, route, status });
+		duration.observe({ method, route, status: `${status.slice(0, 1)}xx` }, reply.elapsedTime / 1000);
+		const line = { method, route, status: reply.statusCode, ms: Math.round(reply.elapsedTime) };
+		if (request.routeOptions.config.infrastructure) request.log.debug(line, "answered");
+		else request.log.info(line, "answered");
+	});
+}
