@@ -16,6 +16,7 @@ import {
 	idByPhone,
 	insertContact,
 	readContacts,
+	readNames,
 	setAddresses,
 	updateContact,
 } from "./store.ts";
@@ -157,7 +158,18 @@ export function createContactsService({ clock, config }: Pick<Platform, "clock" 
 	/** Removes all that is kept here about a person. */
 	const erase = (tx: Transaction, contactId: string): Promise<void> => deleteContact(tx, contactId);
 
-	return { get, list, create, replace, findContact, upsertByPhoneOrEmail, addNote, countConversation, erase };
+	return {
+		get,
+		names: readNames,
+		list,
+		create,
+		replace,
+		findContact,
+		upsertByPhoneOrEmail,
+		addNote,
+		countConversation,
+		erase,
+	};
 }
 
 async function withFree(

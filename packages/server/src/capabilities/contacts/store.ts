@@ -53,6 +53,16 @@ export async function readContacts(query: Queryable, ids: readonly string[]): Pr
 	});
 }
 
+/** Names by id, of those that exist. */
+export async function readNames(query: Queryable, ids: readonly string[]): Promise<Map<string, string | null>> {
+	if (ids.length === 0) return new Map();
+	const rows = await query
+		.select({ id: contacts.id, name: contacts.name })
+		.from(contacts)
+		.where(inArray(contacts.id, [...ids]));
+	return new Map(rows.map(({ id, name }) => [id, name]));
+}
+
 /** Ids, newest contact first; `search` is a tsquery, `before` the last id of the page before. */
 export async function findIds(
 	query: Queryable,

@@ -5,8 +5,9 @@ import { AppError } from "../../platform/errors/index.ts";
 import type { Principal } from "../../platform/security/principal.ts";
 import { DeleteBlobs } from "./blobs.ts";
 import { conversations } from "./schema.ts";
+import type { Contacts } from "./types.ts";
 
-type Deps = Pick<Platform, "events" | "jobs" | "audit">;
+type Deps = Pick<Platform, "events" | "jobs" | "audit"> & { contacts: Contacts };
 
 const deleteBlobs = { name: "conversations.delete-blobs", schema: DeleteBlobs };
 
@@ -25,12 +26,13 @@ export async function deleteConversation(
 	actor: { principal: Principal | null; ip: string },
 ): Promise<void> {
 	const [row] = await tx
-		.select({ status: conversations.status })
+		.select({ status: conversations.status, contactId: conversations.contactId })
 		.from(conversations)
 		.where(eq(conversations.id, id))
 		.for("update");
 	if (!row) throw new AppError("not-found", "There is no such conversation.");
 	if (row.status === "live") throw new AppError("conflict", "The conversation is going on: end it first.");
+	if (row.contactId !== null) await deps.contacts.countConversation(tx, row.contactId, -1);
 	await remove(deps, tx, id, actor.principal?.name ?? "system");
 	await deps.audit.record(tx, { ...actor, action: "conversation.deleted", subject: id });
 }

@@ -4,12 +4,12 @@ import { eraseContact } from "./deletion.ts";
 import { recordingRoutes } from "./recording-routes.ts";
 import { conversationRoutes } from "./routes.ts";
 import { type Conversations, createConversationsService } from "./service.ts";
-import type { ContactNames } from "./types.ts";
+import type { Contacts } from "./types.ts";
 
 export type { Conversations } from "./service.ts";
 export type {
 	AnalysisResult,
-	ContactNames,
+	Contacts,
 	ConversationBegin,
 	ConversationEnd,
 	HeardTurn,
@@ -21,7 +21,7 @@ export type {
 /** What was said, on any channel: written by whoever holds the conversation, read, searched and deleted here. */
 export function createConversations(
 	platform: Platform,
-	{ contacts }: { contacts: ContactNames },
+	{ contacts }: { contacts: Contacts },
 ): Conversations & { capability: Capability } {
 	const service = createConversationsService(platform, contacts);
 	return {
@@ -34,7 +34,7 @@ export function createConversations(
 				recordingRoutes(platform)(http);
 			},
 			jobs: [deleteBlobsJob(platform.blobs)],
-			erasure: (tx, contactId) => eraseContact(platform, tx, contactId),
+			erasure: (tx, contactId) => eraseContact({ ...platform, contacts }, tx, contactId),
 		},
 	};
 }

@@ -4,7 +4,7 @@ import type { Queryable } from "../../platform/db/types.ts";
 import { decodeCursor, encodeCursor } from "./cursor.ts";
 import { type ConversationRow, conversationColumns, conversations } from "./schema.ts";
 import { matches } from "./search.ts";
-import type { ContactNames } from "./types.ts";
+import type { Contacts } from "./types.ts";
 
 const filters = (query: Partial<ConversationQuery>): SQL | undefined => {
 	const after = query.cursor === undefined ? null : decodeCursor(query.cursor);
@@ -27,7 +27,7 @@ type Names = ReadonlyMap<string, string | null>;
 
 /** The contacts' names of a page of conversations. */
 export async function readNames(
-	contacts: ContactNames,
+	contacts: Contacts,
 	db: Queryable,
 	rows: readonly Pick<ConversationRow, "contactId">[],
 ): Promise<Names> {
@@ -64,7 +64,7 @@ export const toSummary = (row: ConversationRow, names: Names): ConversationSumma
 export async function listConversations(
 	db: Queryable,
 	query: ConversationQuery,
-	contacts: ContactNames,
+	contacts: Contacts,
 ): Promise<{ items: ConversationSummary[]; nextCursor: string | null }> {
 	const rows = await db
 		.select(conversationColumns)

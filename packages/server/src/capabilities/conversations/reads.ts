@@ -7,7 +7,7 @@ import { AppError } from "../../platform/errors/index.ts";
 import { readAnalysis } from "./analysis.ts";
 import { readNames, toSummary } from "./list.ts";
 import { type ConversationRow, conversationColumns, conversations, dialogueStates, turns } from "./schema.ts";
-import type { ContactNames } from "./types.ts";
+import type { Contacts } from "./types.ts";
 
 export async function readRow(db: Queryable, id: string): Promise<ConversationRow> {
 	const [row] = await db.select(conversationColumns).from(conversations).where(eq(conversations.id, id));
@@ -16,7 +16,7 @@ export async function readRow(db: Queryable, id: string): Promise<ConversationRo
 }
 
 export async function readSummaries(
-	contacts: ContactNames,
+	contacts: Contacts,
 	db: Queryable,
 	ids: readonly string[],
 ): Promise<Map<string, ConversationSummary>> {
@@ -39,7 +39,7 @@ export async function transcript(db: Queryable, id: string): Promise<Turn[]> {
 /** Everything about one conversation. Rejects with `not-found`. */
 export async function readDetail(
 	events: Platform["events"],
-	contacts: ContactNames,
+	contacts: Contacts,
 	db: Queryable,
 	id: string,
 ): Promise<ConversationDetail> {

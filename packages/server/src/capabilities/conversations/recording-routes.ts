@@ -1,5 +1,4 @@
 import { IdParams, Waveform, WaveformQuery } from "@centralita/contracts";
-import type {} from "@fastify/compress";
 import { z } from "zod";
 import type { Http, Platform } from "../../platform/capability.ts";
 import { AppError } from "../../platform/errors/index.ts";
@@ -22,8 +21,6 @@ export const recordingRoutes =
 			"/api/v1/conversations/:id/recording",
 			{
 				config: { access: "conversations:read" },
-				// Sound does not get smaller, and a range is of the bytes as they are.
-				compress: false,
 				schema: {
 					tags,
 					summary: "Play or download the recording: a stereo WAV, contact left; answers ranges",

@@ -5,10 +5,10 @@ import { deleteConversation } from "./deletion.ts";
 import { ConversationExport, exportConversation } from "./export.ts";
 import { listConversations } from "./list.ts";
 import type { Conversations } from "./service.ts";
-import type { ContactNames } from "./types.ts";
+import type { Contacts } from "./types.ts";
 
 export const conversationRoutes =
-	(platform: Platform, service: Conversations, contacts: ContactNames) =>
+	(platform: Platform, service: Conversations, contacts: Contacts) =>
 	(http: Http): void => {
 		const { db } = platform;
 		const tags = ["conversations"];
@@ -70,7 +70,7 @@ export const conversationRoutes =
 				},
 			},
 			async ({ params, principal, ip }, reply) => {
-				await db.transaction((tx) => deleteConversation(platform, tx, params.id, { principal, ip }));
+				await db.transaction((tx) => deleteConversation({ ...platform, contacts }, tx, params.id, { principal, ip }));
 				return reply.code(204).send(null);
 			},
 		);

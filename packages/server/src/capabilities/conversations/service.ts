@@ -8,7 +8,7 @@ import { closeOrphan, orphaned } from "./orphans.ts";
 import { loadState, readDetail, readSummaries, saveState } from "./reads.ts";
 import type {
 	AnalysisResult,
-	ContactNames,
+	Contacts,
 	ConversationBegin,
 	ConversationEnd,
 	HeardTurn,
@@ -59,10 +59,10 @@ export type Conversations = {
 
 export function createConversationsService(
 	platform: Pick<Platform, "events" | "clock" | "blobs">,
-	contacts: ContactNames,
+	contacts: Contacts,
 ): Conversations {
 	return {
-		begin: (tx, input) => begin(platform, tx, input),
+		begin: (tx, input) => begin(platform, contacts, tx, input),
 		addTurn: (tx, id, turn) => addTurn(platform, tx, id, turn),
 		updateHeard: (tx, id, update) => updateHeard(platform, tx, id, update),
 		saveState: (tx, id, state) => saveState(tx, id, state, new Date(platform.clock.now())),

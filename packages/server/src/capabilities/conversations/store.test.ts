@@ -3,6 +3,7 @@ import { after, before, describe, it } from "node:test";
 import { createTestPlatform, type TestPlatform, testDatabases } from "../../app/testing.ts";
 import { AppError } from "../../platform/errors/index.ts";
 import { type Clock, systemClock, uuidv7 } from "../../platform/time/index.ts";
+import { createContacts } from "../contacts/index.ts";
 import { aBeginning, anAnalysis, aTurn } from "./fixtures.ts";
 import { createConversations } from "./index.ts";
 
@@ -17,8 +18,9 @@ for (const database of testDatabases()) {
 
 		before(async () => {
 			test = await createTestPlatform({ database, clock });
-			service = createConversations(test.platform, { contacts: { names: async () => new Map() } });
-			await test.start([service.capability]);
+			const contacts = createContacts(test.platform);
+			service = createConversations(test.platform, { contacts });
+			await test.start([contacts.capability, service.capability]);
 		});
 		after(() => test.stop());
 

@@ -1,6 +1,6 @@
 import type { Analysis, Channel, EndReason, Locale, Recording, Turn, Usage } from "@centralita/contracts";
 import type { z } from "zod";
-import type { Queryable } from "../../platform/db/types.ts";
+import type { ContactsService } from "../contacts/index.ts";
 
 /** How a conversation begins. */
 export type ConversationBegin = {
@@ -48,7 +48,4 @@ export type RecordingInfo = z.infer<typeof Recording>;
 export type Orphan = { id: string; channel: Channel; nodeId: string; startedAt: Date };
 
 /** What conversations need of contacts. */
-export type ContactNames = {
-	/** Names by id, of those that exist. */
-	names(db: Queryable, ids: readonly string[]): Promise<ReadonlyMap<string, string | null>>;
-};
+export type Contacts = Pick<ContactsService, "names" | "countConversation">;

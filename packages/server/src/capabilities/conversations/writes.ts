@@ -6,7 +6,7 @@ import { AppError } from "../../platform/errors/index.ts";
 import { uuidv7 } from "../../platform/time/index.ts";
 import { conversations, turns } from "./schema.ts";
 import { searchDocument } from "./search.ts";
-import type { ConversationBegin, ConversationEnd, HeardTurn, NewTurn, RecordingInfo } from "./types.ts";
+import type { Contacts, ConversationBegin, ConversationEnd, HeardTurn, NewTurn, RecordingInfo } from "./types.ts";
 
 type Deps = Pick<Platform, "events" | "clock">;
 
@@ -27,7 +27,12 @@ export const addUsage = (usage: Partial<Usage> = {}, costMicros?: number | null)
 		: { costMicros: sql`coalesce(${conversations.costMicros}, 0) + ${costMicros}` }),
 });
 
-export async function begin({ events, clock }: Deps, tx: Transaction, input: ConversationBegin): Promise<string> {
+export async function begin(
+	{ events, clock }: Deps,
+	contacts: Contacts,
+	tx: Transaction,
+	input: ConversationBegin,
+): Promise<string> {
 	const id = input.id ?? uuidv7(clock.now());
 	await tx.insert(conversations).values({
 		id,
@@ -42,6 +47,7 @@ export async function begin({ events, clock }: Deps, tx: Transaction, input: Con
 		nodeId: input.nodeId,
 		startedAt: new Date(clock.now()),
 	});
+	if (input.contactId !== null) await contacts.countConversation(tx, input.contactId, 1);
 	await events.append(tx, "conversation.started", {
 		conversationId: id,
 		channel: input.channel,
