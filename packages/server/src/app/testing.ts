@@ -12,6 +12,7 @@ import { createLogger, type Logger } from "../platform/log/index.ts";
 import { type Clock, systemClock, uuidv7 } from "../platform/time/index.ts";
 import { createFilesystemBlobs } from "../providers/filesystem/index.ts";
 import { type OpenPlatform, openPlatform } from "./platform.ts";
+import { prepareCapabilities } from "./prepare.ts";
 
 /** `embedded` is PGlite; `postgresql` needs `TEST_DATABASE_URL`, which `npm test` sets when there is a server. */
 export type TestDatabase = "embedded" | "postgresql";
@@ -137,7 +138,7 @@ export async function createTestPlatform(options: Options = {}): Promise<TestPla
 		platform,
 		audited,
 		async start(capabilities, { jobs = false } = {}) {
-			await startCapabilities(platform, capabilities);
+			await prepareCapabilities(platform, capabilities);
 			if (jobs) await platform.jobs.startWorkers(capabilities.flatMap((capability) => capability.jobs ?? []));
 		},
 		async stop() {
@@ -146,15 +147,6 @@ export async function createTestPlatform(options: Options = {}): Promise<TestPla
 			if (process.env.TEST_KEEP === undefined) await home.remove();
 		},
 	};
-}
-
-/** Migrations, queues and start hooks, in the order of the list. */
-async function startCapabilities(platform: OpenPlatform, capabilities: readonly Capability[]): Promise<void> {
-	await platform.migrate(
-		capabilities.flatMap(({ name, migrations }) => (migrations ? [{ name, folder: migrations }] : [])),
-	);
-	await platform.jobs.prepare(capabilities.flatMap((capability) => capability.jobs ?? []));
-	for (const { start } of capabilities) await start?.(platform.db.query);
 }
 
 /** Empties tables between the cases of one test file. */

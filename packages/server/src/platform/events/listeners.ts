@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import type { Gauge } from "prom-client";
+import type { Counter } from "prom-client";
 import type { Database } from "../db/types.ts";
 import type { Logger } from "../log/index.ts";
 import { type Clock, uuidv7 } from "../time/index.ts";
@@ -19,7 +19,7 @@ type Options = {
 	log: Logger;
 	clock: Clock;
 	/** Labels: `listener`. */
-	failures: Pick<Gauge<"listener">, "inc">;
+	failures: Pick<Counter<"listener">, "inc">;
 };
 
 /**

@@ -24,7 +24,7 @@ export function observeRequests(http: Http, { registry }: Metrics): void {
 		registers: [registry],
 	});
 	http.addHook("onRequest", async () => active.inc());
-	http.addHook("onRequestAbort", async () => active.dec());
+	http.addHook("onRequestAbort", async (_request) => active.dec());
 	http.addHook("onResponse", async (request, reply) => {
 		active.dec();
 		const route = request.routeOptions.url ?? "unknown";

@@ -2,7 +2,7 @@ import { callSocketMaxBytes } from "@centralita/contracts";
 import compress from "@fastify/compress";
 import cookie from "@fastify/cookie";
 import websocket from "@fastify/websocket";
-import fastify, { type FastifyBaseLogger } from "fastify";
+import fastify, { type FastifyBaseLogger, LogController } from "fastify";
 import { serializerCompiler, validatorCompiler, type ZodTypeProvider } from "fastify-type-provider-zod";
 import type { Http } from "../capability.ts";
 import type { Config } from "../config/index.ts";
@@ -45,8 +45,7 @@ export async function createHttp({ config, log, metrics, redis, authenticate }: 
 	const loggerInstance: FastifyBaseLogger = log;
 	const http: Http = fastify({
 		loggerInstance,
-		disableRequestLogging: true,
-		requestIdLogLabel: "requestId",
+		logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: "requestId" }),
 		requestIdHeader: false,
 		genReqId: ({ headers }) => {
 			const given = headers["x-request-id"];

@@ -1,0 +1,96 @@
+import { join } from "node:path";
+import { createAudit } from "../capabilities/accounts/index.ts";
+import type { Capability } from "../platform/capability.ts";
+import type { Config } from "../platform/config/index.ts";
+import { createLogger, type Logger } from "../platform/log/index.ts";
+import { type Clock, systemClock } from "../platform/time/index.ts";
+import type { BlobStore } from "../ports/blob-store.ts";
+import { createFilesystemBlobs } from "../providers/filesystem/index.ts";
+import { createCapabilities } from "./capabilities.ts";
+import { buildHttp } from "./http.ts";
+import { type OpenPlatform, openPlatform } from "./platform.ts";
+import { prepareCapabilities } from "./prepare.ts";
+import { createLifecycle } from "./state.ts";
+import { startWorker } from "./worker.ts";
+
+/** What tests put in the place of the real thing. */
+export type Overrides = { clock?: Clock; log?: Logger; blobs?: BlobStore };
+
+export type App = {
+	readonly platform: OpenPlatform;
+	readonly capabilities: readonly Capability[];
+	/** Where it listens. */
+	readonly url: string;
+	/** What the person who started it should read. */
+	notices(): Promise<string[]>;
+	/**
+	 * Refuses new work, lets live calls and running jobs finish within `DRAIN_SECONDS`, then closes everything.
+	 * Calling it again gives the same promise.
+	 */
+	stop(): Promise<void>;
+};
+
+const sseGraceMs = 200;
+
+/** Builds and starts the application: the only place that knows every part. Rejects when it cannot serve. */
+export async function startApp(config: Config, overrides: Overrides = {}): Promise<App> {
+	const clock = overrides.clock ?? systemClock;
+	const log = overrides.log ?? createLogger(config);
+	const lifecycle = createLifecycle();
+	const platform = await openPlatform({
+		config,
+		clock,
+		log,
+		blobs: overrides.blobs ?? createFilesystemBlobs(join(config.dataDir, "blobs")),
+		audit: createAudit(clock),
+		processMetrics: true,
+		draining: () => lifecycle.phase() === "draining",
+	});
+	const closers: (() => Promise<unknown>)[] = [() => platform.close(), () => platform.jobs.stop(1000)];
+	try {
+		const { list, authenticate } = createCapabilities(platform);
+		await prepareCapabilities(platform, list);
+		const http = await buildHttp({ platform, capabilities: list, authenticate, lifecycle });
+		closers.push(() => http.close());
+		const worker = config.roles.has("worker") ? await startWorker(platform, list) : null;
+		if (worker) closers.push(() => worker.stop());
+		const address = await http.listen({ port: config.port, host: config.host });
+		const url = config.publicUrl ?? address;
+		lifecycle.enter("serving");
+
+		const stop = async () => {
+			lifecycle.enter("draining");
+			log.info({ busy: list.reduce((sum, { busy }) => sum + (busy?.() ?? 0), 0) }, "stopping: no new work is taken");
+			const deadline = clock.now() + config.drainSeconds * 1000;
+			const abort = new AbortController();
+			const cancel = clock.after(config.drainSeconds * 1000, () => abort.abort(new Error("the time to drain is over")));
+			const drained = await Promise.allSettled(list.map(({ drain }) => drain?.(abort.signal)));
+			cancel();
+			for (const result of drained)
+				if (result.status === "rejected") log.warn({ err: result.reason }, "a part did not drain in time");
+			platform.feed.close();
+			await worker?.stop();
+			await platform.jobs.stop(Math.max(sseGraceMs, deadline - clock.now()));
+			await http.close();
+			await platform.close();
+			log.info("stopped");
+		};
+		let stopping: Promise<void> | null = null;
+		return {
+			platform,
+			capabilities: list,
+			url,
+			async notices() {
+				const lines = await Promise.all(list.map(({ startNotices }) => startNotices?.(url) ?? []));
+				return lines.flat();
+			},
+			stop() {
+				stopping ??= stop();
+				return stopping;
+			},
+		};
+	} catch (error) {
+		for (const close of closers.reverse()) await close().catch(() => {});
+		throw error;
+	}
+}

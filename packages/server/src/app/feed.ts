@@ -1,0 +1,32 @@
+import type { EventType, Permission } from "@centralita/contracts";
+import type { Http, Platform } from "../platform/capability.ts";
+import type { Principal } from "../platform/security/principal.ts";
+
+/** What a person must be allowed to read to learn of an event; conversations for those not named. */
+const needs: Partial<Record<EventType, Permission>> = {
+	"assistant.published": "assistants:read",
+	"smart-mode.changed": "settings:read",
+};
+
+const mayKnow = (principal: Principal | null, type: EventType) =>
+	principal?.permissions.has(needs[type] ?? "conversations:read") ?? false;
+
+/** `GET /api/v1/events`: what happens, as it happens, as far as the one who asks may know. */
+export function registerFeed(http: Http, { feed }: Pick<Platform, "feed">): void {
+	http.get(
+		"/api/v1/events",
+		{
+			config: { access: "signed-in" },
+			schema: {
+				tags: ["events"],
+				summary: "Live events",
+				description:
+					"Server-sent events; the data of each is a `FeedEvent`. Reconnect with `Last-Event-ID` to miss nothing.",
+			},
+		},
+		(request, reply) => {
+			const { principal } = request;
+			return feed.stream(request, reply, { accepts: ({ type }) => mayKnow(principal, type) });
+		},
+	);
+}
