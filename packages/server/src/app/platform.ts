@@ -53,7 +53,7 @@ export async function openPlatform(parts: Parts): Promise<OpenPlatform> {
 			jobs,
 			redis,
 			events,
-			feed: createEventFeed({ events, maximum: config.maxSseClients, metrics, log }),
+			feed: createEventFeed({ db, events, maximum: config.maxSseClients, metrics, log }),
 			blobs,
 			log,
 			metrics,

@@ -2,20 +2,13 @@ import { ConversationDetail, ConversationEvent } from "@centralita/contracts";
 import { z } from "zod";
 import type { Platform } from "../../platform/capability.ts";
 import type { Queryable } from "../../platform/db/types.ts";
-import type { StoredEvent } from "../../platform/events/types.ts";
+import { toConversationEvent } from "../../platform/events/index.ts";
 import type { Conversations } from "./service.ts";
 
 export const ConversationExport = z.object({
 	exportedAt: z.iso.datetime(),
 	conversation: ConversationDetail,
 	events: z.array(ConversationEvent),
-});
-
-export const toConversationEvent = (event: StoredEvent): ConversationEvent => ({
-	number: event.number ?? 0,
-	type: event.type,
-	at: event.at.toISOString(),
-	data: { ...event.data },
 });
 
 const batch = 500;

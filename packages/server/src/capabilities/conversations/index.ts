@@ -1,6 +1,7 @@
 import type { Capability, Platform } from "../../platform/capability.ts";
 import { deleteBlobsJob } from "./blobs.ts";
 import { eraseContact } from "./deletion.ts";
+import { conversationEventRoutes } from "./event-routes.ts";
 import { recordingRoutes } from "./recording-routes.ts";
 import { conversationRoutes } from "./routes.ts";
 import { type Conversations, createConversationsService } from "./service.ts";
@@ -31,6 +32,7 @@ export function createConversations(
 			migrations: new URL("./migrations/", import.meta.url),
 			routes(http) {
 				conversationRoutes(platform, service, contacts)(http);
+				conversationEventRoutes(platform)(http);
 				recordingRoutes(platform)(http);
 			},
 			jobs: [deleteBlobsJob(platform.blobs)],

@@ -1,3 +1,4 @@
+export { toConversationEvent } from "./conversation-stream.ts";
 export { type ListenerRunner, startListeners } from "./listeners.ts";
 export { createEventLog, rebaseEvents } from "./log.ts";
 export { createEventFeed, type EventFeed } from "./sse.ts";

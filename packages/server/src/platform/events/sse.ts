@@ -1,17 +1,13 @@
-import type { FeedEvent } from "@centralita/contracts";
 import type { FastifyReply, FastifyRequest } from "fastify";
 import { Gauge } from "prom-client";
+import type { Database } from "../db/types.ts";
 import { AppError } from "../errors/index.ts";
 import type { Logger } from "../log/index.ts";
 import type { Metrics } from "../telemetry/index.ts";
+import { followConversation } from "./conversation-stream.ts";
+import { openSse, reconnectMs, type SseConnection } from "./sse-connection.ts";
 import type { EventLog, StoredEvent } from "./types.ts";
 
-const heartbeatMs = 15_000;
-/** Then the browser comes again, so that a session that has ended stops listening. */
-const maximumAgeMs = 15 * 60_000;
-const reconnectMs = 2000;
-/** Unsent bytes after which a client is too slow; it resumes with `Last-Event-ID`. */
-const maximumBacklogBytes = 1_048_576;
 const pageSize = 200;
 
 export type FeedOptions = {
@@ -19,22 +15,28 @@ export type FeedOptions = {
 	accepts: (event: StoredEvent) => boolean;
 };
 
-/** The live feed as server-sent events (WHATWG HTML, section 9.2). */
+/** Live events as server-sent events. */
 export type EventFeed = {
 	/** Answers the request with the feed from now, or from after its `Last-Event-ID`. Throws `overloaded` when there are too many. */
 	stream(request: FastifyRequest, reply: FastifyReply, options: FeedOptions): Promise<FastifyReply>;
+	/** Likewise with one conversation's events (`ConversationEvent`) from its first, or after the number in `Last-Event-ID`. */
+	streamConversation(request: FastifyRequest, reply: FastifyReply, conversationId: string): Promise<FastifyReply>;
 	/** Ends all streams: their browsers reconnect elsewhere. */
 	close(): void;
 };
 
 type Client = { cursor: string; busy: boolean; send(events: readonly StoredEvent[]): void; end(): void };
 
-type Parts = { events: EventLog; maximum: number; metrics: Metrics; log: Logger };
+type Parts = { db: Database; events: EventLog; maximum: number; metrics: Metrics; log: Logger };
 
-const frame = (event: FeedEvent) => `id: ${event.id}\ndata: ${JSON.stringify(event)}\n\n`;
+const resumeAfter = (request: FastifyRequest, pattern: RegExp): string | null => {
+	const given = request.headers["last-event-id"];
+	return typeof given === "string" && pattern.test(given) ? given : null;
+};
 
-export function createEventFeed({ events, maximum, metrics, log }: Parts): EventFeed {
+export function createEventFeed({ db, events, maximum, metrics, log }: Parts): EventFeed {
 	const clients = new Set<Client>();
+	const others = new Set<SseConnection>();
 	let closed = false;
 	let position: string | null = null;
 	let reading = false;
@@ -44,7 +46,7 @@ export function createEventFeed({ events, maximum, metrics, log }: Parts): Event
 		help: "Browsers that listen to live events",
 		registers: [metrics.registry],
 		collect() {
-			this.set(clients.size);
+			this.set(clients.size + others.size);
 		},
 	});
 
@@ -96,62 +98,46 @@ export function createEventFeed({ events, maximum, metrics, log }: Parts): Event
 		else position = null;
 	});
 
-	const open = (request: FastifyRequest, reply: FastifyReply, cursor: string, { accepts }: FeedOptions): Client => {
-		const { raw } = reply;
-		const write = (text: string) => {
-			raw.write(text);
-			if (raw.writableLength > maximumBacklogBytes) client.end();
-		};
+	const open = (reply: FastifyReply, cursor: string, { accepts }: FeedOptions): Client => {
+		const connection = openSse(reply, cursor, () => clients.delete(client));
 		const client: Client = {
 			cursor,
 			busy: false,
 			send(batch) {
-				const text = batch.filter(accepts).map((event) => frame(events.toFeed(event)));
-				if (text.length > 0 && clients.has(client)) write(text.join(""));
+				for (const event of batch) if (accepts(event)) connection.send(event.id, events.toFeed(event));
 			},
-			end() {
-				if (!clients.delete(client)) return;
-				clearInterval(heartbeat);
-				clearTimeout(age);
-				raw.end();
-			},
+			end: connection.end,
 		};
-		const heartbeat = setInterval(() => write(": still here\n\n"), heartbeatMs);
-		const age = setTimeout(() => client.end(), maximumAgeMs);
-		request.raw.once("close", () => client.end());
-		raw.once("error", () => client.end());
-		reply.hijack();
-		raw.writeHead(200, {
-			...(reply.getHeaders() as Record<string, string>),
-			"content-type": "text/event-stream; charset=utf-8",
-			"cache-control": "no-store",
-			// nginx buffers otherwise.
-			"x-accel-buffering": "no",
-		});
 		clients.add(client);
-		// An event without data only tells the position, so that even a client that saw nothing yet can resume.
-		write(`retry: ${reconnectMs}\nid: ${cursor}\n\n`);
 		return client;
+	};
+	const requireRoom = () => {
+		if (closed) throw new AppError("draining", "This process is stopping.", { retryAfterMs: reconnectMs });
+		if (clients.size + others.size >= maximum)
+			throw new AppError("overloaded", "Too many browsers listen to live events.", { retryAfterMs: 10_000 });
 	};
 
 	return {
 		async stream(request, reply, options) {
-			if (closed) throw new AppError("draining", "This process is stopping.", { retryAfterMs: reconnectMs });
-			const full = () =>
-				new AppError("overloaded", "Too many browsers listen to live events.", { retryAfterMs: 10_000 });
-			if (clients.size >= maximum) throw full();
-			const given = request.headers["last-event-id"];
-			const resumed = typeof given === "string" && /^\d{1,19}$/.test(given) ? given : null;
-			const cursor = resumed ?? (await events.after(null, 1)).last;
-			if (clients.size >= maximum) throw full();
-			open(request, reply, cursor, options);
+			requireRoom();
+			const cursor = resumeAfter(request, /^\d{1,19}$/) ?? (await events.after(null, 1)).last;
+			requireRoom();
+			open(reply, cursor, options);
 			void read();
+			return reply;
+		},
+		async streamConversation(request, reply, conversationId) {
+			requireRoom();
+			const after = Number(resumeAfter(request, /^\d{1,9}$/) ?? 0);
+			const connection = openSse(reply, after, () => others.delete(connection));
+			others.add(connection);
+			followConversation({ db, events, log }, connection, conversationId, after);
 			return reply;
 		},
 		close() {
 			closed = true;
 			stopListening();
-			for (const client of clients) client.end();
+			for (const client of [...clients, ...others]) client.end();
 		},
 	};
 }
