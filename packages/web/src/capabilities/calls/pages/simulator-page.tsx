@@ -1,13 +1,105 @@
-import { defineText, useText } from "../../../shared/i18n/index.ts";
-import { Page, PageHeader } from "../../../shared/kit/index.ts";
+import type { AssistantSummary } from "@centralita/contracts";
+import { useQuery } from "@tanstack/react-query";
+import { getRouteApi, Link } from "@tanstack/react-router";
+import { Headset } from "lucide-react";
+import { useRef } from "react";
+import { useText } from "../../../shared/i18n/index.ts";
+import { Banner, Button, EmptyState, Page, PageHeader, QueryView } from "../../../shared/kit/index.ts";
+import { CallSetup } from "../components/call-setup.tsx";
+import { CallView } from "../components/call-view.tsx";
+import { LeaveGuard } from "../components/leave-guard.tsx";
+import { type CallChoice, useCall } from "../components/use-call.ts";
+import { isUnderWay } from "../engine/call-state.ts";
+import { callableAssistantsQuery } from "../queries/assistants.ts";
+import { callsText } from "../text.ts";
 
-const text = defineText("calls", { title: { es: "Simulador", en: "Simulator" } });
+const route = getRouteApi("/shell/simulator");
 
 export function SimulatorPage() {
-	const t = useText(text);
+	const t = useText(callsText);
+	const assistants = useQuery(callableAssistantsQuery);
 	return (
 		<Page>
-			<PageHeader title={t("title")} />
+			<PageHeader title={t("title")} description={t("description")} />
+			<QueryView query={assistants}>{(items) => <Simulator assistants={items} />}</QueryView>
 		</Page>
+	);
+}
+
+function Simulator({ assistants }: { assistants: readonly AssistantSummary[] }) {
+	const search = route.useSearch();
+	const navigate = route.useNavigate();
+	const { state, engine, start, dismiss } = useCall();
+	const lastChoice = useRef<CallChoice | null>(null);
+	const published = assistants.find((assistant) => assistant.publishedVersion !== null);
+	const chosen = assistants.find((assistant) => assistant.id === search.assistant) ?? published ?? assistants[0];
+	if (!chosen) return <NoAssistants />;
+	const draft = chosen.publishedVersion === null || search.draft === true;
+	const call = (choice: CallChoice) => {
+		lastChoice.current = choice;
+		start(choice);
+	};
+	return (
+		<>
+			<LeaveGuard active={isUnderWay(state)} />
+			{engine && state.phase !== "idle" ? (
+				<CallView
+					state={state}
+					engine={engine}
+					assistant={chosen.name}
+					onAgain={() => lastChoice.current && start(lastChoice.current)}
+					onAnother={dismiss}
+				/>
+			) : (
+				<>
+					{!published && <NonePublished />}
+					<CallSetup
+						assistants={assistants}
+						chosen={chosen}
+						draft={draft}
+						onChoose={(next) =>
+							void navigate({
+								search: { assistant: next.assistantId, ...(next.draft ? { draft: true } : {}) },
+								replace: true,
+							})
+						}
+						onCall={call}
+					/>
+				</>
+			)}
+		</>
+	);
+}
+
+function NoAssistants() {
+	const t = useText(callsText);
+	return (
+		<EmptyState
+			icon={<Headset />}
+			title={t("emptyTitle")}
+			description={t("emptyBody")}
+			action={
+				<Button variant="primary" asChild>
+					<Link to="/assistants">{t("createAssistant")}</Link>
+				</Button>
+			}
+		/>
+	);
+}
+
+function NonePublished() {
+	const t = useText(callsText);
+	return (
+		<Banner
+			tone="warn"
+			title={t("noPublishedTitle")}
+			action={
+				<Button size="sm" asChild>
+					<Link to="/assistants">{t("openAssistants")}</Link>
+				</Button>
+			}
+		>
+			{t("noPublishedBody")}
+		</Banner>
 	);
 }

@@ -1,0 +1,42 @@
+import { formatLatency, useLanguage, useText } from "../../../shared/i18n/index.ts";
+import { cn } from "../../../shared/kit/index.ts";
+import { splitHeard } from "../engine/heard.ts";
+import type { TranscriptEntry } from "../engine/transcript.ts";
+import { callsText } from "../text.ts";
+import { replyLatency } from "./reply-latency.ts";
+
+/** One turn. Of the assistant's words, those that were cut off are struck through. */
+export function TranscriptBubble({ entry, assistant }: { entry: TranscriptEntry; assistant: string }) {
+	const t = useText(callsText);
+	const language = useLanguage();
+	const mine = entry.who === "contact";
+	const { heard, unheard } = splitHeard(entry.text, entry.final ? entry.heard : undefined);
+	const latency = replyLatency(entry.latency);
+	return (
+		<li className={cn("grid max-w-[85%] gap-1", mine ? "justify-items-end justify-self-end" : "justify-self-start")}>
+			<span className="sr-only">{mine ? t("you") : assistant}: </span>
+			<p
+				className={cn(
+					"whitespace-pre-wrap break-words rounded-2xl px-3.5 py-2",
+					mine ? "rounded-br-md bg-brand text-on-brand" : "rounded-bl-md bg-sunken text-ink dark:bg-raised",
+					!entry.final && "opacity-75",
+				)}
+			>
+				{heard}
+				{unheard && (
+					<>
+						<span className="sr-only"> {t("notHeard")} </span>
+						<del className="opacity-65">{unheard}</del>
+					</>
+				)}
+				{!entry.final && <span aria-hidden>…</span>}
+			</p>
+			{(latency !== null || unheard) && (
+				<p className="flex gap-2 px-1 text-ink-faint text-xs">
+					{unheard && <span className="text-warn-ink">{t("interrupted")}</span>}
+					{latency !== null && <span>{t("replyIn", { time: formatLatency(latency, language) })}</span>}
+				</p>
+			)}
+		</li>
+	);
+}
