@@ -1,6 +1,6 @@
 import type { QueryClient } from "@tanstack/react-query";
-import { setCsrfToken, setOnSessionExpired } from "../shared/api/index.ts";
-import { sessionQuery } from "../shared/auth/index.ts";
+import { setOnSessionExpired } from "../shared/api/index.ts";
+import { forgetSession, sessionQuery } from "../shared/auth/index.ts";
 import type { buildRouter } from "./router.tsx";
 
 /** Back to sign-in when the session ends, keeping the place to return to. */
@@ -8,8 +8,7 @@ export function leaveOnExpiry(router: ReturnType<typeof buildRouter>, queryClien
 	setOnSessionExpired(() => {
 		const here = router.state.location;
 		if (here.pathname === "/sign-in" || !queryClient.getQueryData(sessionQuery.queryKey)) return;
-		setCsrfToken(null);
-		queryClient.setQueryData(sessionQuery.queryKey, null);
+		forgetSession(queryClient);
 		void router
 			.navigate({ to: "/sign-in", search: { next: here.href, expired: true }, ignoreBlocker: true })
 			.then(() => queryClient.clear());

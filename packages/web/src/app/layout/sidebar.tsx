@@ -1,8 +1,7 @@
 import { Link } from "@tanstack/react-router";
 import { Search } from "lucide-react";
 import { useText } from "../../shared/i18n/index.ts";
-import { Kbd } from "../../shared/kit/index.ts";
-import { Brand } from "./brand.tsx";
+import { Brand, Kbd } from "../../shared/kit/index.ts";
 import { layoutText } from "./layout-text.ts";
 import { NavList } from "./nav-list.tsx";
 import { UserMenu } from "./user-menu.tsx";

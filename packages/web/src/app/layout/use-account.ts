@@ -1,8 +1,8 @@
 import { type Language, Session } from "@centralita/contracts";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
-import { api, setCsrfToken, useProblemText } from "../../shared/api/index.ts";
-import { sessionQuery, useAdoptSession } from "../../shared/auth/index.ts";
+import { api, useProblemText } from "../../shared/api/index.ts";
+import { forgetSession, useAdoptSession } from "../../shared/auth/index.ts";
 import { toast } from "../../shared/kit/index.ts";
 
 /** Ends the session here and on the server. */
@@ -13,8 +13,7 @@ export function useSignOut() {
 	return useMutation({
 		mutationFn: () => api.delete("/session"),
 		onSuccess: async () => {
-			setCsrfToken(null);
-			client.setQueryData(sessionQuery.queryKey, null);
+			forgetSession(client);
 			await navigate({ to: "/sign-in" });
 			client.clear();
 		},

@@ -41,6 +41,8 @@ type Options<S extends z.ZodType> = {
 	keepSession?: boolean;
 };
 
+const sessionIsOver = (error: ApiError): boolean => error.code === "not-signed-in" || error.code === "session-expired";
+
 async function readJson(response: Response): Promise<unknown> {
 	try {
 		return await response.json();
@@ -71,7 +73,7 @@ async function send(method: string, path: string, options: Options<z.ZodType>): 
 	}
 	if (!response.ok) {
 		const error = problemToError(response.status, await readJson(response));
-		if (error.status === 401 && !options.keepSession) onExpired();
+		if (sessionIsOver(error) && !options.keepSession) onExpired();
 		throw error;
 	}
 	if (!options.schema) return undefined;

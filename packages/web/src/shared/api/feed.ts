@@ -1,4 +1,4 @@
-import { eventTypes, FeedEvent } from "@centralita/contracts";
+import { FeedEvent } from "@centralita/contracts";
 import { apiUrl } from "./client.ts";
 
 type Listener = (event: FeedEvent) => void;
@@ -26,7 +26,6 @@ function connect(): void {
 	// While it lives, EventSource reconnects by itself and resumes with Last-Event-ID.
 	source = new EventSource(apiUrl("/events"));
 	source.onmessage = deliver;
-	for (const type of eventTypes) source.addEventListener(type, deliver);
 	source.onopen = () => {
 		attempts = 0;
 		if (opened) for (const reopened of reopenListeners) reopened();

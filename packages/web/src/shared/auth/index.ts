@@ -1,1 +1,1 @@
-export { sessionQuery, useAdoptSession, useCan, useSession } from "./session.ts";
+export { forgetSession, sessionQuery, useAdoptSession, useCan, useSession } from "./session.ts";

@@ -1,17 +1,22 @@
 import { type Permission, Session } from "@centralita/contracts";
-import { queryOptions, useQuery, useQueryClient } from "@tanstack/react-query";
+import { type QueryClient, queryOptions, useQuery, useQueryClient } from "@tanstack/react-query";
 import { ApiError, api, setCsrfToken } from "../api/index.ts";
+import { hasSignedInHere, rememberSignedIn } from "./signed-in-here.ts";
 
 /** The signed-in user, or null. */
 export const sessionQuery = queryOptions({
 	queryKey: ["session"],
 	queryFn: async ({ signal }): Promise<Session | null> => {
+		if (!hasSignedInHere()) return null;
 		try {
 			const session = await api.get("/session", { schema: Session, signal, keepSession: true });
 			setCsrfToken(session.csrfToken);
 			return session;
 		} catch (error) {
-			if (error instanceof ApiError && error.status === 401) return null;
+			if (error instanceof ApiError && error.status === 401) {
+				rememberSignedIn(false);
+				return null;
+			}
 			throw error;
 		}
 	},
@@ -36,7 +41,15 @@ export function useCan(): (permission: Permission) => boolean {
 export function useAdoptSession(): (session: Session) => void {
 	const client = useQueryClient();
 	return (session) => {
+		rememberSignedIn(true);
 		setCsrfToken(session.csrfToken);
 		client.setQueryData(sessionQuery.queryKey, session);
 	};
+}
+
+/** Drops the session from this page; what else was read goes with `queryClient.clear()` once the page has changed. */
+export function forgetSession(client: QueryClient): void {
+	rememberSignedIn(false);
+	setCsrfToken(null);
+	client.setQueryData(sessionQuery.queryKey, null);
 }

@@ -1,5 +1,5 @@
 /** A patch cord between two jacks of a switchboard. */
-export const Mark = ({ className }: { className?: string }) => (
+export const BrandMark = ({ className }: { className?: string }) => (
 	<svg viewBox="0 0 32 32" aria-hidden className={className}>
 		<rect width="32" height="32" rx="8" className="fill-[#0c5a56]" />
 		<path
@@ -23,7 +23,7 @@ export const Mark = ({ className }: { className?: string }) => (
 
 export const Brand = () => (
 	<span className="flex items-center gap-2.5">
-		<Mark className="size-7" />
+		<BrandMark className="size-7" />
 		<span className="font-semibold text-base tracking-tight">Centralita</span>
 	</span>
 );

@@ -1,0 +1,70 @@
+import { defineText } from "../../shared/i18n/index.ts";
+
+/** Home. */
+export const homeText = defineText("home", {
+	title: { es: "Inicio", en: "Home" },
+	"hello.morning": { es: "Buenos días, {name}", en: "Good morning, {name}" },
+	"hello.afternoon": { es: "Buenas tardes, {name}", en: "Good afternoon, {name}" },
+	"hello.evening": { es: "Buenas noches, {name}", en: "Good evening, {name}" },
+	call: { es: "Llamar al asistente", en: "Call the assistant" },
+	live: { es: "Llamadas en curso", en: "Live calls" },
+	liveNone: { es: "No hay llamadas en este momento.", en: "There are no calls right now." },
+	with: { es: "con {assistant}", en: "with {assistant}" },
+	today: { es: "Hoy", en: "Today" },
+	conversations: { es: "Conversaciones", en: "Conversations" },
+	yesterday: { es: "{count} ayer a esta hora", en: "{count} yesterday by now" },
+	containment: { es: "Sin intervención humana", en: "Without a person" },
+	containmentHint: { es: "de las terminadas", en: "of those ended" },
+	duration: { es: "Duración media", en: "Average length" },
+	latency: { es: "Tiempo de respuesta", en: "Response time" },
+	latencyDetail: { es: "p95: {p95}", en: "p95: {p95}" },
+	sentiment: { es: "Ánimo", en: "Sentiment" },
+	"sentiment.good": { es: "Positivo", en: "Positive" },
+	"sentiment.neutral": { es: "Neutro", en: "Neutral" },
+	"sentiment.bad": { es: "Negativo", en: "Negative" },
+	sentimentDetail: { es: "{value} de −1 a 1", en: "{value} from −1 to 1" },
+	cost: { es: "Costo", en: "Cost" },
+	byHour: { es: "Conversaciones por hora", en: "Conversations by hour" },
+	byHourSummary: {
+		es: "{total, plural, one {# conversación} other {# conversaciones}} hoy; la hora con más es la de las {hour}, con {peak}.",
+		en: "{total, plural, one {# conversation} other {# conversations}} today; the busiest hour is {hour}, with {peak}.",
+	},
+	hourCount: {
+		es: "{hour}: {count, plural, one {# conversación} other {# conversaciones}}",
+		en: "{hour}: {count, plural, one {# conversation} other {# conversations}}",
+	},
+	outcomes: { es: "Cómo terminaron", en: "How they ended" },
+	outcomesNone: { es: "Todavía no terminó ninguna hoy.", en: "None has ended today yet." },
+	seeHistory: { es: "Ver el historial", en: "See history" },
+	firstTitle: { es: "Todo listo para la primera llamada", en: "Ready for the first call" },
+	firstLead: {
+		es: "Llama al asistente desde el navegador y escucha cómo atiende. No hace falta ninguna clave: si no tienes micrófono, puedes escribirle.",
+		en: "Call the assistant from your browser and hear how it answers. No key is needed, and without a microphone you can type.",
+	},
+	stepCall: { es: "Llama al asistente", en: "Call the assistant" },
+	stepCallLead: { es: "Desde el simulador, como lo haría un cliente.", en: "From the simulator, as a customer would." },
+	stepReview: { es: "Revisa la conversación", en: "Review the conversation" },
+	stepReviewLead: {
+		es: "Grabación, transcripción, tiempos y datos extraídos.",
+		en: "Recording, transcript, timings and extracted data.",
+	},
+	stepAdjust: { es: "Ajusta el asistente", en: "Adjust the assistant" },
+	stepAdjustLead: {
+		es: "Instrucciones, voz, guías y qué datos traer.",
+		en: "Prompt, voice, guides and what data to bring.",
+	},
+	smartOff: { es: "El modo inteligente está apagado", en: "Smart mode is off" },
+	smartOffLead: {
+		es: "Los asistentes responden con guías, preguntas frecuentes y reglas.",
+		en: "Assistants answer with guides, frequent questions and rules.",
+	},
+	breakerOpen: {
+		es: "{count, plural, one {Un proveedor está cortado} other {# proveedores están cortados}} por fallas",
+		en: "{count, plural, one {A provider is cut off} other {# providers are cut off}} after failures",
+	},
+	breakerOpenLead: {
+		es: "{names}. Mientras tanto responde el siguiente de la lista.",
+		en: "{names}. Meanwhile the next one on the list answers.",
+	},
+	manage: { es: "Ver el motor", en: "See the engine" },
+});

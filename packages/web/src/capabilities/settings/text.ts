@@ -1,0 +1,58 @@
+import { defineText } from "../../shared/i18n/index.ts";
+
+/** Assistant engine and system status. */
+export const settingsText = defineText("settings", {
+	engineTitle: { es: "Motor de los asistentes", en: "Assistant engine" },
+	engineLead: {
+		es: "Con qué responden los asistentes y cómo está cada proveedor.",
+		en: "What the assistants answer with, and how each provider is doing.",
+	},
+	smartMode: { es: "Modo inteligente", en: "Smart mode" },
+	smartModeHint: {
+		es: "Encendido, un modelo de lenguaje responde y las guías y reglas lo respaldan. Apagado, responden solo las guías, las preguntas frecuentes y las reglas. Se aplica desde la próxima respuesta, también en llamadas en curso.",
+		en: "On, a language model answers, backed by guides and rules. Off, only guides, frequent questions and rules answer. It applies from the next reply, in live calls too.",
+	},
+	smartOn: { es: "Encendido", en: "On" },
+	smartOff: { es: "Apagado", en: "Off" },
+	changedBy: { es: "Lo cambió {name}", en: "Changed by {name}" },
+	asEnvironment: { es: "Según la configuración del servidor", en: "As the server’s settings say" },
+	languageModel: { es: "Modelos de lenguaje", en: "Language models" },
+	speechToText: { es: "Voz a texto", en: "Speech to text" },
+	textToSpeech: { es: "Texto a voz", en: "Text to speech" },
+	builtIn: { es: "Incluido", en: "Built in" },
+	available: { es: "Configurado", en: "Configured" },
+	unavailable: { es: "Sin configurar", en: "Not configured" },
+	voices: { es: "{count, plural, one {# voz} other {# voces}}", en: "{count, plural, one {# voice} other {# voices}}" },
+	breakerHint: {
+		es: "Un proveedor que falla seguido se corta un momento y otro toma su lugar.",
+		en: "A provider that keeps failing is cut off for a moment and another takes its place.",
+	},
+	noProviders: {
+		es: "Ninguno configurado. Se agregan con variables de entorno; la guía de configuración explica cuáles.",
+		en: "None configured. They are added with environment variables; the configuration guide tells which.",
+	},
+	systemTitle: { es: "Estado del sistema", en: "System status" },
+	systemLead: { es: "Cómo está funcionando esta instalación.", en: "How this installation is running." },
+	version: { es: "Versión", en: "Version" },
+	database: { es: "Base de datos", en: "Database" },
+	"database.embedded": { es: "Incluida", en: "Embedded" },
+	"database.postgresql": { es: "PostgreSQL", en: "PostgreSQL" },
+	redis: { es: "Redis", en: "Redis" },
+	"redis.up": { es: "Conectado", en: "Connected" },
+	"redis.down": { es: "Sin conexión", en: "Disconnected" },
+	"redis.off": { es: "No se usa", en: "Not used" },
+	blobs: { es: "Archivos y grabaciones", en: "Files and recordings" },
+	roles: { es: "Funciones de este proceso", en: "Roles of this process" },
+	"role.web": { es: "Web", en: "Web" },
+	"role.voice": { es: "Voz", en: "Voice" },
+	"role.worker": { es: "Tareas", en: "Jobs" },
+	liveCalls: { es: "Llamadas en curso", en: "Live calls" },
+	started: { es: "En marcha desde", en: "Running since" },
+	healthy: { es: "Todo en orden", en: "All is well" },
+	healthyLead: { es: "No hay nada que requiera atención.", en: "Nothing needs attention." },
+	notices: { es: "Para tener en cuenta", en: "Worth knowing" },
+	draining: {
+		es: "Este proceso se está deteniendo: termina las llamadas en curso y no toma nuevas.",
+		en: "This process is stopping: it finishes live calls and takes no new ones.",
+	},
+});

@@ -1,0 +1,3 @@
+export { guidesQuery } from "./guides.ts";
+export { providersQuery } from "./providers.ts";
+export { smartModeQuery } from "./smart-mode.ts";
