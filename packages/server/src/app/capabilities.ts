@@ -2,6 +2,7 @@ import { createAccounts } from "../capabilities/accounts/index.ts";
 import { createContacts } from "../capabilities/contacts/index.ts";
 import { createConversations } from "../capabilities/conversations/index.ts";
 import { createGuides } from "../capabilities/guides/index.ts";
+import { createInsights } from "../capabilities/insights/index.ts";
 import { createSettings } from "../capabilities/settings/index.ts";
 import type { Capability, Platform } from "../platform/capability.ts";
 import type { Authenticate } from "../platform/security/authentication.ts";
@@ -19,11 +20,19 @@ export function createCapabilities(platform: Platform): Capabilities {
 	const contacts = createContacts(platform);
 	const conversations = createConversations(platform, { contacts });
 	const guides = createGuides(platform);
+	const insights = createInsights(platform);
 	const settings = createSettings(platform, {
 		facts: async () => ({ version, liveCalls: 0, notices: [] }),
 	});
 	return {
 		authenticate: accounts.authenticate,
-		list: [accounts.capability, contacts.capability, conversations.capability, guides.capability, settings.capability],
+		list: [
+			accounts.capability,
+			contacts.capability,
+			conversations.capability,
+			guides.capability,
+			settings.capability,
+			insights.capability,
+		],
 	};
 }

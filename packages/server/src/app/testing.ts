@@ -11,6 +11,7 @@ import { openDatabase } from "../platform/db/index.ts";
 import { createLogger, type Logger } from "../platform/log/index.ts";
 import { type Clock, systemClock, uuidv7 } from "../platform/time/index.ts";
 import { createFilesystemBlobs } from "../providers/filesystem/index.ts";
+import type { App, Overrides } from "./compose.ts";
 import { type OpenPlatform, openPlatform } from "./platform.ts";
 import { prepareCapabilities } from "./prepare.ts";
 
@@ -147,6 +148,50 @@ export async function createTestPlatform(options: Options = {}): Promise<TestPla
 			if (process.env.TEST_KEEP === undefined) await home.remove();
 		},
 	};
+}
+
+export type TestApp = {
+	readonly app: App;
+	/** Where it listens, e.g. `http://127.0.0.1:41234`. */
+	readonly url: string;
+	/** To start a second process, or the same again, on the same data. */
+	readonly environment: Environment;
+	/** Stops it and starts it again on the same data, at another port. */
+	restart(): Promise<TestApp>;
+	/** Stops it and removes its data, unless `TEST_KEEP` is set. */
+	stop(): Promise<void>;
+};
+
+async function runTestApp(home: TestHome, overrides: Overrides): Promise<TestApp> {
+	// Tests of one capability need not load all the others.
+	const { startApp } = await import("./compose.ts");
+	const app = await startApp(home.config, overrides);
+	return {
+		app,
+		url: app.url,
+		environment: home.environment,
+		async restart() {
+			await app.stop();
+			return runTestApp(home, overrides);
+		},
+		async stop() {
+			await app.stop();
+			if (process.env.TEST_KEEP === undefined) await home.remove();
+		},
+	};
+}
+
+/** The whole application on a free port, with data of its own. */
+export async function startTestApp(
+	options: { database?: TestDatabase; environment?: Environment; overrides?: Overrides } = {},
+): Promise<TestApp> {
+	const home = await createTestHome(options.database ?? "embedded", options.environment);
+	try {
+		return await runTestApp(home, options.overrides ?? {});
+	} catch (error) {
+		await home.remove();
+		throw error;
+	}
 }
 
 /** Empties tables between the cases of one test file. */

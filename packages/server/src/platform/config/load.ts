@@ -60,6 +60,11 @@ function combinations(values: SettingValues): string[] {
 		problems.push("STT_BASE_URL needs STT_MODEL, the name of the model that transcribes");
 	if (values.ttsBaseUrl !== null && values.ttsModel === null)
 		problems.push("TTS_BASE_URL needs TTS_MODEL, the name of the model that speaks");
+	const absent = (["web", "voice", "worker"] as const).filter((role) => !values.roles.has(role));
+	if (values.databaseUrl === null && absent.length > 0)
+		problems.push(
+			`CENTRALITA_ROLES leaves out ${absent.join(" and ")}, and no other process can use the embedded database: set DATABASE_URL`,
+		);
 	return problems;
 }
 

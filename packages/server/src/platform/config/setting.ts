@@ -7,6 +7,8 @@ export type Setting<T> = {
 	readonly kind: Kind<unknown>;
 	/** As it would be written in the environment; null when there is none. */
 	readonly default: string | null;
+	/** For the documentation, where the default depends on the machine. */
+	readonly defaultWords?: string;
 	/** Never printed. */
 	readonly secret: boolean;
 	readonly description: string;
@@ -15,7 +17,7 @@ export type Setting<T> = {
 	readonly value?: T;
 };
 
-type Words = { description: string; example: string };
+type Words = { description: string; example: string; defaultWords?: string };
 
 /** A setting that always has a value. */
 export const setting = <T>(name: string, kind: Kind<T>, fallback: string, words: Words): Setting<T> => ({

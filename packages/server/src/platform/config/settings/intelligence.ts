@@ -11,7 +11,8 @@ export const intelligenceSettings = {
 		example: "MX",
 	}),
 	timeZone: optional("TIME_ZONE", timeZone, {
-		description: 'Time zone of the company: what "tomorrow" means on a call. By default that of the machine.',
+		description: 'Time zone of the company: what "tomorrow" means on a call.',
+		defaultWords: "that of the machine",
 		example: "America/Argentina/Buenos_Aires",
 	}),
 	smartMode: setting("SMART_MODE", flag, "true", {

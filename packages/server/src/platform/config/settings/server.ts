@@ -16,8 +16,9 @@ export const serverSettings = {
 		example: "https://centralita.example.com",
 	}),
 	allowedOrigins: setting("ALLOWED_ORIGINS", origins, "", {
-		description: "Other origins whose pages may call the API and open call sockets with a session.",
-		example: "https://www.example.com,https://intranet.example.com",
+		description:
+			"Other origins under which this installation's own pages are served; writes and call sockets are accepted from them.",
+		example: "https://intranet.example.com",
 	}),
 	trustProxy: setting("TRUST_PROXY", proxies, "", {
 		description: "Reverse proxies whose `X-Forwarded-For` and `X-Forwarded-Proto` are believed. Empty: none.",
