@@ -31,6 +31,8 @@ export type MediaConnection = {
 	/** Hertz, both ways: 8000 or 16000. */
 	readonly sampleRate: number;
 	readonly input: AsyncIterable<CarrierInput>;
+	/** Resolves when the far end can hear, or is gone; absent: it can from the start. Never rejects. */
+	readonly ready?: Promise<void>;
 	/** Samples to play after what was sent before. */
 	send(pcm: Int16Array): void;
 	/** Ask to be told when everything sent so far was played. */

@@ -14,7 +14,10 @@ export class Framer {
 	/** Frames may share memory with `pcm`. */
 	push(pcm: Int16Array, take: (frame: Int16Array) => void): void {
 		const length = this.#length;
-		if (this.#rest.length === 0 && pcm.length === length) return take(pcm);
+		if (this.#rest.length === 0 && pcm.length === length) {
+			take(pcm);
+			return;
+		}
 		let input = pcm;
 		if (this.#rest.length > 0) {
 			input = new Int16Array(this.#rest.length + pcm.length);

@@ -9,17 +9,17 @@ const dataLengthOffset = 40;
 const bytesPerSample = 2;
 
 /** The 44 bytes before 16-bit PCM. `dataBytes` 0 says that the length is not known yet. */
-export function wavHeader(format: WavFormat, dataBytes: number): Uint8Array {
+export function wavHeader({ sampleRate, channels, dataBytes }: WavFormat & { dataBytes: number }): Uint8Array {
 	const header = Buffer.alloc(wavHeaderBytes);
 	header.write("RIFF", 0, "latin1");
 	header.writeUInt32LE(wavHeaderBytes - 8 + dataBytes, riffLengthOffset);
 	header.write("WAVEfmt ", 8, "latin1");
 	header.writeUInt32LE(16, 16);
 	header.writeUInt16LE(1, 20);
-	header.writeUInt16LE(format.channels, 22);
-	header.writeUInt32LE(format.sampleRate, 24);
-	header.writeUInt32LE(format.sampleRate * format.channels * bytesPerSample, 28);
-	header.writeUInt16LE(format.channels * bytesPerSample, 32);
+	header.writeUInt16LE(channels, 22);
+	header.writeUInt32LE(sampleRate, 24);
+	header.writeUInt32LE(sampleRate * channels * bytesPerSample, 28);
+	header.writeUInt16LE(channels * bytesPerSample, 32);
 	header.writeUInt16LE(bytesPerSample * 8, 34);
 	header.write("data", 36, "latin1");
 	header.writeUInt32LE(dataBytes, dataLengthOffset);
@@ -39,15 +39,15 @@ export function wavLengthPatches(dataBytes: number): { offset: number; bytes: Ui
 	];
 }
 
-/** Little-endian bytes, one sample of each side after the other: the contact left, the assistant right. */
-export function interleave(left: Int16Array, right: Int16Array): Uint8Array {
-	const length = Math.max(left.length, right.length);
-	const bytes = Buffer.allocUnsafe(length * 4);
-	for (let i = 0; i < length; i++) {
-		bytes.writeInt16LE(left[i] ?? 0, i * 4);
-		bytes.writeInt16LE(right[i] ?? 0, i * 4 + 2);
+/**
+ * Puts one sample of each side after the other into `target`, from `offset` on: the contact left, the assistant right.
+ * Both sides have one length.
+ */
+export function interleave(left: Int16Array, right: Int16Array, target: Int16Array, offset: number): void {
+	for (let i = 0; i < left.length; i++) {
+		target[offset + i * 2] = left[i] as number;
+		target[offset + i * 2 + 1] = right[i] as number;
 	}
-	return bytes;
 }
 
 /**

@@ -1,0 +1,83 @@
+import type { TurnLatency } from "@centralita/contracts";
+import { wordsHeard } from "./turns/words-heard.ts";
+
+/** A sentence or clause of a reply, spoken in one piece. The texts of a reply's chunks add up to what was generated. */
+export type ReplyChunk = {
+	readonly reply: Reply;
+	readonly text: string;
+	/** Where its first sample lies in all the audio of the call; null until there is one. */
+	start: number | null;
+	/** Samples at the carrier's rate, growing until `complete`. */
+	samples: number;
+	complete: boolean;
+	/** Whether it has begun to sound, or to be shown. */
+	started: boolean;
+	/** Known to have been played, or shown, to its end. */
+	heard: boolean;
+};
+
+/** One turn of the assistant while it is being made, spoken and heard. */
+export type Reply = {
+	readonly id: string;
+	/** Our own sentence (a filler, an apology) rather than an answer. */
+	readonly aside: boolean;
+	readonly endOfSpeechMs: number;
+	generated: string;
+	readonly chunks: ReplyChunk[];
+	/** When it began to sound; null until then. */
+	startedMs: number | null;
+	readonly latency: TurnLatency;
+	textToSpeech: string | null;
+	/** No more text comes. */
+	complete: boolean;
+	/** Speech failed: what is not said yet stays unsaid. */
+	mute: boolean;
+};
+
+export function createReply(id: string, endOfSpeechMs: number, aside = false): Reply {
+	return {
+		id,
+		aside,
+		endOfSpeechMs,
+		generated: "",
+		chunks: [],
+		startedMs: null,
+		latency: {},
+		textToSpeech: null,
+		complete: false,
+		mute: false,
+	};
+}
+
+export function addChunk(reply: Reply, text: string): ReplyChunk {
+	const chunk = { reply, text, start: null, samples: 0, complete: false, started: false, heard: false };
+	reply.chunks.push(chunk);
+	return chunk;
+}
+
+/** Longest that a character of speech usually takes, to judge audio whose end is not known yet. */
+const msPerCharacter = 80;
+
+/**
+ * What of a reply reached the caller when `position` samples of all the audio were played at `samplesPerMs`: a prefix of
+ * what was generated, in whole words.
+ */
+export function heardOf(reply: Reply, position: number, samplesPerMs: number): string {
+	let heard = "";
+	for (const chunk of reply.chunks) {
+		if (chunk.heard) {
+			heard += chunk.text;
+			continue;
+		}
+		if (chunk.start === null) break;
+		const played = Math.min(Math.max(0, position - chunk.start), chunk.samples);
+		const total = chunk.complete
+			? chunk.samples
+			: Math.max(chunk.samples, chunk.text.length * msPerCharacter * samplesPerMs);
+		if (total === 0) break;
+		const words = wordsHeard(chunk.text, played / total);
+		heard += words;
+		if (words !== chunk.text) break;
+	}
+	return heard.trimEnd();
+}

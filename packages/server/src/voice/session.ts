@@ -1,0 +1,127 @@
+import type { EndReason } from "@centralita/contracts";
+import { uuidv7 } from "../platform/time/index.ts";
+import type { Call } from "./call.ts";
+import { createFloor } from "./floor.ts";
+import { createPipeline } from "./pipeline.ts";
+import { createRecorder } from "./recorder.ts";
+import { receive } from "./stages/receive.ts";
+import type { VoiceEvent, VoiceSession, VoiceSessionOptions, VoiceTuning } from "./types.ts";
+import { wheelOf } from "./wheel.ts";
+
+const defaultTuning: VoiceTuning = {
+	leadMs: 100,
+	speechStartMs: 60,
+	speechEndMs: 200,
+	recognisedFinalMs: 1500,
+	respondTimeoutMs: 20_000,
+	speechTimeoutMs: 6000,
+};
+
+/** A goodbye that is not heard by then will not be. */
+const longestFinishMs = 20_000;
+
+/** Holds one call's conversation until somebody ends it. Nothing that a provider or the far end does makes it throw. */
+export function startVoiceSession(options: VoiceSessionOptions): VoiceSession {
+	const { clock, connection, settings, recording } = options;
+	const startedAt = clock.elapsed();
+	const over = new AbortController();
+	const timers = new Set<() => void>();
+	let resolveDone: (result: Awaited<VoiceSession["done"]>) => void = () => {};
+	const done: VoiceSession["done"] = new Promise((resolve) => {
+		resolveDone = resolve;
+	});
+
+	function emit(event: VoiceEvent): void {
+		try {
+			if (event.type === "state") connection.notify(event);
+			options.listener(event);
+		} catch {
+			// A listener's fault is not the caller's.
+		}
+	}
+
+	/** Runs what a timer, a promise or the far end started: a fault of ours ends this call and no other. */
+	function guarded(work: () => void): void {
+		if (over.signal.aborted) return;
+		try {
+			work();
+		} catch {
+			end("failed");
+		}
+	}
+
+	const call: Call = {
+		options,
+		tuning: { ...defaultTuning, ...options.tuning },
+		floor: createFloor(emit),
+		recorder: recording ? createRecorder(recording, connection.sampleRate) : null,
+		usage: { transcribedMs: 0, spokenCharacters: 0 },
+		over: over.signal,
+		elapsed: () => clock.elapsed() - startedAt,
+		after(ms, callback) {
+			const cancel = clock.after(ms, () => {
+				timers.delete(cancel);
+				guarded(callback);
+			});
+			timers.add(cancel);
+			return () => {
+				timers.delete(cancel);
+				cancel();
+			};
+		},
+		emit,
+		end,
+		newId: () => uuidv7(clock.now()),
+	};
+	const pipeline = createPipeline(call);
+	const push = (frame: Parameters<typeof pipeline.push>[0]) => guarded(() => pipeline.push(frame));
+
+	const leaveWheel = wheelOf(clock).add(() => {
+		const nowMs = call.elapsed();
+		push({ kind: "tick", nowMs });
+		guarded(() => call.recorder?.advance(nowMs));
+	});
+
+	function end(reason: EndReason): void {
+		if (over.signal.aborted) return;
+		const durationMs = call.elapsed();
+		call.floor.closing = true;
+		leaveWheel();
+		try {
+			pipeline.push({ kind: "interrupt" });
+			pipeline.close();
+			call.recorder?.finish(durationMs);
+		} catch {
+			// What could be closed is closed; the call is over all the same.
+		}
+		over.abort();
+		for (const cancel of timers) cancel();
+		timers.clear();
+		connection.hangUp(reason);
+		emit({ type: "ended", reason, durationMs });
+		resolveDone({ reason, durationMs, usage: call.usage });
+	}
+
+	function finish(reason: EndReason, goodbye: string | null): void {
+		if (over.signal.aborted || call.floor.closing) return;
+		call.floor.closing = true;
+		call.after(longestFinishMs, () => end(reason));
+		push({ kind: "finish", goodbye, reason });
+	}
+
+	function begin(): void {
+		call.after(settings.maxDurationMs, () => finish("max-duration", settings.timeOverText));
+		const turn = {
+			input: { type: "start" as const },
+			endOfSpeechMs: call.elapsed(),
+			taken: Promise.resolve(true),
+			preemptive: false,
+		};
+		push({ kind: "ask", turn });
+	}
+
+	receive(connection, push).then(end, () => end("failed"));
+	if (connection.ready) void connection.ready.then(begin);
+	else queueMicrotask(begin);
+	return { done, end, finish };
+}

@@ -1,0 +1,112 @@
+import { ProviderError } from "../../platform/errors/index.ts";
+import type { Transcript, TranscriptionStream } from "../../ports/speech-to-text.ts";
+import { frameMs } from "../audio/framing.ts";
+import type { StageMaker } from "../call.ts";
+
+/** Speech begins before the detector believes it. */
+const prerollFrames = 15;
+/** Shorter stretches are clicks and coughs: not worth a transcription. */
+const shortestStretchMs = 80;
+/** Whatever a provider says about its P99. */
+const longestFinalMs = 12_000;
+
+/** Frames of speech → words. Each stretch ends in exactly one final text, whatever the transcriber does. */
+export const transcribe: StageMaker = (call, link) => {
+	const { speechToText, settings, connection } = call.options;
+	const preroll: Int16Array[] = [];
+	let stream: TranscriptionStream | null = null;
+	let speaking = false;
+	/** Words of the stretch under way that may still change. */
+	let partial = "";
+
+	function open(): TranscriptionStream | null {
+		if (!speechToText || stream) return stream;
+		try {
+			stream = speechToText.open({ locale: settings.locale, sampleRate: connection.sampleRate, signal: call.over });
+			stream.onPartial(({ text, confidence }) => {
+				if (call.over.aborted || text.trim() === "") return;
+				partial = text;
+				link.down({ kind: "words", text, final: false, origin: "speech", confidence: confidence ?? null });
+			});
+		} catch (error) {
+			failed(error);
+		}
+		return stream;
+	}
+
+	function failed(error: unknown): void {
+		const kind = error instanceof ProviderError ? error.kind : "bad-response";
+		if (kind === "cancelled") return;
+		call.emit({ type: "provider-failed", provider: speechToText?.provider ?? "", kind, fellBackTo: null });
+	}
+
+	const final = (text: string, confidence: number | null = null, failure = false) =>
+		link.down({ kind: "words", text, final: true, origin: "speech", confidence, ...(failure ? { failed: true } : {}) });
+
+	function commit(): void {
+		const known = () => partial;
+		let done = false;
+		const settle = (transcript: Transcript | null, error?: unknown) => {
+			if (done || call.over.aborted) return;
+			done = true;
+			cancel();
+			const best = known();
+			partial = "";
+			if (transcript) return final(transcript.text, transcript.confidence ?? null);
+			failed(error);
+			// Words that were still changing are better than none.
+			final(best, null, best === "");
+		};
+		const timeoutMs = Math.min(longestFinalMs, Math.max(1, speechToText?.finalTimeoutMs ?? 0));
+		const cancel = call.after(timeoutMs, () =>
+			settle(null, new ProviderError(speechToText?.provider ?? "", "timeout", "no final transcript in time")),
+		);
+		if (!stream) {
+			settle(null, new ProviderError(speechToText?.provider ?? "", "unavailable", "not open"));
+			return;
+		}
+		stream.commit().then(
+			(transcript) => settle(transcript),
+			(error) => settle(null, error),
+		);
+	}
+
+	return {
+		on: {
+			audio({ pcm }) {
+				if (!speechToText) return;
+				if (speaking) {
+					stream?.write(pcm);
+					call.usage.transcribedMs += frameMs;
+					return;
+				}
+				preroll.push(pcm);
+				if (preroll.length > prerollFrames) preroll.shift();
+			},
+			speech(frame) {
+				if (speechToText && frame.state === "started") {
+					speaking = true;
+					open();
+					for (const pcm of preroll.splice(0)) stream?.write(pcm);
+				}
+				link.down(frame);
+				if (speechToText && frame.state === "ended") {
+					speaking = false;
+					if (frame.voicedMs >= shortestStretchMs) return commit();
+					stream?.discard();
+					final("");
+				}
+			},
+			commit() {
+				if (speaking) commit();
+			},
+			words(frame) {
+				// One recogniser is enough: the far end's own is heard only when there is none here.
+				if (frame.origin === "typed" || !speechToText) link.down(frame);
+			},
+		},
+		close() {
+			stream?.close();
+		},
+	};
+};
