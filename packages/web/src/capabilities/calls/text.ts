@@ -82,7 +82,6 @@ export const callsText = defineText("calls", {
 	you: { es: "Tú", en: "You" },
 	transcript: { es: "Transcripción", en: "Transcript" },
 	waiting: { es: "La conversación aparecerá aquí.", en: "The conversation will appear here." },
-	notHeard: { es: "no se escuchó:", en: "not heard:" },
 	interrupted: { es: "Interrumpido", en: "Interrupted" },
 	recorded: { es: "Se graba", en: "Recorded" },
 	duration: { es: "Duración", en: "Duration" },

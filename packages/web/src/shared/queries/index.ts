@@ -1,3 +1,4 @@
+export { assistantChoicesQuery } from "./assistants.ts";
 export { guidesQuery } from "./guides.ts";
 export { providersQuery } from "./providers.ts";
 export { smartModeQuery } from "./smart-mode.ts";

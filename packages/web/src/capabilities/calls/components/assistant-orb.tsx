@@ -1,9 +1,9 @@
 import { Ear, MessageCircleMore, Volume2 } from "lucide-react";
 import { useEffect, useRef } from "react";
+import type { Store } from "../../../shared/hooks/create-store.ts";
 import { cn } from "../../../shared/kit/index.ts";
 import type { Levels } from "../engine/call-engine.ts";
 import type { CallState } from "../engine/call-state.ts";
-import type { Store } from "../engine/store.ts";
 import { meterShare } from "./level-bar.tsx";
 
 const looks = {

@@ -1,13 +1,13 @@
 import { formatDuration, formatLatency, formatNumber, useLanguage, useText } from "../../../shared/i18n/index.ts";
+import { median, replyLatency } from "../../../shared/turns/index.ts";
 import type { CallState } from "../engine/call-state.ts";
 import { callsText } from "../text.ts";
-import { median, replyLatencies } from "./reply-latency.ts";
 
 /** How quick the assistant and the connection are. */
 export function CallFigures({ state }: { state: CallState }) {
 	const t = useText(callsText);
 	const language = useLanguage();
-	const latencies = replyLatencies(state.transcript);
+	const latencies = state.transcript.map((entry) => replyLatency(entry.latency)).filter((value) => value !== null);
 	const over = state.endedAt !== null && state.startedAt !== null ? state.endedAt - state.startedAt : null;
 	const rows: [string, string][] = [
 		...(over === null ? [] : ([[t("duration"), formatDuration(over)]] as [string, string][])),

@@ -1,7 +1,7 @@
 import { useEffect, useRef } from "react";
+import type { Store } from "../../../shared/hooks/create-store.ts";
 import { cn } from "../../../shared/kit/index.ts";
 import type { Levels } from "../engine/call-engine.ts";
-import type { Store } from "../engine/store.ts";
 
 const quietestDbfs = -60;
 

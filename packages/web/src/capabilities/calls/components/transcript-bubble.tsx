@@ -1,16 +1,16 @@
 import { formatLatency, useLanguage, useText } from "../../../shared/i18n/index.ts";
 import { cn } from "../../../shared/kit/index.ts";
-import { splitHeard } from "../engine/heard.ts";
+import { replyLatency, SpokenText, splitHeard } from "../../../shared/turns/index.ts";
 import type { TranscriptEntry } from "../engine/transcript.ts";
 import { callsText } from "../text.ts";
-import { replyLatency } from "./reply-latency.ts";
 
 /** One turn. Of the assistant's words, those that were cut off are struck through. */
 export function TranscriptBubble({ entry, assistant }: { entry: TranscriptEntry; assistant: string }) {
 	const t = useText(callsText);
 	const language = useLanguage();
 	const mine = entry.who === "contact";
-	const { heard, unheard } = splitHeard(entry.text, entry.final ? entry.heard : undefined);
+	const heard = entry.final ? entry.heard : undefined;
+	const interrupted = splitHeard(entry.text, heard).unheard.trim() !== "";
 	const latency = replyLatency(entry.latency);
 	return (
 		<li className={cn("grid max-w-[85%] gap-1", mine ? "justify-items-end justify-self-end" : "justify-self-start")}>
@@ -22,18 +22,12 @@ export function TranscriptBubble({ entry, assistant }: { entry: TranscriptEntry;
 					!entry.final && "opacity-75",
 				)}
 			>
-				{heard}
-				{unheard && (
-					<>
-						<span className="sr-only"> {t("notHeard")} </span>
-						<del className="opacity-65">{unheard}</del>
-					</>
-				)}
+				<SpokenText generated={entry.text} heard={heard} />
 				{!entry.final && <span aria-hidden>…</span>}
 			</p>
-			{(latency !== null || unheard) && (
+			{(latency !== null || interrupted) && (
 				<p className="flex gap-2 px-1 text-ink-faint text-xs">
-					{unheard && <span className="text-warn-ink">{t("interrupted")}</span>}
+					{interrupted && <span className="text-warn-ink">{t("interrupted")}</span>}
 					{latency !== null && <span>{t("replyIn", { time: formatLatency(latency, language) })}</span>}
 				</p>
 			)}

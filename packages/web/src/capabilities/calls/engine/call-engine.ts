@@ -1,4 +1,5 @@
 import type { CallClientMessage, CallCreated, CallServerMessage } from "@centralita/contracts";
+import { createStore, type Store } from "../../../shared/hooks/create-store.ts";
 import type { CallAudio } from "./call-audio.ts";
 import {
 	applyMessage,
@@ -16,7 +17,6 @@ import { type MediaSocket, type MediaSocketListener, socketUrl } from "./media-s
 import type { Microphone } from "./microphone.ts";
 import type { Playback } from "./playback.ts";
 import { type Recogniser, type RecognitionClass, startRecogniser } from "./speech-recogniser.ts";
-import { createStore, type Store } from "./store.ts";
 
 /** What the engine needs of the browser and of the server. */
 export type CallDependencies = {

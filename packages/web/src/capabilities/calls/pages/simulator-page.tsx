@@ -5,19 +5,19 @@ import { Headset } from "lucide-react";
 import { useRef } from "react";
 import { useText } from "../../../shared/i18n/index.ts";
 import { Banner, Button, EmptyState, Page, PageHeader, QueryView } from "../../../shared/kit/index.ts";
+import { assistantChoicesQuery } from "../../../shared/queries/index.ts";
 import { CallSetup } from "../components/call-setup.tsx";
 import { CallView } from "../components/call-view.tsx";
 import { LeaveGuard } from "../components/leave-guard.tsx";
 import { type CallChoice, useCall } from "../components/use-call.ts";
 import { isUnderWay } from "../engine/call-state.ts";
-import { callableAssistantsQuery } from "../queries/assistants.ts";
 import { callsText } from "../text.ts";
 
 const route = getRouteApi("/shell/simulator");
 
 export function SimulatorPage() {
 	const t = useText(callsText);
-	const assistants = useQuery(callableAssistantsQuery);
+	const assistants = useQuery(assistantChoicesQuery);
 	return (
 		<Page>
 			<PageHeader title={t("title")} description={t("description")} />
