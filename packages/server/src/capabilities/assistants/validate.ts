@@ -5,7 +5,10 @@ type Known = { guides: ReadonlySet<string>; providers: ProviderOptions };
 
 const ids = (options: readonly { id: string }[]) => options.map((option) => option.id);
 
-/** What the schema cannot see: names of guides, providers and voices that this installation does not have. */
+/**
+ * What the schema cannot see: names of guides, providers and voices that this installation does not have. Paths are
+ * those of a request (`definition.guides.0`).
+ */
 export function definitionProblems(definition: AssistantDefinition, { guides, providers }: Known): FieldProblem[] {
 	const problems: FieldProblem[] = [];
 	definition.guides.forEach((slug, index) => {
@@ -31,5 +34,5 @@ export function definitionProblems(definition: AssistantDefinition, { guides, pr
 	}
 	if (definition.turnTaking.minDelayMs > definition.turnTaking.maxDelayMs)
 		problems.push({ path: "turnTaking.minDelayMs", message: "The shortest delay is longer than the longest." });
-	return problems;
+	return problems.map((problem) => ({ ...problem, path: `definition.${problem.path}` }));
 }
