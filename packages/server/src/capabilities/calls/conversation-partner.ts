@@ -45,7 +45,7 @@ export function createPartner(dialogue: Dialogue, listener: PartnerListener): Co
 		const known: ReplyFacts = { source: null, languageModel: null };
 		facts.set(context.turnId, known);
 		const deferred: (() => void)[] = [];
-		let said = "";
+		let silent = true;
 		let after: DialogueState | null = null;
 		try {
 			for await (const event of dialogue.respond(before, input, { signal: context.signal, taken: context.taken })) {
@@ -53,8 +53,8 @@ export function createPartner(dialogue: Dialogue, listener: PartnerListener): Co
 					known.source = event.source;
 					known.languageModel = event.source === "model" ? (event.provider ?? null) : known.languageModel;
 				} else if (event.type === "text") {
-					if (said === "" && known.source === "model") out.push({ type: "first-token" });
-					said += event.text;
+					if (silent && known.source === "model") out.push({ type: "first-token" });
+					silent = false;
 					out.push(event);
 				} else if (event.type === "action") {
 					const reason = endReasonOf(event.action);
@@ -69,7 +69,7 @@ export function createPartner(dialogue: Dialogue, listener: PartnerListener): Co
 			out.close();
 		}
 		if (!(await context.taken)) return;
-		state = after ?? dialogue.interrupted(before, input, said);
+		state = after ?? before;
 		for (const act of deferred) act();
 	}
 
