@@ -13,7 +13,12 @@ const at = ([x, y]: [number, number]) => [32 + x * step, 32 + y * step] as const
 export function Switchboard({ className }: { className?: string }) {
 	const busy = new Set(cords.flatMap((cord) => [cord.from.join(), cord.to.join()]));
 	return (
-		<svg viewBox={`0 0 ${columns * step} ${rows * step}`} preserveAspectRatio="xMidYMid slice" aria-hidden className={className}>
+		<svg
+			viewBox={`0 0 ${columns * step} ${rows * step}`}
+			preserveAspectRatio="xMidYMid slice"
+			aria-hidden
+			className={className}
+		>
 			{Array.from({ length: columns * rows }, (_, index) => {
 				const spot: [number, number] = [index % columns, Math.floor(index / columns)];
 				const [x, y] = at(spot);
