@@ -85,9 +85,11 @@ export const takeTurn: StageMaker = (call, link) => {
 			letGo();
 			return;
 		}
-		if (turn.partial !== "")
-			wait(Math.max(turn.lastWordsMs, turn.endOfSpeechMs ?? 0) + tuning.recognisedFinalMs - nowMs, settlePartial);
-		return;
+		if (turn.partial !== "") {
+			const lastSignMs = Math.max(turn.lastWordsMs, turn.endOfSpeechMs ?? 0);
+			wait(lastSignMs + tuning.recognisedFinalMs - nowMs, settlePartial);
+			return;
+		}
 		const from = turn.endOfSpeechMs ?? turn.lastWordsMs;
 		const remainingMs = from + turnDelayMs(text, options.expects(), settings.turnTaking, pauses.patienceMs) - nowMs;
 		if (remainingMs <= 0) {

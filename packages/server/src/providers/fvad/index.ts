@@ -1,0 +1,1 @@
+export { createFvad } from "./voice-activity.ts";
