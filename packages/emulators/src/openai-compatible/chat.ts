@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import type { FastifyInstance } from "fastify";
+import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { checkChatRequest } from "./chat-request.ts";
 import type { Guard } from "./guard.ts";
 import { sendPieces, sendWhole } from "./sink.ts";
@@ -114,15 +114,35 @@ function arrange(calls: readonly (readonly string[])[], mixed: boolean): readonl
 	return Array.from({ length: longest }, (_, round) => calls.flatMap((fragments) => fragments[round] ?? [])).flat();
 }
 
+/** Azure OpenAI opens its streams with a chunk that has no choices. */
+const azureOpening = `data: ${JSON.stringify({
+	id: "",
+	object: "",
+	created: 0,
+	model: "",
+	choices: [],
+	prompt_filter_results: [{ prompt_index: 0, content_filter_results: {} }],
+})}\n\n`;
+
+/** OpenAI's path, Azure's, and Azure's classic one with the deployment in it. */
+const paths = [
+	"/v1/chat/completions",
+	"/openai/v1/chat/completions",
+	"/openai/deployments/:deployment/chat/completions",
+];
+
 export function chatRoutes(app: FastifyInstance, state: EmulatorState, guard: Guard): void {
-	app.post("/v1/chat/completions", (request, reply) =>
+	const handle = (request: FastifyRequest, reply: FastifyReply) =>
 		guard(request, reply, "chat", request.body, async (record, fault) => {
 			const body = checkChatRequest(request.body);
 			const answer = state.reply(body);
 			if (body.stream === true) {
+				const { pieces, tail } = stream(body, answer);
+				const [first = "", ...rest] = pieces;
 				await sendPieces(reply, state, record, fault, {
 					headers: { "content-type": "text/event-stream; charset=utf-8", "cache-control": "no-cache" },
-					...stream(body, answer),
+					pieces: request.url.startsWith("/openai") ? [`${azureOpening}${first}`, ...rest] : pieces,
+					tail,
 					wrapError: (error) => `data: ${error}\n\n`,
 					firstMs: state.pace.firstMs,
 					pieceMs: state.pace.pieceMs,
@@ -131,6 +151,6 @@ export function chatRoutes(app: FastifyInstance, state: EmulatorState, guard: Gu
 			}
 			const whole = Buffer.from(JSON.stringify(completion(body, answer)));
 			await sendWhole(reply, state, record, fault, whole, "application/json");
-		}),
-	);
+		});
+	for (const path of paths) app.post(path, handle);
 }
