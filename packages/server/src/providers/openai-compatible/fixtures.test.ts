@@ -17,7 +17,10 @@ const server = createServer((request, response) => {
 	request.resume().on("end", () => response.writeHead(200, { "content-type": "text/event-stream" }).end(answer));
 }).listen(0, "127.0.0.1");
 await once(server, "listening");
-after(() => server.close());
+after(() => {
+	server.close();
+	server.closeAllConnections();
+});
 const baseUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}/v1`;
 
 const compatible = createCompatibleModel({ baseUrl, apiKey: null, model: "m", firstTokenMs: 2000 });
@@ -82,7 +85,7 @@ test("puts fragments of tool calls together, and believes the calls rather than 
 		],
 	);
 	const ollama = await replay("ollama-tools.sse");
-	assert.match(ollama.calls[0]?.id ?? "", /^call_/);
+	assert.ok(ollama.calls[0]?.id, "an id of our own in place of the empty one");
 	assert.deepEqual(ollama.calls[0]?.arguments, { date: "2026-01-05" });
 	assert.equal(ollama.finish?.type === "finish" && ollama.finish.reason, "tool-calls");
 });

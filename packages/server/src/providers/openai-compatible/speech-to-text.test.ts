@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { test } from "node:test";
+import { type TestContext, test } from "node:test";
 import { type Fault, startOpenAiEmulator } from "@centralita/emulators";
 import { speechToTextConformance, type TranscriptionBehaviour, tone } from "../../ports/conformance/speech-to-text.ts";
 import { createTranscription } from "./index.ts";
@@ -43,8 +43,9 @@ for (const model of ["whisper-1", "gpt-4o-transcribe"])
 		};
 	});
 
-async function bench(model = "whisper-1") {
+async function bench(t: TestContext, model = "whisper-1") {
 	const emulator = await startOpenAiEmulator();
+	t.after(() => emulator.close());
 	const adapter = createTranscription({
 		provider: "openai",
 		baseUrl: emulator.baseUrl,
@@ -61,8 +62,8 @@ async function bench(model = "whisper-1") {
 	return { emulator, stream };
 }
 
-test("sends the samples unchanged, with language, hints and key", async () => {
-	const { emulator, stream } = await bench();
+test("sends the samples unchanged, with language, hints and key", async (t) => {
+	const { emulator, stream } = await bench(t);
 	emulator.transcribe("hello");
 	const samples = tone(500, 8000);
 	stream.write(samples.slice(0, 1000));
@@ -80,11 +81,10 @@ test("sends the samples unchanged, with language, hints and key", async () => {
 		prompt: "Centralita, fibra",
 	});
 	assert.equal(emulator.requests[0]?.headers.authorization, "Bearer secret");
-	await emulator.close();
 });
 
-test("tries once more when the server stumbles, not for longer than a caller waits", async () => {
-	const { emulator, stream } = await bench();
+test("tries once more when the server stumbles, not for longer than a caller waits", async (t) => {
+	const { emulator, stream } = await bench(t);
 	emulator.transcribe("hello");
 	emulator.fault({ kind: "status", status: 503, shape: "html" });
 	stream.write(tone(500, 8000));
@@ -94,11 +94,10 @@ test("tries once more when the server stumbles, not for longer than a caller wai
 	stream.write(tone(500, 8000));
 	const error = await stream.commit().catch((thrown) => thrown);
 	assert.deepEqual([error.kind, error.retryAfterMs, emulator.requests.length], ["rate-limit", 30_000, 3]);
-	await emulator.close();
 });
 
-test("falls back to the plain format where the server knows no other, and remembers", async () => {
-	const { emulator, stream } = await bench();
+test("falls back to the plain format where the server knows no other, and remembers", async (t) => {
+	const { emulator, stream } = await bench(t);
 	emulator.transcribe("one", "two");
 	emulator.fault({ kind: "status", status: 400, message: "response_format 'verbose_json' is not supported" });
 	for (const expected of ["one", "two"]) {
@@ -109,5 +108,4 @@ test("falls back to the plain format where the server knows no other, and rememb
 		emulator.requests.map(({ body }) => (body as Record<string, string>).response_format),
 		["verbose_json", "json", "json"],
 	);
-	await emulator.close();
 });

@@ -1,11 +1,12 @@
 import assert from "node:assert/strict";
-import { test } from "node:test";
+import { type TestContext, test } from "node:test";
 import { type Fault, startOpenAiEmulator } from "@centralita/emulators";
 import type { ProviderError } from "../../platform/errors/index.ts";
 import { createSpeech } from "./index.ts";
 
-async function bench() {
+async function bench(t: TestContext) {
 	const emulator = await startOpenAiEmulator();
+	t.after(() => emulator.close());
 	const adapter = createSpeech({
 		provider: "openai",
 		baseUrl: emulator.baseUrl,
@@ -31,9 +32,10 @@ async function bench() {
 	return { emulator, adapter, say };
 }
 
-test("puts samples together whose bytes came in different chunks", async () => {
-	const { emulator, say } = await bench();
+test("puts samples together whose bytes came in different chunks", async (t) => {
+	const { emulator, say } = await bench(t);
 	const text = "Hola, ¿en qué te puedo ayudar?";
+	emulator.fault({ kind: "slow", ms: 2 });
 	const { chunks, failure } = await say(text, { speed: 1.25 });
 	assert.equal(failure, undefined);
 	assert.ok(chunks.length > 3);
@@ -47,11 +49,10 @@ test("puts samples together whose bytes came in different chunks", async () => {
 		chunks.flatMap((chunk) => [...chunk]),
 		[...expected],
 	);
-	await emulator.close();
 });
 
-test("asks for a voice that exists and leaves out what says nothing", async () => {
-	const { emulator, say } = await bench();
+test("asks for a voice that exists and leaves out what says nothing", async (t) => {
+	const { emulator, say } = await bench(t);
 	await say("Hola", { voice: "es-419+f3" });
 	await say("Hola", { voice: "nova", speed: 1.5 });
 	assert.deepEqual(
@@ -61,11 +62,10 @@ test("asks for a voice that exists and leaves out what says nothing", async () =
 			{ model: "tts-1", voice: "nova", input: "Hola", response_format: "pcm", speed: 1.5 },
 		],
 	);
-	await emulator.close();
 });
 
-test("tries again before the first sound and never after it", async () => {
-	const { emulator, say } = await bench();
+test("tries again before the first sound and never after it", async (t) => {
+	const { emulator, say } = await bench(t);
 	const text = "Hola, ¿en qué te puedo ayudar?";
 	emulator.fault({ kind: "status", status: 500 });
 	const second = await say(text);
@@ -76,11 +76,10 @@ test("tries again before the first sound and never after it", async () => {
 	assert.equal(cut.failure?.kind, "bad-response");
 	assert.ok(cut.samples > 0 && cut.samples < second.samples);
 	assert.equal(emulator.requests.length, 3);
-	await emulator.close();
 });
 
-test("names its failures, and hangs up on a server that does", async () => {
-	const { emulator, say } = await bench();
+test("names its failures, and hangs up on a server that does", async (t) => {
+	const { emulator, say } = await bench(t);
 	const fail = async (fault: Fault) => {
 		emulator.fault({ ...fault, times: 5 });
 		return (await say("Hola")).failure?.kind;
@@ -99,5 +98,4 @@ test("names its failures, and hangs up on a server that does", async () => {
 	abort.abort();
 	assert.equal((await pending).failure?.kind, "cancelled");
 	await emulator.waitFor(() => emulator.requests.at(-1)?.outcome === "closed-by-client");
-	await emulator.close();
 });
