@@ -1,12 +1,14 @@
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { getRouteApi, Link } from "@tanstack/react-router";
 import { History, SearchX } from "lucide-react";
+import { useEffect } from "react";
 import { flattenPages, useFeed } from "../../../shared/api/index.ts";
 import { useCan } from "../../../shared/auth/index.ts";
 import { useText } from "../../../shared/i18n/index.ts";
 import { Button, Card, EmptyState, LoadMore, Page, PageHeader, QueryView } from "../../../shared/kit/index.ts";
 import { HistoryFilters } from "../components/history-filters.tsx";
 import { HistoryList } from "../components/history-list.tsx";
+import { rememberSearch } from "../last-search.ts";
 import { conversationsKey, historyQuery } from "../queries/conversations.ts";
 import { isFiltered, readHistorySearch } from "../search.ts";
 import { historyText } from "../text.ts";
@@ -18,6 +20,7 @@ export function HistoryPage() {
 	const search = route.useSearch();
 	const navigate = route.useNavigate();
 	const history = useInfiniteQuery({ ...historyQuery(search, new Date()), placeholderData: (before) => before });
+	useEffect(() => rememberSearch(search), [search]);
 	useFeed({
 		types: ["conversation.started", "conversation.ended", "conversation.analysed", "conversation.deleted"],
 		invalidate: [[...conversationsKey, "list"]],

@@ -1,0 +1,78 @@
+import type { ConversationDetail, Turn } from "@centralita/contracts";
+import { useEffect, useState } from "react";
+import { useText } from "../../../shared/i18n/index.ts";
+import { Banner, Card, Tabs } from "../../../shared/kit/index.ts";
+import { conversationText } from "../conversation-text.ts";
+import { RecordingPlayer } from "../player/recording-player.tsx";
+import { useAudioPlayer } from "../player/use-audio-player.ts";
+import { EventsPanel } from "./events-panel.tsx";
+import { ExtractionCard } from "./extraction-card.tsx";
+import { FactsCard } from "./facts-card.tsx";
+import { LatencyPanel } from "./latency-panel.tsx";
+import { SummaryCard } from "./summary-card.tsx";
+import { Transcript } from "./transcript.tsx";
+
+type Tab = "transcript" | "latency" | "events";
+const markForMs = 4000;
+
+/** All that is known of one conversation. */
+export function ConversationView({ conversation }: { conversation: ConversationDetail }) {
+	const t = useText(conversationText);
+	const { id, recording, transcript, status, analysis } = conversation;
+	const player = useAudioPlayer(recording?.durationMs ?? 0);
+	const [tab, setTab] = useState<Tab>("transcript");
+	const [marked, setMarked] = useState<number | null>(null);
+	useEffect(() => {
+		if (marked === null) return;
+		document.getElementById(`turn-${marked}`)?.scrollIntoView({ block: "center", behavior: "smooth" });
+		const timer = setTimeout(() => setMarked(null), markForMs);
+		return () => clearTimeout(timer);
+	}, [marked]);
+	const showTurn = (number: number) => {
+		setTab("transcript");
+		setMarked(number);
+		const turn = transcript.find((one) => one.number === number);
+		if (turn) player.seek(turn.startMs);
+	};
+	return (
+		<div className="grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_21rem]">
+			<div className="grid min-w-0 gap-6">
+				{status === "live" && (
+					<Banner title={t("liveNow")} role="status">
+						{t("liveHint")}
+					</Banner>
+				)}
+				{recording ? (
+					<RecordingPlayer id={id} recording={recording} player={player} />
+				) : (
+					status === "ended" && analysis && <Banner>{t("noRecording")}</Banner>
+				)}
+				<Card>
+					<Tabs<Tab>
+						label={t("tabs")}
+						value={tab}
+						onValueChange={setTab}
+						tabs={[
+							{
+								value: "transcript",
+								label: t("tab.transcript"),
+								content: <Transcript conversation={conversation} player={player} marked={marked} />,
+							},
+							{
+								value: "latency",
+								label: t("tab.latency"),
+								content: <LatencyPanel transcript={transcript} onTurn={(turn: Turn) => showTurn(turn.number)} />,
+							},
+							{ value: "events", label: t("tab.events"), content: <EventsPanel id={id} /> },
+						]}
+					/>
+				</Card>
+			</div>
+			<aside className="grid min-w-0 gap-6">
+				<SummaryCard conversation={conversation} onTurn={showTurn} />
+				{analysis && <ExtractionCard analysis={analysis} onTurn={showTurn} />}
+				<FactsCard conversation={conversation} />
+			</aside>
+		</div>
+	);
+}

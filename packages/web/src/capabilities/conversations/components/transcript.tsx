@@ -1,0 +1,47 @@
+import type { ConversationDetail, Turn } from "@centralita/contracts";
+import { MessagesSquare } from "lucide-react";
+import { useEffect, useSyncExternalStore } from "react";
+import { useText } from "../../../shared/i18n/index.ts";
+import { EmptyState } from "../../../shared/kit/index.ts";
+import { conversationText } from "../conversation-text.ts";
+import { turnAt } from "../player/turn-at.ts";
+import type { AudioPlayer } from "../player/use-audio-player.ts";
+import { TranscriptTurn } from "./transcript-turn.tsx";
+
+type Props = { conversation: ConversationDetail; player: AudioPlayer; marked: number | null };
+
+/** What was said, in step with the recording. `marked` is a turn that one was led to. */
+export function Transcript({ conversation, player, marked }: Props) {
+	const t = useText(conversationText);
+	const { transcript, recording, status } = conversation;
+	const sounding = useSyncExternalStore(player.position.subscribe, () =>
+		player.position.get() > 0 ? turnAt(transcript, player.position.get())?.number : undefined,
+	);
+	useEffect(() => {
+		if (player.playing && sounding !== undefined) {
+			document.getElementById(`turn-${sounding}`)?.scrollIntoView({ block: "nearest", behavior: "smooth" });
+		}
+	}, [sounding, player.playing]);
+	if (transcript.length === 0) {
+		return <EmptyState icon={<MessagesSquare />} title={t(status === "live" ? "noTurnsYet" : "noTurns")} />;
+	}
+	const names: Record<Turn["who"], string> = {
+		contact: conversation.contact?.name ?? conversation.label,
+		assistant: conversation.assistant?.name ?? t("assistant"),
+		user: t("user"),
+	};
+	const current = marked ?? sounding;
+	return (
+		<ol aria-live={status === "live" ? "polite" : undefined} className="grid gap-1">
+			{transcript.map((turn) => (
+				<TranscriptTurn
+					key={turn.id}
+					turn={turn}
+					name={names[turn.who]}
+					current={turn.number === current}
+					onPlay={recording ? () => player.seek(turn.startMs, true) : null}
+				/>
+			))}
+		</ol>
+	);
+}
