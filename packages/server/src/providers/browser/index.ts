@@ -1,0 +1,1 @@
+export { type BrowserConnectionOptions, browserConnection } from "./carrier.ts";
