@@ -3,6 +3,7 @@ import { createAudit } from "../capabilities/accounts/index.ts";
 import type { Capability } from "../platform/capability.ts";
 import type { Config } from "../platform/config/index.ts";
 import { createLogger, type Logger } from "../platform/log/index.ts";
+import type { GuardedRoute } from "../platform/security/guard.ts";
 import { type Clock, systemClock } from "../platform/time/index.ts";
 import type { BlobStore } from "../ports/blob-store.ts";
 import { createFilesystemBlobs } from "../providers/filesystem/index.ts";
@@ -21,6 +22,8 @@ export type App = {
 	readonly capabilities: readonly Capability[];
 	/** Where it listens. */
 	readonly url: string;
+	/** Every route and socket, and what it asks of whoever calls it. */
+	readonly routes: readonly GuardedRoute[];
 	/** What the person who started it should read. */
 	notices(): Promise<string[]>;
 	/**
@@ -79,6 +82,7 @@ export async function startApp(config: Config, overrides: Overrides = {}): Promi
 		return {
 			platform,
 			capabilities: list,
+			routes: http.guardedRoutes(),
 			url,
 			async notices() {
 				const lines = await Promise.all(list.map(({ startNotices }) => startNotices?.(url) ?? []));

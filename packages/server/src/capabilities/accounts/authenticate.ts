@@ -21,12 +21,18 @@ export function createAuthenticate(accounts: Accounts, cookie: SessionCookie): A
 async function byKey(accounts: Accounts, authorization: string): Promise<Authentication> {
 	const key = /^Bearer +(\S+)$/i.exec(authorization)?.[1];
 	const principal = key === undefined ? null : await resolveApiKey(accounts, key);
-	const refusal = principal ? null : new AppError("not-signed-in", "This API key is wrong, expired or revoked.");
-	return { ...nobody, principal, refusal };
+	if (key === undefined || principal === null) {
+		return { ...nobody, refusal: new AppError("not-signed-in", "This API key is wrong, expired or revoked.") };
+	}
+	const stillHolds = async () => {
+		const now = await resolveApiKey(accounts, key);
+		return now !== null && [...principal.permissions].every((permission) => now.permissions.has(permission));
+	};
+	return { ...nobody, principal, stillHolds };
 }
 
 async function bySession(
-	{ sessions }: Accounts,
+	{ sessions, platform }: Accounts,
 	cookie: SessionCookie,
 	request: FastifyRequest,
 	token: string,
@@ -44,5 +50,7 @@ async function bySession(
 		refusal: null,
 		csrfToken: sessions.csrfToken(session.id),
 		cookie: renewed === null ? null : cookie.keep(renewed, session.expiresAt),
+		// A new role ends the sessions of its user: one that is there has the role that it had.
+		stillHolds: async () => (await sessions.find(platform.db.query, session.id)) !== null,
 	};
 }

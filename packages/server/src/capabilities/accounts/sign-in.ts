@@ -62,7 +62,7 @@ export async function signOut(
 /**
  * Sets a new password, ends the user's other sessions and gives this one a new token. Wrong current passwords count
  * as failed sign-ins of the account.
- * @throws AppError `rate-limited`, `wrong-credentials`, `weak-password`
+ * @throws AppError `rate-limited`, `validation-failed` at `current`, `weak-password`
  */
 export async function changePassword(
 	{ platform, sessions, limits }: Accounts,
@@ -78,8 +78,8 @@ export async function changePassword(
 		await platform.db.transaction((tx) =>
 			platform.audit.record(tx, { principal, action: "password.change-failed", subject: user.id, ip }),
 		);
-		throw new AppError("wrong-credentials", "The current password is wrong.", {
-			fields: [{ path: "current", message: "wrong" }],
+		throw new AppError("validation-failed", "The current password is wrong.", {
+			fields: [{ path: "current", message: "is wrong" }],
 		});
 	}
 	refuseWeakPassword(change.next, user);

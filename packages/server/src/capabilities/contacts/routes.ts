@@ -4,8 +4,8 @@ import type { ContactsService } from "./service.ts";
 
 const tags = ["contacts"];
 
-export const contactRoutes = (platform: Pick<Platform, "db">, service: ContactsService) => (http: Http) => {
-	const { db } = platform;
+export const contactRoutes = (platform: Pick<Platform, "db" | "audit">, service: ContactsService) => (http: Http) => {
+	const { db, audit } = platform;
 
 	http.get(
 		"/api/v1/contacts",
@@ -31,7 +31,14 @@ export const contactRoutes = (platform: Pick<Platform, "db">, service: ContactsS
 			config: { access: "contacts:write" },
 			schema: { tags, summary: "Add a contact", body: ContactSave, response: { 201: Contact } },
 		},
-		async ({ body }, reply) => reply.code(201).send(await db.transaction((tx) => service.create(tx, body))),
+		async ({ body, principal, ip }, reply) => {
+			const contact = await db.transaction(async (tx) => {
+				const created = await service.create(tx, body);
+				await audit.record(tx, { principal, action: "contact.created", subject: created.id, ip });
+				return created;
+			});
+			return reply.code(201).send(contact);
+		},
 	);
 
 	http.get(
@@ -49,6 +56,11 @@ export const contactRoutes = (platform: Pick<Platform, "db">, service: ContactsS
 			config: { access: "contacts:write" },
 			schema: { tags, summary: "Replace a contact", params: IdParams, body: ContactSave, response: { 200: Contact } },
 		},
-		({ params, body }) => db.transaction((tx) => service.replace(tx, params.id, body)),
+		({ params, body, principal, ip }) =>
+			db.transaction(async (tx) => {
+				const changed = await service.replace(tx, params.id, body);
+				await audit.record(tx, { principal, action: "contact.changed", subject: changed.id, ip });
+				return changed;
+			}),
 	);
 };

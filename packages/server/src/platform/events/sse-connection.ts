@@ -34,7 +34,14 @@ export function openSse(reply: FastifyReply, lastId: string | number, onEnd: () 
 		raw.write(text);
 		if (raw.writableLength > maximumBacklogBytes) end();
 	};
-	const heartbeat = setInterval(() => write(": still here\n\n"), heartbeatMs);
+	const heartbeat = setInterval(() => {
+		write(": still here\n\n");
+		// A database that does not answer takes nobody's access away.
+		reply.request.stillHolds?.().then(
+			(holds) => holds || end(),
+			() => {},
+		);
+	}, heartbeatMs);
 	const age = setTimeout(end, maximumAgeMs);
 	raw.once("close", end);
 	raw.once("error", end);

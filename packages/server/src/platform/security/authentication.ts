@@ -13,6 +13,8 @@ export type Authentication = {
 	csrfToken: string | null;
 	/** A cookie to set or remove with the answer (`reply.setCookie(name, value, options)`). */
 	cookie: { name: string; value: string; options: CookieSerializeOptions } | null;
+	/** Whether the principal may still do all that it could: for answers that last. Absent where nothing can be lost. */
+	stillHolds?: () => Promise<boolean>;
 };
 
 /** Made by `accounts`, called by the guard before every route and socket handshake. Rejects only when the database does. */

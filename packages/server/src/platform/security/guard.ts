@@ -7,6 +7,16 @@ import { createOriginCheck } from "./origins.ts";
 import type { Access } from "./principal.ts";
 import { sameSecret } from "./secrets.ts";
 
+/** What a route asks, as it was declared. */
+export type GuardedRoute = { method: string; url: string; access: Access | undefined; socket: boolean };
+
+declare module "fastify" {
+	interface FastifyInstance {
+		/** All routes of the guarded application, e.g. to walk them with every role. */
+		guardedRoutes(): GuardedRoute[];
+	}
+}
+
 const readOnly = new Set(["GET", "HEAD", "OPTIONS"]);
 
 /** Throws what a route answers to somebody who may not use it. */
@@ -37,14 +47,20 @@ export function registerGuard(http: Http, config: Config, authenticate: Authenti
 	const isOurs = createOriginCheck(config);
 	const routes: RouteOptions[] = [];
 	http.decorateRequest("principal", null);
+	http.decorateRequest("stillHolds", null);
 	http.addHook("onRoute", (route) => {
 		routes.push(route);
 	});
+	http.decorate("guardedRoutes", () =>
+		routes.flatMap(({ method, url, config, websocket }) =>
+			[method].flat().map((verb) => ({ method: verb, url, access: config?.access, socket: websocket === true })),
+		),
+	);
 	http.addHook("onReady", async () => {
-		const open = routes.filter((route) => route.config?.access === undefined);
+		const open = http.guardedRoutes().filter(({ access }) => access === undefined);
 		if (open.length > 0)
 			throw new Error(
-				`These routes declare no access: ${open.map(({ method, url }) => `${String(method)} ${url}`).join(", ")}`,
+				`These routes declare no access: ${open.map(({ method, url }) => `${method} ${url}`).join(", ")}`,
 			);
 	});
 	http.addHook("preParsing", async (request, reply) => {
@@ -66,5 +82,6 @@ export function registerGuard(http: Http, config: Config, authenticate: Authenti
 		}
 		enforceAccess(access, authentication);
 		request.principal = principal;
+		request.stillHolds = authentication.stillHolds ?? null;
 	});
 }

@@ -20,5 +20,7 @@ declare module "fastify" {
 	interface FastifyRequest {
 		/** Null on public routes without credentials. */
 		principal: Principal | null;
+		/** Asked now and then by answers that last: false ends them. */
+		stillHolds: (() => Promise<boolean>) | null;
 	}
 }
