@@ -1,4 +1,4 @@
-import type { FrequentQuestion, GuideDefinition, Locale, ReplySource, ToolName } from "@centralita/contracts";
+import type { Channel, FrequentQuestion, GuideDefinition, Locale, ReplySource, ToolName } from "@centralita/contracts";
 import type { z } from "zod";
 import type { LanguageModel, ModelMessage, ModelUsage } from "../ports/language-model.ts";
 
@@ -7,6 +7,8 @@ export type Question = z.infer<typeof FrequentQuestion>;
 /** What a conversation is held with: an assistant's version and its guides, pinned for the whole conversation. */
 export type DialogueScript = {
 	locale: Locale;
+	/** Where it is held: on a call (the default) a guide's `spoken` text is said instead of `shown`. */
+	channel?: Channel;
 	/** ISO 3166-1 alpha-2: how numbers without a country code are read. */
 	country: string;
 	prompt: string;
@@ -50,6 +52,8 @@ export type GuideRun = {
 	readonly instruction: number;
 	readonly failures: number;
 	readonly retries: number;
+	/** Asks and steps passed before this one, oldest first, for "volver atrás". */
+	readonly history: readonly string[];
 	readonly variables: Readonly<Record<string, string | number | boolean>>;
 };
 
@@ -57,6 +61,8 @@ export type PendingQuestion =
 	| { kind: "which-guide"; options: readonly string[] }
 	| { kind: "confirm-handoff" }
 	| { kind: "handoff-name" | "handoff-phone" | "handoff-problem" }
+	/** Another problem was named in the middle of a guide: leave this one for it? */
+	| { kind: "switch-guide"; target: string }
 	| { kind: "anything-else" };
 
 export type DialogueInput =
@@ -106,8 +112,13 @@ export type RespondOptions = {
 /** Channel-blind: what to answer. Holds no state of its own between calls. */
 export type Dialogue = {
 	start(): DialogueState;
-	/** Never rejects but for an abort: every failure steps down the ladder and still answers. */
+	/**
+	 * Never rejects but for an abort: every failure steps down the ladder and still answers. Aborted in the middle of a
+	 * turn that was taken, it yields the state with what was said so far before it rejects, so that nothing is forgotten.
+	 */
 	respond(state: DialogueState, input: DialogueInput, options: RespondOptions): AsyncIterable<DialogueEvent>;
+	/** The state after a reply that was cut before it was composed: the contact's words and what was said count. */
+	interrupted(state: DialogueState, input: DialogueInput, said: string): DialogueState;
 	/** What the contact really got of the last reply. */
 	truncate(state: DialogueState, heard: string): DialogueState;
 	/** Whether a reply could come from a model now (configured, switched on, breaker closed): preemption is worth it. */

@@ -1,0 +1,2 @@
+export { createDialogue } from "./dialogue.ts";
+export type * from "./types.ts";

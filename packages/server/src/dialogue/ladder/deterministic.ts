@@ -1,0 +1,156 @@
+import { answerGuide, chooseInGuide, retryAsk } from "../guide/answer.ts";
+import { present } from "../guide/walk.ts";
+import { type SmallTalk, smallTalk } from "../intent/index.ts";
+import { guideTitle, type Scene } from "../scene.ts";
+import { plainWords } from "../text/fold.ts";
+import type { Turn } from "../turn.ts";
+import { firstNameOf, knownText, noteFacts, noteProblem, slotNames } from "./facts.ts";
+import { offerPerson, startHandoff } from "./handoff.ts";
+import { answerPending, sayGoodbye } from "./pending.ts";
+import { afterWalk, followIntent, openTarget, targetKey, topics } from "./subjects.ts";
+
+/**
+ * Answers from what is under way: the dialogue's own question, or the guide. False, and nothing said, when the words
+ * are about something else: the next rung decides.
+ */
+export function answerUnderWay(turn: Turn, scene: Scene, text: string): boolean {
+	const small = smallTalk(text, scene.language);
+	const { pending, guide } = turn.state;
+	if (small === "person" && guide && !pending) {
+		startHandoff(turn, scene);
+		return true;
+	}
+	if (pending && answerPending(turn, scene, pending, text, small)) return true;
+	return turn.state.guide !== null && !turn.state.pending && followGuide(turn, scene, text, small);
+}
+
+function followGuide(turn: Turn, scene: Scene, text: string, small: SmallTalk | null): boolean {
+	return react(turn, scene, answerGuide(turn, scene, text, small));
+}
+
+function react(turn: Turn, scene: Scene, answered: ReturnType<typeof answerGuide>): boolean {
+	if ("understood" in answered) return false;
+	turn.source("guide");
+	if ("escalate" in answered) offerPerson(turn, scene, scene.phrases.offerPersonAfterSteps);
+	else if ("cancelled" in answered) {
+		turn.update({ guide: null, stack: [], pending: { kind: "anything-else" } });
+		turn.say(`${scene.phrases.stopped} ${scene.phrases.anythingElse}`);
+	} else afterWalk(turn, scene, answered);
+	return true;
+}
+
+/** A pressed quick answer. */
+export function answerChoice(turn: Turn, scene: Scene, value: string): void {
+	const { pending } = turn.state;
+	if (value === "person") return startHandoff(turn, scene);
+	if (pending?.kind === "which-guide" && pending.options.includes(value)) return openTarget(turn, scene, value);
+	if (pending && (value === "yes" || value === "no")) {
+		const word = scene.phrases.labels[value];
+		if (answerPending(turn, scene, pending, word, null)) return;
+	}
+	if (!pending && turn.state.guide && react(turn, scene, chooseInGuide(turn, scene, value))) return;
+	if (scene.guides.has(value) || /^question:\d+$/.test(value)) return openTarget(turn, scene, value);
+	answerText(turn, scene, value);
+}
+
+/** The whole deterministic path for words: never without an answer. */
+export function answerText(turn: Turn, scene: Scene, text: string): void {
+	const small = smallTalk(text, scene.language);
+	if (plainWords(text) === "") return notUnderstood(turn, scene, text);
+	if (answerUnderWay(turn, scene, text)) return;
+	if (small !== null && answerSmallTalk(turn, scene, small)) return;
+	const facts = noteFacts(turn, scene, text);
+	const intent = scene.match(text);
+	const guide = turn.state.guide;
+	if (guide) return answerBesideGuide(turn, scene, text);
+	if (followIntent(turn, scene, text, intent)) return;
+	if (facts.length > 0) {
+		turn.source("slots");
+		const name = firstNameOf(knownText(turn, slotNames.name));
+		turn.say(facts.includes(slotNames.name) ? scene.phrases.namedGreeting(name) : scene.phrases.noted);
+		return;
+	}
+	noteProblem(turn, text);
+	notUnderstood(turn, scene, text);
+}
+
+/** Words that the guide under way could not use: a question asked in passing, another problem, or not understood. */
+function answerBesideGuide(turn: Turn, scene: Scene, text: string): void {
+	const intent = scene.match(text);
+	const [first] = intent.candidates;
+	if (intent.kind === "match" && first?.target.type === "question") {
+		openTarget(turn, scene, targetKey(first.target));
+		turn.say(scene.phrases.step.resumed);
+		present(turn, scene);
+		return;
+	}
+	// A word or two is more likely an answer that was not understood than another problem.
+	const another = intent.kind === "match" && plainWords(text).split(" ").length >= 3 && (first?.score ?? 0) >= 0.65;
+	if (another && first?.target.type === "guide" && first.target.slug !== turn.state.guide?.slug) {
+		turn.source("guide");
+		turn.say(scene.phrases.switchGuide(guideTitle(scene, first.target.slug)));
+		turn.update({ pending: { kind: "switch-guide", target: first.target.slug } });
+		return;
+	}
+	turn.source("guide");
+	if (retryAsk(turn, scene).giveUp) offerPerson(turn, scene, scene.phrases.offerPerson);
+}
+
+function answerSmallTalk(turn: Turn, scene: Scene, small: SmallTalk): boolean {
+	const { phrases } = scene;
+	const say = (text: string) => {
+		turn.source("fallback");
+		turn.say(text);
+		if (turn.state.guide) {
+			turn.say(phrases.step.resumed);
+			present(turn, scene);
+		}
+		return true;
+	};
+	switch (small) {
+		case "person":
+			startHandoff(turn, scene);
+			return true;
+		case "goodbye":
+			sayGoodbye(turn, scene);
+			return true;
+		case "greet":
+			return say(turn.state.guide ? "" : phrases.greetBack);
+		case "how-are-you":
+			return say(phrases.howAreYou);
+		case "thanks":
+			turn.update({ pending: turn.state.guide ? null : { kind: "anything-else" } });
+			return say(turn.state.guide ? "" : phrases.thanks);
+		case "robot":
+			return say(phrases.robot);
+		case "help": {
+			const subjects = topics(scene);
+			return say(subjects === "" ? phrases.helpWithoutTopics : phrases.help(subjects));
+		}
+		case "wait":
+			return say(phrases.waiting);
+		case "repeat":
+			return say(lastSaid(turn) ?? phrases.nothingToRepeat);
+		case "cancel":
+			turn.update({ pending: { kind: "anything-else" } });
+			return say(`${phrases.stopped} ${phrases.anythingElse}`);
+		case "unsure":
+		case "back":
+			return false;
+	}
+}
+
+const lastSaid = (turn: Turn): string | undefined =>
+	turn.state.messages
+		.flatMap((message) => (message.role === "assistant" && message.text !== "" ? [message.text] : []))
+		.at(-1);
+
+/** Once: ask for other words. Twice in a row: offer a person. */
+function notUnderstood(turn: Turn, scene: Scene, text: string): void {
+	const misunderstood = turn.state.misunderstood + 1;
+	if (misunderstood >= 2) return offerPerson(turn, scene, scene.phrases.offerPerson);
+	turn.source("fallback", text === "" ? "nothing was understood" : "no guide or question matches");
+	turn.update({ misunderstood });
+	const subjects = topics(scene);
+	turn.say(subjects === "" ? scene.phrases.rephraseWithoutTopics : scene.phrases.rephrase(subjects));
+}

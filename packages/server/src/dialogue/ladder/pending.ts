@@ -1,0 +1,125 @@
+import { present } from "../guide/walk.ts";
+import type { SmallTalk } from "../intent/index.ts";
+import type { Scene } from "../scene.ts";
+import { parseChoice, parsePhone, parseYesNo } from "../slots/index.ts";
+import type { Turn } from "../turn.ts";
+import type { PendingQuestion } from "../types.ts";
+import { knownText, learn, slotNames, spokenPhone } from "./facts.ts";
+import { answerHandoff, startHandoff } from "./handoff.ts";
+import { targetLabel } from "./options.ts";
+import { openTarget } from "./subjects.ts";
+
+/** Takes the words as the answer to the dialogue's own question. False: they are about something else. */
+export function answerPending(
+	turn: Turn,
+	scene: Scene,
+	pending: PendingQuestion,
+	text: string,
+	small: SmallTalk | null,
+): boolean {
+	const yesNo = parseYesNo(text, { ...scene.slotContext(true), expected: text.split(/\s+/).length <= 6 });
+	switch (pending.kind) {
+		case "handoff-name":
+		case "handoff-phone":
+		case "handoff-problem":
+			answerHandoff(turn, scene, pending.kind, text, small);
+			return true;
+		case "confirm-handoff":
+			if (small === "person" || yesNo?.value === true) {
+				turn.update({ pending: null });
+				startHandoff(turn, scene);
+				return true;
+			}
+			if (yesNo?.value !== false && small !== "cancel") return false;
+			turn.update({ pending: null });
+			goOn(turn, scene);
+			return true;
+		case "switch-guide":
+			if (yesNo?.value === true) {
+				turn.update({ guide: null, stack: [], slots: { ...turn.state.slots } });
+				openTarget(turn, scene, pending.target);
+				return true;
+			}
+			turn.update({ pending: null });
+			if (yesNo?.value !== false) return false;
+			goOn(turn, scene);
+			return true;
+		case "which-guide":
+			return answerWhich(turn, scene, pending.options, text, yesNo?.value ?? null);
+		case "anything-else":
+			return answerAnythingElse(turn, scene, text, small, yesNo?.value ?? null);
+	}
+}
+
+/** Back to the guide, or to the open question. */
+function goOn(turn: Turn, scene: Scene): void {
+	if (turn.state.guide) {
+		turn.source("guide");
+		turn.say(scene.phrases.step.resumed);
+		present(turn, scene);
+		return;
+	}
+	turn.source("fallback");
+	turn.say(scene.phrases.anythingElse);
+	turn.update({ pending: { kind: "anything-else" } });
+}
+
+function answerWhich(
+	turn: Turn,
+	scene: Scene,
+	options: readonly string[],
+	text: string,
+	yesNo: boolean | null,
+): boolean {
+	const only = options.length === 1 ? options[0] : undefined;
+	const picked = parseChoice(
+		text,
+		options.map((target) => ({ value: target, words: [targetLabel(scene, target)] })),
+		scene.slotContext(true),
+	);
+	const chosen = only !== undefined && yesNo === true ? only : picked?.value;
+	if (chosen !== undefined) {
+		openTarget(turn, scene, chosen);
+		return true;
+	}
+	turn.update({ pending: null });
+	if (yesNo !== false || text.split(/\s+/).length > 3) return false;
+	turn.source("fallback");
+	turn.update({ misunderstood: turn.state.misunderstood + 1 });
+	turn.say(scene.phrases.rephraseWithoutTopics);
+	return true;
+}
+
+function answerAnythingElse(
+	turn: Turn,
+	scene: Scene,
+	text: string,
+	small: SmallTalk | null,
+	yesNo: boolean | null,
+): boolean {
+	const { phrases } = scene;
+	const phone = parsePhone(text, scene.slotContext(false))?.value;
+	if (phone !== undefined && knownText(turn, slotNames.phone) !== "" && phone !== knownText(turn, slotNames.phone)) {
+		turn.source("slots");
+		learn(turn, { [slotNames.phone]: phone });
+		turn.act({ type: "note", text: `${phrases.summary.phone}: ${phone}` });
+		turn.say(phrases.handoff.phoneCorrected(spokenPhone(phone)));
+		return true;
+	}
+	if (small === "thanks" || small === "goodbye" || (yesNo === false && text.split(/\s+/).length <= 6)) {
+		sayGoodbye(turn, scene);
+		return true;
+	}
+	turn.update({ pending: null });
+	if (yesNo !== true || text.split(/\s+/).length > 3) return false;
+	turn.source("fallback");
+	turn.say(phrases.whatElse);
+	return true;
+}
+
+export function sayGoodbye(turn: Turn, scene: Scene, reason: "assistant-ended" | "silence" = "assistant-ended"): void {
+	turn.source(reason === "silence" ? "prompt" : "fallback");
+	turn.say(scene.script.goodbye);
+	turn.act({ type: "end", reason });
+	turn.update({ ended: true, pending: null });
+}

@@ -1,0 +1,22 @@
+import type { Scene } from "../scene.ts";
+import { fill } from "../text/localise.ts";
+import type { Turn } from "../turn.ts";
+import { topicOptions } from "./options.ts";
+import { sayGoodbye } from "./pending.ts";
+
+/** The recording notice, when there is one, and the greeting. */
+export function greet(turn: Turn, scene: Scene): void {
+	turn.source("greeting");
+	turn.say(fill(scene.script.notice, turn.state.slots));
+	turn.say(fill(scene.script.greeting, turn.state.slots));
+	const options = topicOptions(scene);
+	if (options.length > 0) turn.options(options);
+}
+
+/** The script's prompts one after the other; after the last one, goodbye. */
+export function answerSilence(turn: Turn, scene: Scene, count: number): void {
+	const prompt = scene.script.silencePrompts[count - 1];
+	if (prompt === undefined) return sayGoodbye(turn, scene, "silence");
+	turn.source("prompt");
+	turn.say(prompt);
+}

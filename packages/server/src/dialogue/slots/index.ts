@@ -1,0 +1,11 @@
+export { parseAmount } from "./amount.ts";
+export { type Option, parseChoice } from "./choice.ts";
+export { parseDate } from "./date.ts";
+export { parseEmail } from "./email.ts";
+export { parseId } from "./id.ts";
+export { parseName } from "./name.ts";
+export { parseNumber } from "./number.ts";
+export { parsePhone } from "./phone.ts";
+export { parseTime } from "./time.ts";
+export type { Slot, SlotContext, SlotParser } from "./types.ts";
+export { parseYesNo } from "./yes-no.ts";
