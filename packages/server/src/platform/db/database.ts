@@ -6,7 +6,7 @@ import { collectAfterCommit } from "./after-commit.ts";
 import { startEmbedded } from "./embedded.ts";
 import type { Database, Transaction } from "./types.ts";
 
-const transactionAttempts = 5;
+const transactionAttempts = 8;
 const checkTimeoutMs = 1000;
 
 /** SQLSTATE of an error of `pg`, also when drizzle wrapped it. */

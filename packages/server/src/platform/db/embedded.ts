@@ -14,7 +14,7 @@ export type EmbeddedServer = { readonly connection: pg.PoolConfig; stop(): Promi
 
 function startWorker(options: EmbeddedOptions): Promise<Worker> {
 	return new Promise((resolve, reject) => {
-		const worker = new Worker(new URL("./pglite-worker.ts", import.meta.url), { workerData: options });
+		const worker = new Worker(new URL("./pglite-worker.ts", import.meta.url), { workerData: options, execArgv: [] });
 		const fail = (reason: string) => {
 			void worker.terminate();
 			reject(new Error(`The embedded database in ${options.dataDir} does not open: ${reason}`));

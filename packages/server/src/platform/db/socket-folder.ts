@@ -1,12 +1,12 @@
-import { createHash } from "node:crypto";
-import { chmodSync, linkSync, lstatSync, mkdirSync, realpathSync, renameSync, rmSync } from "node:fs";
+import { createHash, randomUUID } from "node:crypto";
+import { chmodSync, linkSync, lstatSync, mkdirSync, readdirSync, realpathSync, renameSync, rmSync } from "node:fs";
 import { createConnection, createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
 /** Longest Unix socket path that Linux (107) and macOS (103) take. */
 const maximumPath = 100;
-const longestName = "/.s.PGSQL.5432";
+const longestName = "/lock.01234567.stale";
 
 /** Another process has the embedded database open. */
 export class DatabaseInUseError extends Error {
@@ -52,6 +52,14 @@ const listen = (path: string) =>
 		});
 	});
 
+/** What processes that were killed left behind. */
+async function removeStale(folder: string, own: string): Promise<void> {
+	for (const name of readdirSync(folder).filter((file) => file.startsWith("lock."))) {
+		const path = join(folder, name);
+		if (path !== own && !(await answers(path))) rmSync(path, { force: true });
+	}
+}
+
 /**
  * Holds the folder for this process until `release`, or until the process dies: the lock is a listening socket, so
  * nothing stale remains after kill -9. It is taken by a hard link, which fails when there is one already.
@@ -59,8 +67,7 @@ const listen = (path: string) =>
  */
 export async function lockFolder(folder: string): Promise<{ release(): Promise<void> }> {
 	const lock = join(folder, "lock");
-	const own = join(folder, `lock.${process.pid}`);
-	rmSync(own, { force: true });
+	const own = join(folder, `lock.${randomUUID().slice(0, 8)}`);
 	const server = await listen(own);
 	const mine = lstatSync(own).ino;
 	const holds = () => {
@@ -91,7 +98,10 @@ export async function lockFolder(folder: string): Promise<{ release(): Promise<v
 		await server.close();
 		rmSync(own, { force: true });
 	};
-	if (held) return { release };
+	if (held) {
+		await removeStale(folder, own);
+		return { release };
+	}
 	await release();
 	throw new DatabaseInUseError(
 		"Another process is using the embedded database of this DATA_DIR. Stop it first, give this one another DATA_DIR, or set DATABASE_URL: only PostgreSQL serves several processes.",

@@ -1,0 +1,97 @@
+import assert from "node:assert/strict";
+import { after, before, describe, it } from "node:test";
+import { sql } from "drizzle-orm";
+import { createTestHome, type TestHome, testDatabases } from "../../app/testing.ts";
+import { createLogger } from "../log/index.ts";
+import { afterCommit, type OwnedDatabase, openDatabase, sqlState } from "./index.ts";
+
+const log = createLogger({ logLevel: "silent" });
+
+for (const database of testDatabases())
+	describe(`the database on ${database}`, () => {
+		let home: TestHome;
+		let db: OwnedDatabase;
+		before(async () => {
+			home = await createTestHome(database);
+			db = await openDatabase(home.config, log);
+			await db.query.execute(sql`create table accounts (id integer primary key, balance integer not null)`);
+			await db.query.execute(sql`insert into accounts values (1, 0), (2, 0)`);
+		});
+		after(async () => {
+			await db.close();
+			await home.remove();
+		});
+
+		it("commits what resolves and rolls back what rejects", async () => {
+			await db.transaction((tx) => tx.execute(sql`update accounts set balance = 5 where id = 1`));
+			await assert.rejects(
+				db.transaction(async (tx) => {
+					await tx.execute(sql`update accounts set balance = 9 where id = 1`);
+					throw new Error("no");
+				}),
+				/no/,
+			);
+			const { rows } = await db.query.execute(sql`select balance from accounts where id = 1`);
+			assert.deepEqual(rows, [{ balance: 5 }]);
+		});
+
+		it("loses no update of contending transactions", async () => {
+			await db.query.execute(sql`update accounts set balance = 0`);
+			const one = (first: number, second: number) =>
+				db.transaction(async (tx) => {
+					await tx.execute(sql`set local deadlock_timeout = '20ms'`);
+					await tx.execute(sql`update accounts set balance = balance + 1 where id = ${first}`);
+					await tx.execute(sql`update accounts set balance = balance + 1 where id = ${second}`);
+				});
+			// Opposite orders deadlock on PostgreSQL: it aborts one, which is tried again.
+			await Promise.all(Array.from({ length: 12 }, (_, index) => (index % 2 ? one(1, 2) : one(2, 1))));
+			const { rows } = await db.query.execute(sql`select balance from accounts order by id`);
+			assert.deepEqual(rows, [{ balance: 12 }, { balance: 12 }]);
+		});
+
+		it("keeps statements of parallel queries apart", async () => {
+			const answers = await Promise.all(
+				Array.from({ length: 200 }, (_, index) =>
+					db.query.execute(sql`select ${index}::int as n, ${`t${index}`}::text as t`),
+				),
+			);
+			assert.deepEqual(
+				answers.map(({ rows }) => rows[0]),
+				Array.from({ length: 200 }, (_, index) => ({ n: index, t: `t${index}` })),
+			);
+		});
+
+		it("tells afterCommit of commits only, once for each key", async () => {
+			const told: string[] = [];
+			await db.transaction(async (tx) => {
+				afterCommit(tx, "a", () => told.push("committed"));
+				afterCommit(tx, "a", () => told.push("committed"));
+				assert.deepEqual(told, []);
+			});
+			await db
+				.transaction(async (tx) => {
+					afterCommit(tx, "a", () => told.push("rolled back"));
+					throw new Error("no");
+				})
+				.catch(() => {});
+			assert.deepEqual(told, ["committed"]);
+		});
+
+		it("names the SQLSTATE of a failure, and goes on after it", async () => {
+			const error: unknown = await db.query
+				.execute(sql`insert into accounts values (1, 0)`)
+				.catch((reason: unknown) => reason);
+			assert.equal(sqlState(error), "23505");
+			await db.check();
+		});
+
+		it("survives the loss of its connections", async () => {
+			if (database === "embedded") await db.query.execute(sql`select pg_terminate_backend(0)`).catch(() => {});
+			else
+				await db.query
+					.execute(sql`select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database()`)
+					.catch(() => {});
+			await db.check().catch(() => {});
+			await db.check();
+		});
+	});
