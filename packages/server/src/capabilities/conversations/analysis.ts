@@ -62,7 +62,7 @@ export async function saveAnalysis(
 			outcome: analysis.outcome,
 			sentiment: analysis.sentiment,
 			summary: analysis.summary,
-			search: searchDocument(analysis.summary),
+			search: searchDocument(analysis),
 			...addUsage(usage, costMicros),
 		})
 		.where(eq(conversations.id, id));

@@ -1,27 +1,45 @@
 import type { ConversationQuery, ConversationSummary } from "@centralita/contracts";
-import { and, desc, eq, gte, lt, type SQL, sql } from "drizzle-orm";
+import { and, desc, eq, gte, inArray, lt, type SQL, sql } from "drizzle-orm";
+import type { Platform } from "../../platform/capability.ts";
 import type { Queryable } from "../../platform/db/types.ts";
-import { decodeCursor, encodeCursor } from "./cursor.ts";
+import { type Cursor, decodeCursor, encodeCursor } from "./cursor.ts";
+import { findByWords } from "./find.ts";
 import { type ConversationRow, conversationColumns, conversations } from "./schema.ts";
-import { matches } from "./search.ts";
+import { queryWords } from "./search.ts";
 import type { Contacts } from "./types.ts";
 
-const filters = (query: Partial<ConversationQuery>): SQL | undefined => {
-	const after = query.cursor === undefined ? null : decodeCursor(query.cursor);
-	return and(
-		...[
-			query.from && gte(conversations.startedAt, new Date(query.from)),
-			query.to && lt(conversations.startedAt, new Date(query.to)),
-			query.channel && eq(conversations.channel, query.channel),
-			query.outcome && eq(conversations.outcome, query.outcome),
-			query.assistantId && eq(conversations.assistantId, query.assistantId),
-			query.status && eq(conversations.status, query.status),
-			query.q && matches(query.q),
-			after &&
-				sql`(${conversations.startedAt}, ${conversations.id}) < (${after.startedAt.toISOString()}::timestamptz, ${after.id}::uuid)`,
-		].filter((condition) => typeof condition === "object" && condition !== null),
+const filters = (query: ConversationQuery, after: Cursor | null): SQL | undefined =>
+	and(
+		query.from === undefined ? undefined : gte(conversations.startedAt, new Date(query.from)),
+		query.to === undefined ? undefined : lt(conversations.startedAt, new Date(query.to)),
+		query.channel && eq(conversations.channel, query.channel),
+		query.outcome && eq(conversations.outcome, query.outcome),
+		query.assistantId && eq(conversations.assistantId, query.assistantId),
+		query.status && eq(conversations.status, query.status),
+		after
+			? sql`(${conversations.startedAt}, ${conversations.id}) < (${after.startedAt.toISOString()}::timestamptz, ${after.id}::uuid)`
+			: undefined,
 	);
-};
+
+const newestFirst = [desc(conversations.startedAt), desc(conversations.id)];
+
+async function readPage(
+	{ db, clock }: Pick<Platform, "db" | "clock">,
+	query: ConversationQuery,
+	limit: number,
+): Promise<ConversationRow[]> {
+	const after = query.cursor === undefined ? null : decodeCursor(query.cursor);
+	const rows = db.query.select(conversationColumns).from(conversations);
+	if (!query.q)
+		return rows
+			.where(filters(query, after))
+			.orderBy(...newestFirst)
+			.limit(limit);
+	const words = queryWords(query.q);
+	if (words.length === 0) return [];
+	const ids = await findByWords(db, words, query, { after, limit, now: new Date(clock.now()) });
+	return ids.length === 0 ? [] : rows.where(inArray(conversations.id, ids)).orderBy(...newestFirst);
+}
 
 type Names = ReadonlyMap<string, string | null>;
 
@@ -62,18 +80,13 @@ export const toSummary = (row: ConversationRow, names: Names): ConversationSumma
 
 /** Newest first, a page at a time by key: rows that come in meanwhile neither shift nor repeat what follows. */
 export async function listConversations(
-	db: Queryable,
-	query: ConversationQuery,
+	platform: Pick<Platform, "db" | "clock">,
 	contacts: Contacts,
+	query: ConversationQuery,
 ): Promise<{ items: ConversationSummary[]; nextCursor: string | null }> {
-	const rows = await db
-		.select(conversationColumns)
-		.from(conversations)
-		.where(filters(query))
-		.orderBy(desc(conversations.startedAt), desc(conversations.id))
-		.limit(query.limit + 1);
+	const rows = await readPage(platform, query, query.limit + 1);
 	const shown = rows.slice(0, query.limit);
-	const names = await readNames(contacts, db, shown);
+	const names = await readNames(contacts, platform.db.query, shown);
 	const last = shown.at(-1);
 	return {
 		items: shown.map((row) => toSummary(row, names)),

@@ -24,7 +24,7 @@ export const conversationRoutes =
 					response: { 200: ConversationList },
 				},
 			},
-			({ query }) => listConversations(db.query, query, contacts),
+			({ query }) => listConversations(platform, contacts, query),
 		);
 
 		http.get(

@@ -1,10 +1,12 @@
-import { type SQL, type SQLWrapper, sql } from "drizzle-orm";
+import type { Outcome } from "@centralita/contracts";
+import { type SQL, sql } from "drizzle-orm";
 import { conversations, turns } from "./schema.ts";
 
 /** Words beyond these are ignored: a query is typed by a person. */
 const maxTerms = 10;
 
-const words = (text: string) =>
+/** The words of a query; none when it has only punctuation. */
+export const queryWords = (text: string): string[] =>
 	text
 		.normalize("NFC")
 		.toLowerCase()
@@ -12,22 +14,21 @@ const words = (text: string) =>
 		.filter((word) => word !== "")
 		.slice(0, maxTerms);
 
-/** The words of a conversation: its label, all that was heard, and `summary`. */
-export const searchDocument = (summary: SQLWrapper | string = conversations.summary): SQL =>
-	sql`search_document(${conversations.locale}, concat_ws(' ', ${conversations.label}, ${summary}::text,
-		(select string_agg(${turns.heard}, ' ') from ${turns} where ${turns.conversationId} = ${conversations.id})))`;
-
-/**
- * Conversations with every word of `query`, in either language, with or without accents; null when it has no words.
- * Ended ones have their words indexed; the few live ones are read as they stand.
- */
-export function matches(query: string): SQL | null {
-	const terms = words(query);
-	if (terms.length === 0) return null;
-	const wanted = sql.join(
-		terms.map((term, index) => sql`search_term(${term}, ${index === terms.length - 1})`),
+/** A tsquery that asks for every word, in either language, with or without accents. */
+export const wordsQuery = (words: readonly string[]): SQL =>
+	sql.join(
+		words.map((word, index) => sql`search_term(${word}, ${index === words.length - 1})`),
 		sql` && `,
 	);
-	return sql`(${conversations.search} @@ (${wanted})
-		or (${conversations.status} = 'live' and ${searchDocument()} @@ (${wanted})))`;
+
+/** The words of a conversation: its label, its summary and all that was heard. */
+export const wordsOf = (summary: SQL = sql`${conversations.summary}`): SQL =>
+	sql`search_document(${conversations.locale}, concat_ws(' ', ${conversations.label}, ${summary},
+		(select string_agg(${turns.heard}, ' ') from ${turns} where ${turns.conversationId} = ${conversations.id})))`;
+
+/** What is indexed of an ended conversation; `analysed` is what the same statement stores. */
+export function searchDocument(analysed?: { summary: string; outcome: Outcome }): SQL {
+	const outcome = analysed ? sql`${analysed.outcome}::text` : sql`${conversations.outcome}`;
+	return sql`${analysed ? wordsOf(sql`${analysed.summary}::text`) : wordsOf()}
+		|| search_facets(${conversations.startedAt}, ${conversations.channel}, ${conversations.assistantId}, ${outcome})`;
 }
