@@ -13,7 +13,8 @@ export type CallEngines = {
 	languageModel(choice: string): LanguageModel | null;
 	/** Null: words come typed, or from the far end's own recogniser. */
 	speechToText(choice: string): SpeechToText | null;
-	textToSpeech(choice: string): TextToSpeech | null;
+	/** One for each call; it tells when another voice had to take over. */
+	textToSpeech(choice: string, onFallback: (event: { from: string; to: string; kind: string }) => void): TextToSpeech;
 	voiceActivity: VoiceActivity;
 };
 

@@ -3,6 +3,9 @@ import type { Dialogue } from "../../dialogue/index.ts";
 import type { Platform } from "../../platform/capability.ts";
 import type { Transaction } from "../../platform/db/types.ts";
 import type { MediaConnection } from "../../ports/carrier.ts";
+import type { SpeechToText } from "../../ports/speech-to-text.ts";
+import type { TextToSpeech } from "../../ports/text-to-speech.ts";
+import type { VoiceActivity } from "../../ports/voice-activity.ts";
 import {
 	startVoiceSession,
 	type VoiceEvent,
@@ -12,7 +15,7 @@ import {
 } from "../../voice/index.ts";
 import type { Conversations } from "../conversations/index.ts";
 import { createPartner } from "./conversation-partner.ts";
-import type { CallEngines, LiveCallHandle } from "./engines.ts";
+import type { LiveCallHandle } from "./engines.ts";
 import type { Recorder } from "./recorder.ts";
 import { endCall, updateActivity } from "./store.ts";
 import { WriteQueue } from "./write-queue.ts";
@@ -24,11 +27,9 @@ export type HeldCall = {
 	connection: MediaConnection;
 	dialogue: Dialogue;
 	settings: VoiceSettings;
-	engines: {
-		speechToText: ReturnType<CallEngines["speechToText"]>;
-		textToSpeech: ReturnType<CallEngines["textToSpeech"]>;
-		voiceActivity: CallEngines["voiceActivity"];
-	};
+	speechToText: SpeechToText | null;
+	textToSpeech: (onFallback: (event: { from: string; to: string; kind: string }) => void) => TextToSpeech;
+	voiceActivity: VoiceActivity;
 	recorder: Recorder | null;
 	/** Said when the server must stop before the call is over. */
 	drainedText: string;
@@ -128,7 +129,9 @@ export function holdCall(platform: Platform, conversations: Conversations, call:
 
 	const session: VoiceSession = startVoiceSession({
 		connection: call.connection,
-		...call.engines,
+		speechToText: call.speechToText,
+		textToSpeech: call.textToSpeech(({ from, to, kind }) => reportFailure({ provider: from, kind, fellBackTo: to })),
+		voiceActivity: call.voiceActivity,
 		respond: partner.respond,
 		expects: () => partner.expects(),
 		preemptive: () => call.settings.turnTaking.preemptive && call.dialogue.usesModel(),

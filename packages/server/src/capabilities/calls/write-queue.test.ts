@@ -6,7 +6,10 @@ import { WriteQueue } from "./write-queue.ts";
 
 const log = pino({ level: "silent" });
 /** Pauses pass at once; bounds never come. */
-const impatient = { ...systemClock, after: (ms: number, callback: () => void) => systemClock.after(ms > 10_000 ? ms : 0, callback) };
+const impatient = {
+	...systemClock,
+	after: (ms: number, callback: () => void) => systemClock.after(ms > 10_000 ? ms : 0, callback),
+};
 
 test("writes happen in order, and a failing one is tried until it succeeds", async () => {
 	const queue = new WriteQueue(impatient, log);
