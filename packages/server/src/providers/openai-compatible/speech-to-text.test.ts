@@ -5,7 +5,7 @@ import { speechToTextConformance, type TranscriptionBehaviour, tone } from "../.
 import { createTranscription } from "./index.ts";
 
 const many = 20;
-const fast = { timeoutMs: 400, retry: { attempts: 2, baseMs: 5 } };
+const times = (timeoutMs: number) => ({ timeoutMs, retry: { attempts: 2, baseMs: 5 } });
 
 function fault(behaviour: TranscriptionBehaviour): Fault | null {
 	switch (behaviour.kind) {
@@ -27,14 +27,17 @@ function fault(behaviour: TranscriptionBehaviour): Fault | null {
 for (const model of ["whisper-1", "gpt-4o-transcribe"])
 	speechToTextConformance(`openai-compatible, ${model}`, async () => {
 		const emulator = await startOpenAiEmulator();
-		return {
-			speechToText: createTranscription({
+		const create = (timeoutMs: number) =>
+			createTranscription({
 				provider: "openai-compatible",
 				baseUrl: emulator.baseUrl,
 				apiKey: null,
 				model,
-				...fast,
-			}),
+				...times(timeoutMs),
+			});
+		return {
+			speechToText: create(10_000),
+			impatient: create(200),
 			behave(...behaviours) {
 				emulator.fault(...behaviours.flatMap((behaviour) => fault(behaviour) ?? []));
 				emulator.transcribe(...behaviours.flatMap((behaviour) => (behaviour.kind === "text" ? behaviour.text : [])));
@@ -51,7 +54,7 @@ async function bench(t: TestContext, model = "whisper-1") {
 		baseUrl: emulator.baseUrl,
 		apiKey: "secret",
 		model,
-		...fast,
+		...times(10_000),
 	});
 	const stream = adapter.open({
 		locale: "en-US",

@@ -29,9 +29,9 @@ export const intelligenceSettings = {
 		description: "Model that answers; of `LLM_BASE_URL`, or of the vendor whose key is given.",
 		example: "gpt-4.1-mini",
 	}),
-	llmTimeoutMs: setting("LLM_TIMEOUT_MS", integer(200, 120_000), "8000", {
+	llmTimeoutMs: setting("LLM_TIMEOUT_MS", integer(200, 120_000), "4000", {
 		description: "Longest wait for the first words of a reply; then rules answer.",
-		example: "4000",
+		example: "8000",
 	}),
 	openaiApiKey: secret("OPENAI_API_KEY", secretText(), {
 		description: "OpenAI: language model, and speech both ways unless `STT_…` and `TTS_…` say otherwise.",
@@ -78,11 +78,23 @@ export const intelligenceSettings = {
 	ttsApiKey: secret("TTS_API_KEY", secretText(), { description: "Key of that server.", example: "sk-…" }),
 	ttsModel: optional("TTS_MODEL", text(200), { description: "Model that speaks.", example: "gpt-4o-mini-tts" }),
 	ttsVoice: optional("TTS_VOICE", text(100), {
-		description: "Its voice when an assistant names none.",
-		example: "alloy",
+		description: "Its voice when an assistant names none. Several, separated by commas, can be chosen from.",
+		example: "alloy,nova",
 	}),
-	ttsTimeoutMs: setting("TTS_TIMEOUT_MS", integer(200, 120_000), "5000", {
+	ttsSampleRate: optional("TTS_SAMPLE_RATE", integer(8000, 48_000), {
+		description: "Hertz of the sound that `TTS_BASE_URL` sends; it is asked for this. Without it: 24000, unasked.",
+		example: "22050",
+	}),
+	ttsTimeoutMs: setting("TTS_TIMEOUT_MS", integer(200, 120_000), "3000", {
 		description: "Longest wait for the first sound; then the built-in voice speaks.",
-		example: "3000",
+		example: "5000",
+	}),
+	providerFailures: setting("PROVIDER_FAILURES", integer(1, 100), "3", {
+		description: "Failures in a row after which a provider is not asked for a while.",
+		example: "5",
+	}),
+	providerPauseMs: setting("PROVIDER_PAUSE_MS", integer(100, 3_600_000), "20000", {
+		description: "How long it is left alone then, before one request tries it again.",
+		example: "60000",
 	}),
 };

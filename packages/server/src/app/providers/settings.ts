@@ -1,0 +1,40 @@
+import type { Config } from "../../platform/config/index.ts";
+
+/** What of the configuration decides which providers there are. */
+export type ProviderSettings = Pick<
+	Config,
+	| "llmBaseUrl"
+	| "llmApiKey"
+	| "llmModel"
+	| "llmTimeoutMs"
+	| "openaiApiKey"
+	| "groqApiKey"
+	| "azureOpenaiEndpoint"
+	| "azureOpenaiResource"
+	| "azureOpenaiApiKey"
+	| "azureOpenaiDeployment"
+	| "azureOpenaiApiVersion"
+	| "sttBaseUrl"
+	| "sttApiKey"
+	| "sttModel"
+	| "sttTimeoutMs"
+	| "ttsBaseUrl"
+	| "ttsApiKey"
+	| "ttsModel"
+	| "ttsVoice"
+	| "ttsSampleRate"
+	| "ttsTimeoutMs"
+	| "providerFailures"
+	| "providerPauseMs"
+>;
+
+/** Where the vendors are; tests put an emulator there. */
+export type VendorUrls = { openai: string; groq: string };
+
+export const vendorUrls: VendorUrls = {
+	openai: "https://api.openai.com/v1",
+	groq: "https://api.groq.com/openai/v1",
+};
+
+/** One provider of one port: there when it is configured. */
+export type Entry<T> = { id: string; label: string; adapter: T | null };

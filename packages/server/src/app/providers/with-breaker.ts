@@ -1,0 +1,48 @@
+import type { Breaker } from "../../platform/resilience/index.ts";
+import type { LanguageModel } from "../../ports/language-model.ts";
+import type { SpeechToText } from "../../ports/speech-to-text.ts";
+import type { TextToSpeech } from "../../ports/text-to-speech.ts";
+
+/** A language model that is not asked while its breaker is open. */
+export const modelWithBreaker = (model: LanguageModel, breaker: Breaker): LanguageModel => ({
+	provider: model.provider,
+	model: model.model,
+	reply: (request) => breaker.stream(() => model.reply(request)),
+	object: (request) => breaker.run(() => model.object(request)),
+});
+
+/** A recogniser that is not asked while its breaker is open; the speech of that stretch is forgotten. */
+export const recogniserWithBreaker = (recogniser: SpeechToText, breaker: Breaker): SpeechToText => ({
+	provider: recogniser.provider,
+	model: recogniser.model,
+	streaming: recogniser.streaming,
+	finalTimeoutMs: recogniser.finalTimeoutMs,
+	open(options) {
+		const stream = recogniser.open(options);
+		return {
+			write: (pcm) => stream.write(pcm),
+			async commit() {
+				let asked = false;
+				try {
+					return await breaker.run(() => {
+						asked = true;
+						return stream.commit();
+					});
+				} finally {
+					if (!asked) stream.discard();
+				}
+			},
+			discard: () => stream.discard(),
+			onPartial: (listener) => stream.onPartial(listener),
+			close: () => stream.close(),
+		};
+	},
+});
+
+/** A voice that is not asked while its breaker is open. */
+export const speechWithBreaker = (speech: TextToSpeech, breaker: Breaker): TextToSpeech => ({
+	provider: speech.provider,
+	model: speech.model,
+	voices: () => speech.voices(),
+	synthesize: (request) => breaker.stream(() => speech.synthesize(request)),
+});
