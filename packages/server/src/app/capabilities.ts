@@ -1,4 +1,6 @@
 import { createAccounts } from "../capabilities/accounts/index.ts";
+import { createAssistants } from "../capabilities/assistants/index.ts";
+import { createCalls } from "../capabilities/calls/index.ts";
 import { createContacts } from "../capabilities/contacts/index.ts";
 import { createConversations } from "../capabilities/conversations/index.ts";
 import { createGuides } from "../capabilities/guides/index.ts";
@@ -6,6 +8,11 @@ import { createInsights } from "../capabilities/insights/index.ts";
 import { createSettings } from "../capabilities/settings/index.ts";
 import type { Capability, Platform } from "../platform/capability.ts";
 import type { Authenticate } from "../platform/security/authentication.ts";
+import { uuidv7 } from "../platform/time/index.ts";
+import { browserConnection } from "../providers/browser/index.ts";
+import { contactLookup } from "./contact-lookup.ts";
+import { operatorNotices } from "./operator-notices.ts";
+import type { Providers } from "./providers/index.ts";
 import { version } from "./version.ts";
 
 export type Capabilities = {
@@ -15,15 +22,25 @@ export type Capabilities = {
 };
 
 /** Everything that the product can do, wired together. */
-export function createCapabilities(platform: Platform): Capabilities {
+export function createCapabilities(platform: Platform, providers: Providers): Capabilities {
 	const accounts = createAccounts(platform);
 	const contacts = createContacts(platform);
 	const conversations = createConversations(platform, { contacts });
 	const guides = createGuides(platform);
-	const insights = createInsights(platform);
+	const assistants = createAssistants(platform, { guides, providerOptions: providers.describe });
 	const settings = createSettings(platform, {
-		facts: async () => ({ version, liveCalls: 0, notices: [] }),
+		facts: async () => ({ version, liveCalls: calls.liveCalls(), notices: operatorNotices(platform) }),
 	});
+	const calls = createCalls(platform, {
+		conversations,
+		assistants,
+		engines: providers,
+		openBrowserMedia: browserConnection,
+		tools: { lookupContact: contactLookup(platform.db, contacts) },
+		smartMode: settings.smartMode,
+		nodeId: uuidv7(),
+	});
+	const insights = createInsights(platform);
 	return {
 		authenticate: accounts.authenticate,
 		list: [
@@ -31,7 +48,9 @@ export function createCapabilities(platform: Platform): Capabilities {
 			contacts.capability,
 			conversations.capability,
 			guides.capability,
+			assistants.capability,
 			settings.capability,
+			calls.capability,
 			insights.capability,
 		],
 	};

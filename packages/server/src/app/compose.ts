@@ -11,11 +11,12 @@ import { createCapabilities } from "./capabilities.ts";
 import { buildHttp } from "./http.ts";
 import { type OpenPlatform, openPlatform } from "./platform.ts";
 import { prepareCapabilities } from "./prepare.ts";
+import { buildProviders, type Providers } from "./providers/index.ts";
 import { createLifecycle } from "./state.ts";
 import { startWorker } from "./worker.ts";
 
 /** What tests put in the place of the real thing. */
-export type Overrides = { clock?: Clock; log?: Logger; blobs?: BlobStore };
+export type Overrides = { clock?: Clock; log?: Logger; blobs?: BlobStore; providers?: Providers };
 
 export type App = {
 	readonly platform: OpenPlatform;
@@ -51,7 +52,10 @@ export async function startApp(config: Config, overrides: Overrides = {}): Promi
 	});
 	const closers: (() => Promise<unknown>)[] = [() => platform.close(), () => platform.jobs.stop(1000)];
 	try {
-		const { list, authenticate } = createCapabilities(platform);
+		const providers =
+			overrides.providers ?? (await buildProviders({ settings: config, metrics: platform.metrics, log }));
+		closers.push(async () => providers.close());
+		const { list, authenticate } = createCapabilities(platform, providers);
 		await prepareCapabilities(platform, list);
 		const http = await buildHttp({ platform, capabilities: list, authenticate, lifecycle });
 		closers.push(() => http.close());
@@ -75,6 +79,7 @@ export async function startApp(config: Config, overrides: Overrides = {}): Promi
 			await worker?.stop();
 			await platform.jobs.stop(Math.max(sseGraceMs, deadline - clock.now()));
 			await http.close();
+			providers.close();
 			await platform.close();
 			log.info("stopped");
 		};
