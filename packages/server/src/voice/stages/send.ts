@@ -68,8 +68,6 @@ export const send: StageMaker = (call, link) => {
 		const generated = reply.generated.trimEnd();
 		const heard = heardOf(reply, playout.position(), samplesPerMs);
 		const nowMs = call.elapsed();
-		// The floor changes hands first: a listener may look at it.
-		if (floor.openReplies.size === 1) floor.setSounding(false);
 		floor.closeReply(reply);
 		connection.notify({ type: "transcript", turnId: reply.id, who: "assistant", text: generated, final: true, heard });
 		call.emit({

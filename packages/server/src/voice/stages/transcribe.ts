@@ -15,6 +15,7 @@ export const transcribe: StageMaker = (call, link) => {
 	const { speechToText, settings, connection } = call.options;
 	const preroll: Int16Array[] = [];
 	let stream: TranscriptionStream | null = null;
+	let heardAnything = false;
 	let speaking = false;
 	/** Words of the stretch under way that may still change. */
 	let partial = "";
@@ -75,6 +76,9 @@ export const transcribe: StageMaker = (call, link) => {
 		on: {
 			audio({ pcm }) {
 				if (!speechToText) return;
+				// Connecting takes time: not when the caller is speaking already.
+				if (!heardAnything) open();
+				heardAnything = true;
 				if (speaking) {
 					stream?.write(pcm);
 					call.usage.transcribedMs += frameMs;

@@ -14,7 +14,7 @@ const neverLast = wordSet(
 );
 /** Nor, usually, with these: other prepositions and fillers. A full stop makes the difference. */
 const seldomLast = wordSet(
-	"como cuando donde mientras pues entonces ademas al en por sin sobre desde hasta este esta eh em ehm sea if when while that to at with for from by of is are um uh er well",
+	"como cuando donde mientras pues entonces al en por sin sobre desde hasta este eh em ehm sea if when while that to at with for from by of is are um uh er well",
 );
 
 /** Beginnings that promise something which has not come yet. */
@@ -55,7 +55,9 @@ export function completenessOf(text: string, expects: Expectation): Completeness
 	if (/(\.\.\.|…|[,:;-])$/.test(ending) || promises.test(words.join(" "))) return "unfinished";
 
 	const closed = /[.!?]$/.test(ending);
-	const open = words.length > 1 && (neverLast.has(last) || (!closed && seldomLast.has(last)));
+	// None of those words is written with an accent: "está", "por qué" and "sí" may well be the last.
+	const accented = /[áéíóú]\p{L}*\P{L}*$/iu.test(ending);
+	const open = words.length > 1 && !accented && (neverLast.has(last) || (!closed && seldomLast.has(last)));
 	if (open && !ending.endsWith("?")) return "unfinished";
 	return closed ? "complete" : "plain";
 }
