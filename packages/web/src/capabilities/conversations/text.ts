@@ -32,7 +32,7 @@ export const historyText = defineText("history", {
 	who: { es: "Con quién", en: "With" },
 	when: { es: "Cuándo", en: "When" },
 	duration: { es: "Duración", en: "Duration" },
-	latency: { es: "Respuesta mediana", en: "Median reply" },
+	latency: { es: "Respuesta", en: "Reply" },
 	sentiment: { es: "Ánimo", en: "Sentiment" },
 	"sentiment.positive": { es: "Positivo", en: "Positive" },
 	"sentiment.neutral": { es: "Neutro", en: "Neutral" },

@@ -9,15 +9,7 @@ import { Keypad } from "./keypad.tsx";
 import { LevelBar } from "./level-bar.tsx";
 
 /** Levels of both sides, mute, keys, and the end. */
-export function CallControls({
-	state,
-	engine,
-	assistant,
-}: {
-	state: CallState;
-	engine: CallEngine;
-	assistant: string;
-}) {
+export function CallControls({ state, engine }: { state: CallState; engine: CallEngine }) {
 	const t = useText(callsText);
 	const [keypad, setKeypad] = useState(false);
 	const live = state.phase === "live";
@@ -26,14 +18,10 @@ export function CallControls({
 			<div className="grid gap-4">
 				<div className="grid gap-2.5">
 					<LevelBar levels={engine.levels} who="contact" label={t("you")} />
-					<LevelBar levels={engine.levels} who="assistant" label={assistant} />
+					<LevelBar levels={engine.levels} who="assistant" label={t("assistant")} />
 				</div>
 				<div className="grid grid-cols-2 gap-2">
-					<Button
-						aria-pressed={state.muted}
-						disabled={!live || state.microphone !== "on"}
-						onClick={() => engine.setMuted(!state.muted)}
-					>
+					<Button disabled={!live || state.microphone !== "on"} onClick={() => engine.setMuted(!state.muted)}>
 						{state.muted ? <MicOff /> : <Mic />}
 						{state.muted ? t("unmute") : t("mute")}
 					</Button>

@@ -45,9 +45,10 @@ export function CallNotes({ state }: { state: CallState }) {
 
 /** A `problem` message in the reader's language where its code is known, else in the server's words. */
 export function useServerProblem(): (problem: { code: string; detail: string }) => string {
+	const t = useText(callsText);
 	const problemText = useProblemText();
 	return ({ code, detail }) => {
 		const known = ErrorCode.safeParse(code);
-		return known.success ? problemText(new ApiError(known.data, 0, detail)) : detail;
+		return known.success ? problemText(new ApiError(known.data, 0, detail)) : t("serverProblem", { detail });
 	};
 }

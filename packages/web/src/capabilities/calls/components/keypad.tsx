@@ -25,7 +25,7 @@ export function Keypad({
 	onPress: (digit: string) => void;
 }) {
 	const t = useText(callsText);
-	const name = (digit: string) => (digit === "*" ? t("star") : digit === "#" ? t("hash") : t("key", { digit }));
+	const names: Record<string, string> = { "*": t("star"), "#": t("hash") };
 	return (
 		<fieldset className="grid gap-2">
 			<legend className="sr-only">{t("keypad")}</legend>
@@ -35,10 +35,11 @@ export function Keypad({
 						key={digit}
 						type="button"
 						disabled={disabled}
-						aria-label={name(digit)}
+						aria-label={names[digit]}
 						onClick={() => onPress(digit)}
 						className="grid h-12 place-content-center justify-items-center rounded-lg border border-line bg-surface leading-none shadow-card transition-colors hover:bg-sunken active:bg-brand-soft disabled:opacity-55 dark:bg-raised dark:hover:bg-line"
 					>
+						{names[digit] === undefined && <span className="sr-only">{t("keyName")}</span>}
 						<span className="font-semibold text-base tabular-nums">{digit}</span>
 						{letters[digit] && <span className="mt-0.5 text-[0.625rem] text-ink-faint">{letters[digit]}</span>}
 					</button>

@@ -19,7 +19,7 @@ export function TranscriptBubble({ entry, assistant }: { entry: TranscriptEntry;
 				className={cn(
 					"whitespace-pre-wrap break-words rounded-2xl px-3.5 py-2",
 					mine ? "rounded-br-md bg-brand text-on-brand" : "rounded-bl-md bg-sunken text-ink dark:bg-raised",
-					!entry.final && "opacity-75",
+					!entry.final && "italic",
 				)}
 			>
 				<SpokenText generated={entry.text} heard={heard} />

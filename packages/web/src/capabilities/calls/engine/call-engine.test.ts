@@ -203,6 +203,19 @@ test("the server ends the call", async () => {
 	assert.deepEqual(it.done.filter((what) => released.includes(what)).sort(), released);
 });
 
+test("at the end the assistant's last words stand, and the person's unfinished ones go", async () => {
+	const it = await live();
+	const words = (turnId: string, who: "contact" | "assistant") =>
+		it.socket().message({ type: "transcript", turnId, who, text: "Hola", final: false });
+	words("a", "assistant");
+	words("b", "contact");
+	it.socket().message({ type: "ended", reason: "assistant-ended" });
+	assert.deepEqual(
+		it.engine.state.get().transcript.map(({ turnId, final }) => [turnId, final]),
+		[["a", true]],
+	);
+});
+
 test("a lost socket ends the call and says so", async () => {
 	const it = await live();
 	it.socket().closed(true);

@@ -104,7 +104,11 @@ export function applyMessage(state: CallState, message: CallServerMessage, now: 
 export function endCall(state: CallState, reason: EndReason, now: number): CallState {
 	if (isOver(state)) return state;
 	if (state.startedAt === null) return failCall(state, failureOf(state) ?? { kind: "no-answer" });
-	return { ...state, phase: "ended", endReason: reason, endedAt: now };
+	// What the person was saying will not be finished; what the assistant was saying was.
+	const transcript = state.transcript
+		.filter((entry) => entry.final || entry.who === "assistant")
+		.map((entry) => ({ ...entry, final: true }));
+	return { ...state, phase: "ended", endReason: reason, endedAt: now, transcript };
 }
 
 export const failCall = (state: CallState, failure: CallFailure): CallState =>

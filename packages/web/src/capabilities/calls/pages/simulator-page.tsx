@@ -2,7 +2,7 @@ import type { AssistantSummary } from "@centralita/contracts";
 import { useQuery } from "@tanstack/react-query";
 import { getRouteApi, Link } from "@tanstack/react-router";
 import { Headset } from "lucide-react";
-import { useRef } from "react";
+import { useEffect, useRef, useState } from "react";
 import { useText } from "../../../shared/i18n/index.ts";
 import { Banner, Button, EmptyState, Page, PageHeader, QueryView } from "../../../shared/kit/index.ts";
 import { assistantChoicesQuery } from "../../../shared/queries/index.ts";
@@ -18,18 +18,23 @@ const route = getRouteApi("/shell/simulator");
 export function SimulatorPage() {
 	const t = useText(callsText);
 	const assistants = useQuery(assistantChoicesQuery);
+	const [calling, setCalling] = useState(false);
 	return (
 		<Page>
-			<PageHeader title={t("title")} description={t("description")} />
-			<QueryView query={assistants}>{(items) => <Simulator assistants={items} />}</QueryView>
+			<PageHeader title={t("title")} description={calling ? undefined : t("description")} />
+			<QueryView query={assistants}>{(items) => <Simulator assistants={items} onCalling={setCalling} />}</QueryView>
 		</Page>
 	);
 }
 
-function Simulator({ assistants }: { assistants: readonly AssistantSummary[] }) {
+type SimulatorProps = { assistants: readonly AssistantSummary[]; onCalling: (calling: boolean) => void };
+
+function Simulator({ assistants, onCalling }: SimulatorProps) {
 	const search = route.useSearch();
 	const navigate = route.useNavigate();
 	const { state, engine, start, dismiss } = useCall();
+	const calling = engine !== null && state.phase !== "idle";
+	useEffect(() => onCalling(calling), [calling, onCalling]);
 	const lastChoice = useRef<CallChoice | null>(null);
 	const published = assistants.find((assistant) => assistant.publishedVersion !== null);
 	const chosen = assistants.find((assistant) => assistant.id === search.assistant) ?? published ?? assistants[0];
@@ -42,7 +47,7 @@ function Simulator({ assistants }: { assistants: readonly AssistantSummary[] }) 
 	return (
 		<>
 			<LeaveGuard active={isUnderWay(state)} />
-			{engine && state.phase !== "idle" ? (
+			{engine && calling ? (
 				<CallView
 					state={state}
 					engine={engine}

@@ -63,7 +63,11 @@ export function ConversationView({ conversation }: { conversation: ConversationD
 								label: t("tab.latency"),
 								content: <LatencyPanel transcript={transcript} onTurn={(turn: Turn) => showTurn(turn.number)} />,
 							},
-							{ value: "events", label: t("tab.events"), content: <EventsPanel id={id} /> },
+							{
+								value: "events",
+								label: t("tab.events"),
+								content: <EventsPanel id={id} startedAt={conversation.startedAt} />,
+							},
 						]}
 					/>
 				</Card>

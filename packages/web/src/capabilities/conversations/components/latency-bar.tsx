@@ -9,7 +9,7 @@ export const stepColours: Record<LatencyStep, string> = {
 	transcript: "bg-brass",
 	firstToken: "bg-brand",
 	firstAudio: "bg-good",
-	firstFrame: "bg-bad",
+	firstFrame: "bg-ink",
 };
 
 /** What each step of a reply took, end to end; `scaleMs` is the width of the whole. */
