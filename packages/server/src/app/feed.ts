@@ -17,6 +17,8 @@ export function registerFeed(http: Http, { feed }: Pick<Platform, "feed">): void
 		"/api/v1/events",
 		{
 			config: { access: "signed-in" },
+			// A HEAD would hold its connection as long as the stream lasts.
+			exposeHeadRoute: false,
 			schema: {
 				tags: ["events"],
 				summary: "Live events",

@@ -31,6 +31,8 @@ export const conversationEventRoutes =
 			"/api/v1/conversations/:id/events/stream",
 			{
 				config: { access: "conversations:read" },
+				// A HEAD would hold its connection as long as the stream lasts.
+				exposeHeadRoute: false,
 				schema: {
 					tags,
 					summary: "What happens in a conversation, as it happens",

@@ -46,13 +46,17 @@ export function registerHealth(http: Http, { config, system, metrics, version, r
 			return reply.code(why.length === 0 ? 200 : 503).send({ ready: why.length === 0, reasons: [...why] });
 		},
 	);
-	http.get("/metrics", { config: infrastructure, schema: { hide: true } }, async (request, reply) => {
-		const bearer = /^Bearer +(\S+)$/i.exec(request.headers.authorization ?? "")?.[1];
-		const allowed =
-			bearer === undefined
-				? isDirectLoopback(request)
-				: config.logToken !== null && sameSecret(bearer, config.logToken);
-		if (!allowed) throw new AppError("forbidden", "Metrics are for this machine, or for the bearer of LOG_TOKEN.");
-		return reply.type(metrics.registry.contentType).send(await metrics.registry.metrics());
-	});
+	http.get(
+		"/metrics",
+		{ config: { ...infrastructure, access: "token" }, schema: { hide: true } },
+		async (request, reply) => {
+			const bearer = /^Bearer +(\S+)$/i.exec(request.headers.authorization ?? "")?.[1];
+			const allowed =
+				bearer === undefined
+					? isDirectLoopback(request)
+					: config.logToken !== null && sameSecret(bearer, config.logToken);
+			if (!allowed) throw new AppError("forbidden", "Metrics are for this machine, or for the bearer of LOG_TOKEN.");
+			return reply.type(metrics.registry.contentType).send(await metrics.registry.metrics());
+		},
+	);
 }
