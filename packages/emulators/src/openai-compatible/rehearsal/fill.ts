@@ -2,7 +2,7 @@ import type { JsonSchema } from "../types.ts";
 import { findValue } from "./find.ts";
 
 /** What is being filled, from the outside in: the words that tell what a value is about. */
-type Place = { names: readonly string[]; description: string; text: string };
+type Place = { names: readonly string[]; description: string; text: string; instructions: string };
 
 const listOf = (type: JsonSchema["type"]): readonly string[] =>
 	typeof type === "string" ? [type] : (type ?? ["object"]);
@@ -16,6 +16,7 @@ function fillObject(schema: JsonSchema, place: Place): Record<string, unknown> {
 			names: wrapsValue(schema) ? place.names : [...place.names, name],
 			description: `${property.description ?? ""} ${wrapsValue(schema) ? place.description : ""}`.trim(),
 			text: place.text,
+			instructions: place.instructions,
 		});
 	const entries = Object.entries(schema.properties ?? {});
 	if (!wrapsValue(schema)) return Object.fromEntries(entries.map(([name, property]) => [name, inner(name, property)]));
@@ -39,8 +40,9 @@ function turnOf(value: unknown, schema: JsonSchema, text: string): unknown {
 	const digits = words.replace(/\D/g, "");
 	const at = lines.findIndex(
 		(line) =>
-			(words !== "" && line.toLowerCase().includes(words)) ||
-			(digits.length > 4 && line.replace(/\D/g, "").includes(digits.slice(-7))),
+			!/^\W*\d*\W*(assistant|asistente)\b/i.test(line) &&
+			((words !== "" && line.toLowerCase().includes(words)) ||
+				(digits.length > 4 && line.replace(/\D/g, "").includes(digits.slice(-7)))),
 	);
 	const label = /^\W*(\d+|[0-9a-f-]{36})\b/i.exec(lines[at] ?? "")?.[1];
 	if (value === null || at < 0) return nullable ? null : typesOf(schema).includes("string") ? "" : 0;
@@ -63,10 +65,11 @@ function fillAt(schema: JsonSchema, place: Place): unknown {
 	if (options === undefined && (branch.properties !== undefined || type === "object"))
 		return fillObject(branch, described);
 	if (type === "array") {
-		const item = (branch.minItems ?? 0) > 0 && branch.items ? [fillAt(branch.items, described)] : [];
-		return item;
+		const named = namedItems(branch.items, described);
+		if (named !== null) return named;
+		return (branch.minItems ?? 0) > 0 && branch.items ? [fillAt(branch.items, described)] : [];
 	}
-	const found = findValue({ ...described, type, options, format: branch.format });
+	const found = findValue({ ...described, type, options, format: branch.format, ...hints(described.description) });
 	if (found !== null) return bounded(found, branch);
 	if (nullable) return null;
 	if (options !== undefined) return options[0];
@@ -75,15 +78,43 @@ function fillAt(schema: JsonSchema, place: Place): unknown {
 	return (branch.minLength ?? 0) > 0 ? "-" : "";
 }
 
+/** A list with one entry for each name that may be in it: `[{name: one of …, value, …}]`. */
+function namedItems(item: JsonSchema | undefined, place: Place): unknown[] | null {
+	const names = item?.properties?.name?.enum;
+	if (item === undefined || names === undefined || !wrapsValue(item)) return null;
+	return names.map((name) => {
+		const line = place.instructions.split("\n").find((candidate) => candidate.startsWith(`- ${name} `));
+		const about = { ...place, names: [...place.names, String(name)], description: line ?? "" };
+		return { ...fillObject(item, about), name };
+	});
+}
+
+/** What a described format says about a value whose schema allows anything. */
+function hints(description: string): { type?: string; options?: readonly string[] } {
+	const options = /\((?:one of the options|one of): ([^)]+)\)/i.exec(description)?.[1]?.split(/\s*\|\s*/);
+	if (options !== undefined) return { options };
+	if (/\(true or false\)/i.test(description)) return { type: "boolean" };
+	return /\(a number\)/i.test(description) ? { type: "number" } : {};
+}
+
 function bounded(value: unknown, schema: JsonSchema): unknown {
 	if (typeof value !== "number") return value;
 	return Math.min(schema.maximum ?? value, Math.max(schema.minimum ?? value, value));
 }
 
+/** Whether the text says which one, wherever a list of names is to be chosen from. */
+export const isClear = (schema: JsonSchema, text: string): boolean =>
+	Object.entries(schema.properties ?? {}).every(
+		([name, { enum: options, type = "string", description = "" }]) =>
+			options === undefined ||
+			findValue({ names: [name], description, text, type: String(type), options, format: undefined }) !== null,
+	);
+
 /**
  * A value that fits a JSON Schema, filled from a text by the names and descriptions of the properties. What the text
- * does not tell is null where that is allowed, and something empty or the first option where not.
+ * does not tell is null where that is allowed, and something empty or the first option where not. `instructions` may
+ * describe names in lines like `- name (format): description`.
  */
-export function fill(schema: JsonSchema, text: string): unknown {
-	return fillAt({ type: "object", ...schema }, { names: [], description: "", text });
+export function fill(schema: JsonSchema, text: string, instructions = ""): unknown {
+	return fillAt({ type: "object", ...schema }, { names: [], description: "", text, instructions });
 }

@@ -55,18 +55,34 @@ const finders: readonly Finder[] = [
 	{ about: /name|nombre/i, find: upperWords },
 ];
 
-const sentiments: readonly [RegExp, RegExp][] = [
+const sentiments: readonly [[RegExp, RegExp], [RegExp, RegExp], [RegExp, RegExp]] = [
 	[/negativ|bad|malo/i, /molest|enoj|p[eé]simo|terrible|angry|awful|furios|sigue sin|no funciona|does not work|still/i],
 	[/positiv|good|bueno/i, /gracias|excelente|perfecto|thank|great|perfect/i],
 	[/neutral|mixed/i, /./],
 ];
 
+/** Names of the outcome that fit, the best first. */
+const outcomeOf = (said: string): readonly string[] => {
+	if (/ya funciona|solucionad|resuelto|it works|fixed|solved/.test(said)) return ["resolved", "resuelto"];
+	if (/una persona|un humano|un agente|a person|a human/.test(said)) return ["transferred", "transferido"];
+	return ["unresolved", "informed", "unknown"];
+};
+
+const moodOf = (text: string): number => {
+	const said = spoken(text).join("\n");
+	if (sentiments[0][1].test(said)) return -0.5;
+	return sentiments[1][1].test(said) ? 0.6 : 0;
+};
+
 function choose(wanted: Wanted): unknown {
 	const options = wanted.options ?? [];
 	const said = spoken(wanted.text).join("\n").toLowerCase();
+	const label = wanted.names.at(-1) ?? "";
+	if (/outcome|resultado|resolution/i.test(label))
+		return outcomeOf(said).find((name) => options.includes(name)) ?? null;
 	const named = options.find((option) => said.includes(String(option).toLowerCase().replaceAll(/[-_]/g, " ")));
 	if (named !== undefined) return named;
-	if (/sentiment|sentimiento|mood/i.test(wanted.names.at(-1) ?? wanted.description))
+	if (/sentiment|sentimiento|mood/i.test(label || wanted.description))
 		for (const [label, words] of sentiments)
 			if (words.test(said)) {
 				const option = options.find((candidate) => label.test(String(candidate)));
@@ -95,6 +111,7 @@ export function findValue(wanted: Wanted): unknown {
 	}
 	if (wanted.type === "number" || wanted.type === "integer") {
 		if (/confidence|confianza/i.test(wanted.names.at(-1) ?? "")) return 0.9;
+		if (/sentiment|sentimiento/i.test(wanted.names.at(-1) ?? "")) return moodOf(wanted.text);
 		const found = number(wanted.text);
 		return found !== null && wanted.type === "integer" ? Math.round(found) : found;
 	}

@@ -5,7 +5,13 @@ const marks = {
 
 const count = (text: string, pattern: RegExp): number => text.match(pattern)?.length ?? 0;
 
-/** Spanish or English, by their small words; Spanish when it is a draw. */
-export function languageOf(text: string): "es" | "en" {
+/** What instructions say about the language of the answer. */
+const orders = /(?:answer|reply|respond|write|responde|contesta)[^.\n]{0,60}?(spanish|english|español|inglés)/iu;
+
+/** Spanish or English: as the instructions order, or by the small words; Spanish when it is a draw. */
+export function languageOf(instructions: string, said: string): "es" | "en" {
+	const order = orders.exec(instructions)?.[1]?.toLowerCase();
+	if (order !== undefined) return order.startsWith("en") || order.startsWith("in") ? "en" : "es";
+	const text = `${instructions}\n${said}`;
 	return count(text, marks.en) > count(text, marks.es) ? "en" : "es";
 }

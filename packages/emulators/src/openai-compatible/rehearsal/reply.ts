@@ -1,6 +1,6 @@
 import { answeredTool, isStructured, lastUserText, systemText, textOf } from "../request.ts";
 import type { ChatRequest, Reply } from "../types.ts";
-import { fill } from "./fill.ts";
+import { fill, isClear } from "./fill.ts";
 import { languageOf } from "./language.ts";
 import { en, es } from "./rules.ts";
 
@@ -14,15 +14,15 @@ export function rehearse(request: ChatRequest): Reply {
 		const format = request.response_format;
 		const schema = format?.json_schema?.schema ?? format?.schema;
 		const conversation = request.messages.filter(({ role }) => role === "user" || role === "assistant").map(textOf);
-		return { object: schema === undefined ? {} : fill(schema, conversation.join("\n")) };
+		return { object: schema === undefined ? {} : fill(schema, conversation.join("\n"), systemText(request)) };
 	}
-	const texts = languageOf(`${systemText(request)}\n${user}`) === "en" ? en : es;
+	const texts = languageOf(systemText(request), user) === "en" ? en : es;
 	const answered = answeredTool(request);
 	if (answered !== undefined) return { text: texts.afterTool[answered] ?? texts.done };
 
 	const rule = texts.rules.find((candidate) => candidate.user.test(user));
 	const tool = rule?.tool && request.tools?.find((candidate) => candidate.function.name === rule.tool);
-	if (tool && request.tool_choice !== "none")
+	if (tool && request.tool_choice !== "none" && isClear(tool.function.parameters ?? {}, user))
 		return { toolCalls: [{ name: tool.function.name, arguments: fill(tool.function.parameters ?? {}, user) }] };
 	const turns = request.messages.filter(({ role }) => role === "user").length;
 	return { text: rule?.say ?? texts.otherwise[turns % texts.otherwise.length] ?? texts.done };

@@ -12,7 +12,7 @@ import { modelWithFallback } from "./fallback-language-model.ts";
 import { type OnFallback, speechWithFallback } from "./fallback-speech.ts";
 import { languageModels } from "./language-models.ts";
 import { type BreakerReport, providerMetrics } from "./metrics.ts";
-import { type Entry, type ProviderSettings, type VendorUrls, vendorUrls } from "./settings.ts";
+import { type Entry, loadOpenAiFamily, type ProviderSettings, type VendorUrls, vendorUrls } from "./settings.ts";
 import { recognisers, speakers } from "./speech.ts";
 import { modelWithBreaker, recogniserWithBreaker, speechWithBreaker } from "./with-breaker.ts";
 
@@ -69,9 +69,14 @@ export async function buildProviders({ settings, metrics, log, urls = vendorUrls
 		return { id, label, adapter: wrap(adapter, breaker), breaker };
 	}
 
-	const models = languageModels(settings, urls).map((entry) => guard("language-model", entry, modelWithBreaker));
-	const ears = recognisers(settings, urls).map((entry) => guard("speech-to-text", entry, recogniserWithBreaker));
-	const voices = speakers(settings, urls).map((entry) => guard("text-to-speech", entry, speechWithBreaker));
+	const vendors = await loadOpenAiFamily(settings);
+	const models = languageModels(settings, urls, vendors).map((entry) =>
+		guard("language-model", entry, modelWithBreaker),
+	);
+	const ears = recognisers(settings, urls, vendors).map((entry) =>
+		guard("speech-to-text", entry, recogniserWithBreaker),
+	);
+	const voices = speakers(settings, urls, vendors).map((entry) => guard("text-to-speech", entry, speechWithBreaker));
 	const espeak = createEspeak();
 	const voiceActivity = await createFvad();
 	void espeak.warm();

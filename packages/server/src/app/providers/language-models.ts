@@ -1,14 +1,12 @@
 import type { LanguageModel } from "../../ports/language-model.ts";
-import {
-	createAzureModel,
-	createCompatibleModel,
-	createGroqModel,
-	createOpenAiModel,
-} from "../../providers/openai-compatible/index.ts";
-import type { Entry, ProviderSettings, VendorUrls } from "./settings.ts";
+import type { Entry, OpenAiFamily, ProviderSettings, VendorUrls } from "./settings.ts";
 
 /** The language models that the settings configure, in the order in which `auto` prefers them. */
-export function languageModels(settings: ProviderSettings, urls: VendorUrls): Entry<LanguageModel>[] {
+export function languageModels(
+	settings: ProviderSettings,
+	urls: VendorUrls,
+	vendors: OpenAiFamily | null,
+): Entry<LanguageModel>[] {
 	const times = { firstTokenMs: settings.llmTimeoutMs };
 	const { llmBaseUrl, openaiApiKey, groqApiKey } = settings;
 	// LLM_MODEL names a model of the first vendor there is: the others would not know it.
@@ -19,9 +17,9 @@ export function languageModels(settings: ProviderSettings, urls: VendorUrls): En
 			id: "openai-compatible",
 			label: "OpenAI-compatible server",
 			adapter:
-				llmBaseUrl === null
+				vendors === null || llmBaseUrl === null
 					? null
-					: createCompatibleModel({
+					: vendors.createCompatibleModel({
 							baseUrl: llmBaseUrl,
 							apiKey: settings.llmApiKey,
 							model: settings.llmModel ?? "default",
@@ -32,9 +30,9 @@ export function languageModels(settings: ProviderSettings, urls: VendorUrls): En
 			id: "openai",
 			label: "OpenAI",
 			adapter:
-				openaiApiKey === null
+				vendors === null || openaiApiKey === null
 					? null
-					: createOpenAiModel({
+					: vendors.createOpenAiModel({
 							apiKey: openaiApiKey,
 							baseUrl: urls.openai,
 							model: modelOf("openai", "gpt-4.1-mini"),
@@ -45,24 +43,24 @@ export function languageModels(settings: ProviderSettings, urls: VendorUrls): En
 			id: "groq",
 			label: "Groq",
 			adapter:
-				groqApiKey === null
+				vendors === null || groqApiKey === null
 					? null
-					: createGroqModel({
+					: vendors.createGroqModel({
 							apiKey: groqApiKey,
 							baseUrl: urls.groq,
 							model: modelOf("groq", "llama-3.3-70b-versatile"),
 							...times,
 						}),
 		},
-		{ id: "azure", label: "Azure OpenAI", adapter: azure(settings) },
+		{ id: "azure", label: "Azure OpenAI", adapter: vendors && azure(settings, vendors) },
 	];
 }
 
-function azure(settings: ProviderSettings): LanguageModel | null {
+function azure(settings: ProviderSettings, vendors: OpenAiFamily): LanguageModel | null {
 	const { azureOpenaiApiKey: apiKey, azureOpenaiEndpoint: endpoint, azureOpenaiResource: name } = settings;
 	const resource = endpoint !== null ? { endpoint } : name !== null ? { name } : null;
 	if (apiKey === null || resource === null || settings.azureOpenaiDeployment === null) return null;
-	return createAzureModel({
+	return vendors.createAzureModel({
 		apiKey,
 		resource,
 		deployment: settings.azureOpenaiDeployment,

@@ -38,3 +38,12 @@ export const vendorUrls: VendorUrls = {
 
 /** One provider of one port: there when it is configured. */
 export type Entry<T> = { id: string; label: string; adapter: T | null };
+
+/** The folder that speaks OpenAI's protocol. Loaded only when a setting asks for it: its libraries would slow every start. */
+export type OpenAiFamily = typeof import("../../providers/openai-compatible/index.ts");
+
+export async function loadOpenAiFamily(settings: ProviderSettings): Promise<OpenAiFamily | null> {
+	const { llmBaseUrl, sttBaseUrl, ttsBaseUrl, openaiApiKey, groqApiKey, azureOpenaiApiKey } = settings;
+	const wanted = [llmBaseUrl, sttBaseUrl, ttsBaseUrl, openaiApiKey, groqApiKey, azureOpenaiApiKey];
+	return wanted.some((value) => value !== null) ? import("../../providers/openai-compatible/index.ts") : null;
+}

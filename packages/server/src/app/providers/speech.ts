@@ -1,17 +1,20 @@
 import { locales } from "@centralita/contracts";
 import type { SpeechToText } from "../../ports/speech-to-text.ts";
 import type { TextToSpeech, Voice } from "../../ports/text-to-speech.ts";
-import { createSpeech, createTranscription, openAiVoices } from "../../providers/openai-compatible/index.ts";
-import type { Entry, ProviderSettings, VendorUrls } from "./settings.ts";
+import type { Entry, OpenAiFamily, ProviderSettings, VendorUrls } from "./settings.ts";
 
 /** The recognisers that the settings configure, in the order in which `auto` prefers them. */
-export function recognisers(settings: ProviderSettings, urls: VendorUrls): Entry<SpeechToText>[] {
+export function recognisers(
+	settings: ProviderSettings,
+	urls: VendorUrls,
+	vendors: OpenAiFamily | null,
+): Entry<SpeechToText>[] {
 	const { sttBaseUrl, openaiApiKey, groqApiKey, sttModel, sttTimeoutMs: timeoutMs } = settings;
 	const firstVendor = sttBaseUrl !== null ? null : openaiApiKey !== null ? "openai" : "groq";
 	const build = (provider: string, baseUrl: string | null, apiKey: string | null, usualModel: string) => {
-		if (baseUrl === null) return null;
+		if (vendors === null || baseUrl === null) return null;
 		const model = provider === "openai-compatible" || provider === firstVendor ? (sttModel ?? usualModel) : usualModel;
-		return createTranscription({ provider, baseUrl, apiKey, model, timeoutMs });
+		return vendors.createTranscription({ provider, baseUrl, apiKey, model, timeoutMs });
 	};
 	return [
 		{
@@ -43,22 +46,26 @@ function voicesOf(setting: string | null, others: readonly Voice[]): readonly Vo
 }
 
 /** The voices from outside that the settings configure, in the order in which `auto` prefers them. */
-export function speakers(settings: ProviderSettings, urls: VendorUrls): Entry<TextToSpeech>[] {
+export function speakers(
+	settings: ProviderSettings,
+	urls: VendorUrls,
+	vendors: OpenAiFamily | null,
+): Entry<TextToSpeech>[] {
 	const { ttsBaseUrl, openaiApiKey, ttsVoice, ttsSampleRate, ttsTimeoutMs: timeoutMs } = settings;
 	return [
 		{
 			id: "openai-compatible",
 			label: "OpenAI-compatible server",
 			adapter:
-				ttsBaseUrl === null
+				vendors === null || ttsBaseUrl === null
 					? null
-					: createSpeech({
+					: vendors.createSpeech({
 							provider: "openai-compatible",
 							baseUrl: ttsBaseUrl,
 							apiKey: settings.ttsApiKey,
 							model: settings.ttsModel ?? "tts-1",
 							// Whoever names voices knows the server's own; OpenAI's would only be wrong there.
-							voices: ttsVoice === null ? openAiVoices : voicesOf(ttsVoice, []),
+							voices: ttsVoice === null ? vendors.openAiVoices : voicesOf(ttsVoice, []),
 							...(ttsSampleRate === null ? {} : { sampleRate: ttsSampleRate }),
 							timeoutMs,
 						}),
@@ -67,14 +74,14 @@ export function speakers(settings: ProviderSettings, urls: VendorUrls): Entry<Te
 			id: "openai",
 			label: "OpenAI",
 			adapter:
-				openaiApiKey === null
+				vendors === null || openaiApiKey === null
 					? null
-					: createSpeech({
+					: vendors.createSpeech({
 							provider: "openai",
 							baseUrl: urls.openai,
 							apiKey: openaiApiKey,
 							model: (ttsBaseUrl === null && settings.ttsModel) || "gpt-4o-mini-tts",
-							voices: voicesOf(ttsBaseUrl === null ? ttsVoice : null, openAiVoices),
+							voices: voicesOf(ttsBaseUrl === null ? ttsVoice : null, vendors.openAiVoices),
 							timeoutMs,
 						}),
 		},

@@ -1,0 +1,60 @@
+// A rehearsal without accounts: the AI-provider emulator, and the application with its models and voices set to it.
+import { spawn } from "node:child_process";
+import { join } from "node:path";
+import { createInterface } from "node:readline";
+import { ensureDashboard, ensureInstalled, fail, pinnedEnvironment, pinnedNode, root } from "./lib/install.mjs";
+
+const port = process.env.EMULATOR_PORT ?? "4010";
+
+ensureInstalled();
+ensureDashboard();
+
+const emulator = spawn(pinnedNode, [join(root, "packages", "emulators", "src", "main.ts"), "--port", port], {
+	stdio: ["ignore", "pipe", "inherit"],
+	env: pinnedEnvironment(),
+});
+
+/** Resolves with the base URL that the emulator prints once it listens. */
+const baseUrl = await new Promise((resolve) => {
+	createInterface({ input: emulator.stdout }).on("line", (line) => {
+		console.log(line);
+		const found = /https?:\/\/\S+\/v1/.exec(line);
+		if (found) resolve(found[0]);
+	});
+	emulator.once("exit", () =>
+		fail(`The emulator did not start: set EMULATOR_PORT to a free port (${port} was tried).`),
+	);
+});
+
+const settings = {
+	LLM_BASE_URL: baseUrl,
+	LLM_MODEL: "rehearsal",
+	STT_BASE_URL: baseUrl,
+	STT_MODEL: "whisper-1",
+	// Its voice is only like speech: the built-in one is understood.
+	...(process.argv.includes("--emulated-voice") ? { TTS_BASE_URL: baseUrl, TTS_MODEL: "tts-1" } : {}),
+};
+// What the environment says of its own wins, e.g. a transcription server that listens.
+const own = Object.keys(settings).some((name) => process.env[name] !== undefined);
+if (own) console.log("Settings of the environment are kept; the rest is rehearsed.");
+const environment = pinnedEnvironment();
+const server = spawn(pinnedNode, [join(root, "packages", "server", "src", "main.ts")], {
+	stdio: "inherit",
+	env: { ...environment, ...settings, ...pick(process.env, Object.keys(settings)) },
+});
+
+function pick(values, names) {
+	return Object.fromEntries(names.flatMap((name) => (values[name] === undefined ? [] : [[name, values[name]]])));
+}
+
+process.on("SIGTERM", () => server.kill("SIGTERM"));
+process.on("SIGINT", () => {
+	if (!process.stdin.isTTY) server.kill("SIGINT");
+});
+emulator.removeAllListeners("exit");
+emulator.once("exit", () => server.kill("SIGTERM"));
+server.on("exit", (code, signal) => {
+	emulator.removeAllListeners("exit");
+	emulator.kill("SIGTERM");
+	process.exitCode = signal ? 1 : (code ?? 1);
+});
