@@ -11,7 +11,8 @@ type Hit = { id: string; at: number };
 /** As a tsquery; facets hold no quote. */
 const anyOf = (facets: readonly string[]) => sql`${facets.map((facet) => `'${facet}'`).join(" | ")}::tsquery`;
 
-const facetsOf = (query: ConversationQuery) =>
+/** What narrows a list that the index on words can answer. */
+export const facetsOf = (query: ConversationQuery): string[] =>
 	[
 		query.channel && `~channel:${query.channel}`,
 		query.assistantId && `~assistant:${query.assistantId}`,
@@ -29,8 +30,9 @@ const columns = sql`id, extract(epoch from started_at)::float8 as at`;
 const moment = (at: Date) => sql`${at.toISOString()}::timestamptz`;
 
 /** Few, and their words change with every turn: read as they stand. */
-function findLive(tx: Transaction, words: SQL, query: ConversationQuery, bounds: readonly SQL[], limit: number) {
-	const conditions = [sql`status = 'live'`, sql`${wordsOf()} @@ (${words})`, ...bounds];
+function findLive(tx: Transaction, words: SQL | null, query: ConversationQuery, bounds: readonly SQL[], limit: number) {
+	const conditions = [sql`status = 'live'`, ...bounds];
+	if (words) conditions.push(sql`${wordsOf()} @@ (${words})`);
 	if (query.channel) conditions.push(sql`channel = ${query.channel}`);
 	if (query.assistantId) conditions.push(sql`assistant_id = ${query.assistantId}`);
 	if (query.outcome) conditions.push(sql`outcome = ${query.outcome}`);
@@ -39,19 +41,19 @@ function findLive(tx: Transaction, words: SQL, query: ConversationQuery, bounds:
 
 async function findEnded(
 	tx: Transaction,
-	words: SQL,
+	words: SQL | null,
 	query: ConversationQuery,
 	bounds: readonly SQL[],
 	limit: number,
 	until: Date,
 ): Promise<Hit[]> {
 	const oldest = query.from === undefined ? null : new Date(query.from);
-	const narrowed = [words, ...facetsOf(query).map((facet) => anyOf([facet]))];
+	const narrowed = [...(words ? [words] : []), ...facetsOf(query).map((facet) => anyOf([facet]))];
 	const found: Hit[] = [];
 	let before: Date | null = null;
 	for (const window of windowsBack(until)) {
 		const wanted = window.facets.length === 0 ? narrowed : [...narrowed, anyOf(window.facets)];
-		// By the words alone, and kept apart: the planner cannot know how rare they are, and would guess wrong by far.
+		// By this index alone, and kept apart: the planner cannot know how rare the words are, and would guess wrong by far.
 		const hits = sql`with hits as materialized (
 			select id, started_at from ${conversations} where search @@ (${sql.join([...wanted], sql` && `)})
 		) select ${columns} from hits`;
@@ -66,8 +68,8 @@ async function findEnded(
 }
 
 /**
- * Ids of conversations with all the `words`, newest first, at most `limit`. Ended ones have their words indexed; a
- * search goes back in time only as far as it must.
+ * Ids of conversations with all the `words` and facets of `query` (some of either), newest first, at most `limit`.
+ * Ended ones have them indexed; a search goes back in time only as far as it must.
  */
 export function findByWords(
 	db: Pick<Database, "transaction">,
@@ -75,7 +77,7 @@ export function findByWords(
 	query: ConversationQuery,
 	{ after, limit, now }: { after: Cursor | null; limit: number; now: Date },
 ): Promise<string[]> {
-	const wanted = wordsQuery(words);
+	const wanted = words.length === 0 ? null : wordsQuery(words);
 	const bounds: SQL[] = [];
 	if (query.from) bounds.push(sql`started_at >= ${query.from}::timestamptz`);
 	if (query.to) bounds.push(sql`started_at < ${query.to}::timestamptz`);

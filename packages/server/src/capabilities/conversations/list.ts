@@ -3,19 +3,19 @@ import { and, desc, eq, gte, inArray, lt, type SQL, sql } from "drizzle-orm";
 import type { Platform } from "../../platform/capability.ts";
 import type { Queryable } from "../../platform/db/types.ts";
 import { type Cursor, decodeCursor, encodeCursor } from "./cursor.ts";
-import { findByWords } from "./find.ts";
+import { facetsOf, findByWords } from "./find.ts";
 import { type ConversationRow, conversationColumns, conversations } from "./schema.ts";
 import { queryWords } from "./search.ts";
 import type { Contacts } from "./types.ts";
 
 const filters = (query: ConversationQuery, after: Cursor | null): SQL | undefined =>
 	and(
-		query.from === undefined ? undefined : gte(conversations.startedAt, new Date(query.from)),
-		query.to === undefined ? undefined : lt(conversations.startedAt, new Date(query.to)),
-		query.channel && eq(conversations.channel, query.channel),
-		query.outcome && eq(conversations.outcome, query.outcome),
-		query.assistantId && eq(conversations.assistantId, query.assistantId),
-		query.status && eq(conversations.status, query.status),
+		query.from ? gte(conversations.startedAt, new Date(query.from)) : undefined,
+		query.to ? lt(conversations.startedAt, new Date(query.to)) : undefined,
+		query.channel ? eq(conversations.channel, query.channel) : undefined,
+		query.outcome ? eq(conversations.outcome, query.outcome) : undefined,
+		query.assistantId ? eq(conversations.assistantId, query.assistantId) : undefined,
+		query.status ? eq(conversations.status, query.status) : undefined,
 		after
 			? sql`(${conversations.startedAt}, ${conversations.id}) < (${after.startedAt.toISOString()}::timestamptz, ${after.id}::uuid)`
 			: undefined,
@@ -30,13 +30,14 @@ async function readPage(
 ): Promise<ConversationRow[]> {
 	const after = query.cursor === undefined ? null : decodeCursor(query.cursor);
 	const rows = db.query.select(conversationColumns).from(conversations);
-	if (!query.q)
+	const words = query.q ? queryWords(query.q) : [];
+	if (query.q && words.length === 0) return [];
+	// One filter has an index in the right order. Two may have nothing in common but the past that they walk through.
+	if (!query.q && facetsOf(query).length < 2)
 		return rows
 			.where(filters(query, after))
 			.orderBy(...newestFirst)
 			.limit(limit);
-	const words = queryWords(query.q);
-	if (words.length === 0) return [];
 	const ids = await findByWords(db, words, query, { after, limit, now: new Date(clock.now()) });
 	return ids.length === 0 ? [] : rows.where(inArray(conversations.id, ids)).orderBy(...newestFirst);
 }

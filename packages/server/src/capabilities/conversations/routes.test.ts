@@ -143,6 +143,38 @@ for (const database of testDatabases()) {
 			assert.deepEqual((await get("?cursor=bm9uc2Vuc2U")).body.code, "bad-request");
 		});
 
+		it("searches back through years in order, alone and with filters", async () => {
+			const assistant = { id: uuidv7(), name: "Años", version: 1 };
+			const expected: string[] = [];
+			const start = Date.parse("2026-06-01T00:00:01Z");
+			for (const days of [900, 400, 250, 100, 61, 32, 31, 30, 3, 2, 1, 0]) {
+				now = start - days * 86_400_000;
+				expected.unshift(await talk(["Se cayó el murciélago"], { assistant, channel: days % 2 ? "web" : "voice" }));
+			}
+			now = start + 10_000;
+			expected.unshift(await talk(["Otro murciélago"], { assistant, live: true }));
+			const all = async (query: Record<string, string>) => {
+				const seen: string[] = [];
+				let cursor: string | null = null;
+				do {
+					const next = new URLSearchParams({ ...query, limit: "2", ...(cursor ? { cursor } : {}) });
+					const { body } = await get(`?${next}`);
+					seen.push(...body.items.map((item: ConversationSummary) => item.id));
+					cursor = body.nextCursor;
+				} while (cursor);
+				return seen;
+			};
+			assert.deepEqual(await all({ q: "murcielago" }), expected);
+			assert.deepEqual(await all({ q: "murcielago", assistantId: assistant.id, status: "ended" }), expected.slice(1));
+			const from = new Date(start - 62 * 86_400_000).toISOString();
+			const to = new Date(start - 2 * 86_400_000).toISOString();
+			assert.deepEqual(await all({ q: "murcielago", from, to }), expected.slice(4, 9));
+			const filtered = { assistantId: assistant.id, channel: "web" };
+			assert.deepEqual(await all(filtered), await all({ ...filtered, q: "murcielago" }));
+			assert.equal((await all(filtered)).length, 4);
+			assert.deepEqual(await all({ ...filtered, outcome: "failed" }), []);
+		});
+
 		it("shows the contact's name, and counts the conversation", async () => {
 			const contact = await test.platform.db.transaction((tx) =>
 				contacts.upsertByPhoneOrEmail(tx, { name: "Luz", email: "luz@example.com" }),

@@ -64,6 +64,19 @@ export async function addTurn({ events }: Deps, tx: Transaction, id: string, tur
 		.where(and(eq(conversations.id, id), eq(conversations.status, "live")))
 		.returning({ number: conversations.turnCount });
 	if (!counted) throw new AppError("conflict", "The conversation is over.");
+	const [known] = await tx
+		.select()
+		.from(turns)
+		.where(and(eq(turns.conversationId, id), eq(turns.id, turn.id)));
+	if (known) {
+		// Written before: the answer to that commit was lost, and whoever wrote it tries again.
+		const { conversationId: _conversation, responseMs: _response, ...stored } = known;
+		await tx
+			.update(conversations)
+			.set({ turnCount: sql`${conversations.turnCount} - 1` })
+			.where(eq(conversations.id, id));
+		return stored;
+	}
 	const added: Turn = { ...turn, number: counted.number, sentiment: null };
 	await tx.insert(turns).values({ ...added, conversationId: id, responseMs: responseMs(turn.latency) });
 	await events.append(tx, "turn.added", { conversationId: id, turn: added });

@@ -6,10 +6,8 @@ import { createTestHttp } from "../../app/testing-http.ts";
 import { aGuide } from "./fixtures.ts";
 import { guideHash } from "./hash.ts";
 import { createGuides } from "./index.ts";
-import { builtInGuides } from "./library/index.ts";
 import { seedGuides } from "./service.ts";
 import { insertVersion } from "./store.ts";
-import { guideProblems } from "./validate.ts";
 
 for (const database of testDatabases()) {
 	describe(`guides on ${database}`, () => {
@@ -52,6 +50,12 @@ for (const database of testDatabases()) {
 			assert.deepEqual(await versions("slow"), ["slow 2"]);
 		});
 
+		it("refuses an unsound guide, and changes nothing", async () => {
+			const unsound = aGuide({ slug: "unsound", start: "nowhere" });
+			await assert.rejects(seed([aGuide({ escalateAfterFailures: 9 }), unsound]), /unsound.*nowhere/);
+			assert.deepEqual(await versions("no-internet", "unsound"), ["no-internet 2"]);
+		});
+
 		it("serves the list and one guide", async () => {
 			const http = await createTestHttp(test.platform, [guides.capability]);
 			const list = (await http.inject("/api/v1/guides")).json();
@@ -69,33 +73,3 @@ for (const database of testDatabases()) {
 		});
 	});
 }
-
-describe("a guide's soundness", () => {
-	const messages = (given: Parameters<typeof aGuide>[0]) =>
-		guideProblems(aGuide(given), new Set(["known"])).map((problem) => problem.message);
-	const say = (id: string, next: string) => ({ id, kind: "say", text: { shown: { es: "a" } }, next }) as const;
-	const end = { id: "done", kind: "end", outcome: "informed" } as const;
-
-	it("finds what is missing, unreachable or endless", () => {
-		assert.deepEqual(messages({}), []);
-		assert.deepEqual(messages({ start: "nowhere", nodes: [end] }), ['no node "nowhere"', '"done" cannot be reached']);
-		assert.deepEqual(messages({ nodes: [say("hello", "gone"), { ...end }] }).slice(0, 1), [
-			'"hello" leads to "gone", which is missing',
-		]);
-		assert.deepEqual(messages({ nodes: [say("hello", "again"), say("again", "hello"), end] }), [
-			'"hello" never comes to an end',
-			'"again" never comes to an end',
-			'"done" cannot be reached',
-		]);
-		assert.deepEqual(messages({ nodes: [say("hello", "done"), end, end] }), ['"done" is used twice']);
-		assert.deepEqual(messages({ nodes: [{ id: "hello", kind: "guide", guide: "other", next: "done" }, end] }), [
-			'no guide "other"',
-		]);
-	});
-
-	it("holds for every built-in guide", () => {
-		const known = new Set(builtInGuides.map((guide) => guide.slug));
-		assert.equal(known.size, builtInGuides.length);
-		for (const guide of builtInGuides) assert.deepEqual(guideProblems(guide, known), [], guide.slug);
-	});
-});

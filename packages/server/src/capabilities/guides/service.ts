@@ -1,10 +1,10 @@
 import { GuideDefinition, type GuideVersion } from "@centralita/contracts";
+import { validateGuide } from "../../dialogue/guide/validate.ts";
 import type { Platform } from "../../platform/capability.ts";
 import type { Queryable } from "../../platform/db/types.ts";
 import { AppError } from "../../platform/errors/index.ts";
 import { guideHash } from "./hash.ts";
 import { allLatest, insertVersion, latestOf, lockGuides } from "./store.ts";
-import { guideProblems } from "./validate.ts";
 
 /** Author of the guides that come with the product; a version by anybody else is never overwritten. */
 export const builtInAuthor = "Centralita";
@@ -41,8 +41,8 @@ export async function seedGuides(
 	const definitions = library.map((definition) => GuideDefinition.parse(definition));
 	const slugs = definitions.map((definition) => definition.slug);
 	for (const definition of definitions) {
-		const [problem] = guideProblems(definition, new Set(slugs));
-		if (problem) throw new Error(`Built-in guide "${definition.slug}": ${problem.path}: ${problem.message}`);
+		const problem = validateGuide(definition, definitions).find(({ severity }) => severity === "error");
+		if (problem) throw new Error(`Built-in guide "${definition.slug}": ${problem.message}`);
 	}
 	await platform.db.transaction(async (tx) => {
 		await lockGuides(tx);
