@@ -1,49 +1,37 @@
-import { startApp } from "./app/compose.ts";
-import { ConfigError, loadConfig } from "./platform/config/index.ts";
-import { DatabaseInUseError, MigrationError } from "./platform/db/index.ts";
+import { enableCompileCache } from "node:module";
 
-const say = (text: string) => process.stdout.write(`${text}\n`);
+// Before anything else is loaded: the next start skips compiling.
+enableCompileCache();
+const { explainFailure, run } = await import("./app/run.ts");
+
 const complain = (text: string) => process.stderr.write(`${text}\n`);
 
-/** Errors that say by themselves what to do; others come with their stack. */
-function explain(error: unknown): string {
-	if (error instanceof ConfigError) return error.report;
-	if (error instanceof MigrationError || error instanceof DatabaseInUseError) return error.message;
-	if (error instanceof Error && "code" in error && error.code === "EADDRINUSE")
-		return `Another program uses that port: set PORT to another one (${error.message}).`;
-	return error instanceof Error ? (error.stack ?? error.message) : String(error);
-}
-
-async function main(): Promise<void> {
-	const app = await startApp(loadConfig(process.env));
+try {
+	const app = await run(process.env, (text) => process.stdout.write(text));
 	const { log } = app.platform;
 	let asked = false;
-	const stop = (signal: string) => {
+	const stop = (reason: string, code: number) => {
 		if (asked) {
-			complain(`${signal} again: leaving at once.`);
+			complain(`${reason} again: leaving at once.`);
 			process.exit(1);
 		}
 		asked = true;
 		app.stop().then(
-			() => process.exit(0),
+			() => process.exit(code),
 			(error) => {
 				log.fatal({ err: error }, "the stop failed");
 				process.exit(1);
 			},
 		);
 	};
-	process.on("SIGTERM", stop);
-	process.on("SIGINT", stop);
+	process.on("SIGTERM", (signal) => stop(signal, 0));
+	process.on("SIGINT", (signal) => stop(signal, 0));
 	process.on("unhandledRejection", (error) => log.error({ err: error }, "a rejection that nobody handled"));
 	process.on("uncaughtException", (error) => {
 		log.fatal({ err: error }, "an exception that nobody handled: stopping");
-		stop("uncaughtException");
+		stop("An exception", 1);
 	});
-	say(`\nCentralita: ${app.url}`);
-	for (const notice of await app.notices()) say(notice);
-}
-
-main().catch((error) => {
-	complain(explain(error));
+} catch (error) {
+	complain(explainFailure(error));
 	process.exit(1);
-});
+}

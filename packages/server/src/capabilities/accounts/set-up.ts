@@ -63,7 +63,7 @@ export async function setupNotices({ platform, policy }: Accounts, origin: strin
 		if (!(await setupRequired(tx))) return null;
 		return issueLink(tx, { purpose: "setup" }, platform.clock.now(), policy.setupLinkMs);
 	});
-	return link === null ? [] : [`${origin}/setup#token=${link.token}`];
+	return link === null ? [] : [`Para empezar, abre · To begin, open: ${origin}/setup#token=${link.token}`];
 }
 
 /** Null when there is an owner already, also one that another process is making at this moment. */
