@@ -56,8 +56,8 @@ for (const database of testDatabases()) {
 					item.changed,
 				]),
 				[
-					["Support", "en-US", 1, false],
 					["Soporte", "es-419", 1, false],
+					["Support", "en-US", 1, false],
 				],
 			);
 			await assistants.capability.start?.(test.platform.db.query);

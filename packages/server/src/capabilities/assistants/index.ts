@@ -32,7 +32,8 @@ export function createAssistants(
 			start: () =>
 				platform.db.transaction(async (tx) => {
 					if (!(await isFirstAssistant(tx))) return;
-					for (const definition of library) await service.seed(tx, definition);
+					// Lists show the newest first: the first of the library is to be on top.
+					for (const definition of library.toReversed()) await service.seed(tx, definition);
 				}),
 		},
 	};
