@@ -154,11 +154,11 @@ function mendTypo(word: string): string | null {
 	return best?.word ?? null;
 }
 
-/** Plural and the commonest endings off, so that "facturas" finds "factura". */
-export const stem = (word: string): string =>
-	word.replace(/'s$/, "").length > 4
-		? word
-				.replace(/'s$/, "")
-				.replace(/(?:es|s)$/, "")
-				.replace(/(?:mente|ando|iendo|aron|ieron|ing|ed|ar|er|ir|an|en|[aeo])$/, "")
-		: word.replace(/'s$/, "");
+const endings = /(?:mente|ando|iendo|aron|ieron|ing|ed|ar|er|ir|an|en|[aeo])$/;
+
+/** Plural and the commonest endings off, four letters left at least, so that "facturas" finds "factura". */
+export function stem(word: string): string {
+	const singular = word.replace(/'s$/, "").replace(/(?<=.{4})(?:es|s)$/, "");
+	const root = singular.replace(endings, "");
+	return root.length >= 4 ? root : singular.length > 4 ? singular.replace(/[aeo]$/, "") : singular;
+}

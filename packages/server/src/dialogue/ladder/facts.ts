@@ -46,4 +46,7 @@ export const knownText = (turn: Turn, key: string): string => {
 export const firstNameOf = (name: string): string => name.split(" ")[0] ?? "";
 
 /** A number as people of its country say it, e.g. "11 4523 1234". */
-export const spokenPhone = (phone: string): string => parsePhoneNumberFromString(phone)?.formatInternational().replace(/^\+\d+ /, "") ?? phone;
+export const spokenPhone = (phone: string): string =>
+	parsePhoneNumberFromString(phone)
+		?.formatInternational()
+		.replace(/^\+\d+ /, "") ?? phone;

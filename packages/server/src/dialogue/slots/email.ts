@@ -61,7 +61,10 @@ function readPiece(tokens: readonly Token[], index: number, language: Language):
 	if (token.kind === "symbol") return null;
 	if (
 		/^[a-z]$/.test(word) ||
-		word === "doble" || word === "double" || word === "uve" || word === "jota" ||
+		word === "doble" ||
+		word === "double" ||
+		word === "uve" ||
+		word === "jota" ||
 		word === "equis"
 	) {
 		const letter = readLetter(tokens, index, language);

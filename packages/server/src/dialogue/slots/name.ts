@@ -35,7 +35,7 @@ const notNames: ReadonlySet<string> = new Set(
 		"sorry afraid unable still also very happy sad angry frustrated tired sure ready done back home problem issue help question number phone email " +
 		"name last first prefer rather say it is was that this what when where why how is's dead broken stuck working doing asking owner " +
 		"lo la le se me te nos les al es era fue ser siendo sido puedo puede quisiera quiere deja dejame espera momento segundo " +
-		"jubilado ingeniero medico abogado estudiante maestra maestro profesor argentino mexicano colombiano english spanish my your his her their"
+		"lunes martes miercoles jueves viernes sabado domingo monday tuesday wednesday thursday friday saturday sunday jubilado ingeniero medico abogado estudiante maestra maestro profesor argentino mexicano colombiano english spanish my your his her their"
 	).split(" "),
 );
 

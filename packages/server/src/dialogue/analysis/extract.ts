@@ -1,0 +1,257 @@
+import { type ExtractedValue, type ExtractionField, languageOf } from "@centralita/contracts";
+import { smallTalk } from "../intent/small-talk.ts";
+import { parseYesNo, type SlotContext } from "../slots/index.ts";
+import { fold, plainWords } from "../text/fold.ts";
+import { asksFor, type FieldWords, mentions, wordsOfFields } from "./field-words.ts";
+import { readField } from "./read-field.ts";
+import type { AnalysisInput } from "./types.ts";
+import { validateValues } from "./values.ts";
+
+type Candidate = { value: string | number | boolean; confidence: number; turn: number; text: string };
+/** What the contact said, with what the assistant had said just before. */
+type Exchange = { turn: number; said: string; question: string };
+
+/** A question below this does not ask for the field. */
+const asked = 0.44;
+/** Nor does one that asks for another field this much more clearly. */
+const clearly = 0.6;
+
+/** Every field's value from the contact's own words, by the question before and the words around; later ones win. */
+export function extractByRules(input: AnalysisInput): ExtractedValue[] {
+	const words = wordsOfFields(input.fields);
+	const exchanges = exchangesOf(input);
+	const values = input.fields.map((field): ExtractedValue => {
+		const found = extractField(field, words, exchanges, input);
+		return {
+			name: field.name,
+			type: field.type,
+			value: found?.value ?? null,
+			confidence: found ? Math.round(found.confidence * 100) / 100 : 0,
+			turn: found?.turn ?? null,
+			by: "rules",
+		};
+	});
+	return validateValues(input.fields, values);
+}
+
+function exchangesOf({ turns }: AnalysisInput): Exchange[] {
+	const exchanges: Exchange[] = [];
+	let question = "";
+	for (const turn of turns) {
+		if (turn.who === "contact") {
+			exchanges.push({ turn: turn.number, said: turn.text.normalize("NFC"), question });
+			question = "";
+		} else question = `${question} ${turn.text}`.trim();
+	}
+	return exchanges;
+}
+
+export const contextOf = (input: AnalysisInput, expected: boolean): SlotContext => ({
+	locale: input.locale,
+	country: input.country,
+	now: input.reference.getTime(),
+	timeZone: input.timeZone ?? "UTC",
+	expected,
+});
+
+function extractField(
+	field: ExtractionField,
+	words: ReadonlyMap<string, FieldWords>,
+	exchanges: readonly Exchange[],
+	input: AnalysisInput,
+): Candidate | null {
+	let current: Candidate | null = null;
+	let open = "";
+	for (const exchange of exchanges) {
+		const isAsked =
+			asksThis(field, words, exchange.question, input.fields) || (open !== "" && exchange.question.length < 40);
+		const confirmed = confirmation(field, exchange, current, isAsked, input);
+		if (confirmed === "denied") current = null;
+		else if (confirmed) current = confirmed;
+		const found = candidateFrom(field, words, exchange, isAsked, open, current, input);
+		if (found && (!current || isAsked || replaces(field, found, current, exchange.said))) current = found;
+		open = isAsked && !found && /^(?:phone|email|id)$/.test(field.type) ? `${open} ${exchange.said}`.trim() : "";
+	}
+	return current;
+}
+
+/** Whether a value nobody asked for takes the place of one that is there. */
+function replaces(field: ExtractionField, found: Candidate, current: Candidate, said: string): boolean {
+	if (field.type === "text") return !troubled.test(plainWords(current.text)) && troubled.test(plainWords(said));
+	if (/^(?:phone|email)$/.test(field.type)) return found.confidence >= current.confidence - 0.25;
+	return correcting.test(plainWords(said)) && found.confidence >= current.confidence - 0.35;
+}
+
+/** Whether the question asks for this field rather than for another one of the schema. */
+function asksThis(
+	field: ExtractionField,
+	words: ReadonlyMap<string, FieldWords>,
+	question: string,
+	fields: readonly ExtractionField[],
+): boolean {
+	const score = (other: ExtractionField) => {
+		const own = words.get(other.name);
+		return own ? asksFor(other, own, question) : 0;
+	};
+	const mine = score(field);
+	// A yes or no is only ever asked in words of the field: fewer of them are enough.
+	if (mine < (field.type === "boolean" ? asked * 0.8 : asked)) return false;
+	return fields.every((other) => {
+		if (other === field) return true;
+		const alike = other.type === field.type || rivals(other, field);
+		return alike ? score(other) <= mine : mine >= score(other) * clearly;
+	});
+}
+
+/** Types whose questions use the same words ("¿cuál es tu número?"). */
+const rivals = (a: ExtractionField, b: ExtractionField): boolean => {
+	const group = /^(?:phone|id|number|amount|text|boolean|choice)$/;
+	return group.test(a.type) && group.test(b.type);
+};
+
+function candidateFrom(
+	field: ExtractionField,
+	words: ReadonlyMap<string, FieldWords>,
+	exchange: Exchange,
+	isAsked: boolean,
+	open: string,
+	current: Candidate | null,
+	input: AnalysisInput,
+): Candidate | null {
+	const { said, turn } = exchange;
+	const as = (
+		found: { value: string | number | boolean; confidence: number } | null,
+		factor: number,
+	): Candidate | null =>
+		found && { value: found.value, confidence: Math.min(0.98, found.confidence * factor), turn, text: said };
+	if (isAsked) {
+		const found = readField(field, said, contextOf(input, true));
+		if (found) return as(found, 1);
+		const continued = open === "" ? null : readField(field, `${open} ${said}`, contextOf(input, true));
+		if (continued) return as(continued, 0.9);
+	}
+	if (current && current.turn !== turn && correcting.test(plainWords(said))) {
+		const corrected = readField(
+			field,
+			`${current.text}, no, perdón, ${said.replace(opening, "")}`,
+			contextOf(input, true),
+		);
+		if (corrected && corrected.value !== current.value && field.type !== "text") return as(corrected, 0.9);
+	}
+	return as(unasked(field, words, exchange, input), 0.92);
+}
+
+const correcting =
+	/^(?:no|perdon|perdona|disculpa|mejor|me equivoque|digo|en realidad|sorry|actually|wait|i mean|correction)\b/;
+const opening =
+	/^(?:\s*(?:no|perd[oó]n|perdona|disculpa|sorry|wait|actually|en realidad|me equivoqu[eé]|es|it's)\b[\s,.]*)+/i;
+
+const aboutProblem = /problem|motivo|reason|issue|asunto|consulta|queja|falla|reclamo|complaint|inconvenient/;
+const aboutPast =
+	/compr|inici|empez|comenz|ocurr|naci|fall|desde|purchase|bought|birth|start|incident|happen|since|ultim|last/;
+const wish =
+	/\b(?:quiero|quisiera|prefier\w+|puede\w*|podria\w*|podemos|llam\w+|ven\w+|visita\w*|turno|cita|agend\w+|me viene bien|me queda bien|mejor|want|prefer|could|can|call|come|visit|appointment|schedule|book|works|good for me|available|disponible)\b/;
+const past = /\b(?:desde|ayer|anteayer|hace|paso|compre|empezo|fue|since|yesterday|ago|bought|started|last|was)\b/;
+
+/** A value that nobody asked for counts only when its own words say what it is. */
+function unasked(
+	field: ExtractionField,
+	words: ReadonlyMap<string, FieldWords>,
+	{ said, question }: Exchange,
+	input: AnalysisInput,
+): { value: string | number | boolean; confidence: number } | null {
+	const own = words.get(field.name);
+	if (!own) return null;
+	const context = contextOf(input, false);
+	const about = mentions(own, said);
+	const alone = input.fields.filter((other) => other.type === field.type).length === 1;
+	const description = fold(`${field.name} ${field.description}`);
+	switch (field.type) {
+		case "name":
+		case "phone":
+		case "email":
+			return alone || about >= 1 ? readField(field, said, context) : null;
+		case "amount":
+			return alone || about >= 0.5 ? readField(field, said, context) : null;
+		case "choice":
+			return alone || about >= 0.5 || distinctive(field, input) ? readField(field, said, context) : null;
+		case "date":
+		case "time": {
+			const plain = plainWords(said);
+			const wished =
+				wish.test(plain) ||
+				wish.test(plainWords(question)) ||
+				/\b(?:cuando|que dia|hora|when|what day|what time)\b/.test(plainWords(question));
+			const fits = aboutPast.test(description) ? past.test(plain) : wished && !past.test(plain);
+			return about >= 1 || (alone && fits) ? readField(field, said, context) : null;
+		}
+		case "id":
+			return about >= 0.5 ? readField(field, said, contextOf(input, false)) : null;
+		case "number":
+			return about >= 0.5 ? readField(field, said, context) : null;
+		case "boolean":
+			return readStatement(own, said, input);
+		case "text":
+			return aboutProblem.test(description) ? readProblem(field, said, input) : null;
+	}
+}
+
+/** Options that no other field of the schema has. */
+const distinctive = (field: ExtractionField, { fields }: AnalysisInput): boolean =>
+	fields.every((other) => other === field || !other.options?.some((option) => field.options?.includes(option)));
+
+/** "Quiero que me llamen", "no quiero que me llamen": the field's own words, affirmed or denied. */
+function readStatement(
+	own: FieldWords,
+	said: string,
+	input: AnalysisInput,
+): { value: boolean; confidence: number } | null {
+	for (const clause of said.split(/[.;!?]|, (?=pero|but)/)) {
+		if (mentions(own, clause) < 1.5) continue;
+		const denied = /\b(?:no|nunca|sin|tampoco|not|don't|doesn't|isn't|never|without)\b/.test(fold(clause));
+		return { value: !denied, confidence: languageOf(input.locale) === "es" ? 0.62 : 0.62 };
+	}
+	return null;
+}
+
+/** The first sentence that is more than talk, yes or no, or a datum. */
+function readProblem(
+	field: ExtractionField,
+	said: string,
+	input: AnalysisInput,
+): { value: string; confidence: number } | null {
+	const plain = plainWords(said);
+	if (plain.split(" ").length < 3 || smallTalk(said, languageOf(input.locale)) !== null) return null;
+	if (!troubled.test(plain)) return null;
+	const found = readField(field, said, contextOf(input, true));
+	return found ? { value: String(found.value), confidence: 0.7 } : null;
+}
+
+const troubled =
+	/\b(?:no|sin|problema\w*|falla\w*|error\w*|rot[oa]|lent[oa]|mal|olvid\w+|perdi|bloque\w+|necesito|quiero|quisiera|ruido|se (?:corta|apaga|traba|cuelga|cayo|rompio)|not|won't|can't|doesn't|isn't|broken|issue|trouble|problem\w*|slow|forgot|lost|locked|stuck|need|want|stopped|keeps|noise|help)\b/;
+
+/** The assistant read a value back, or proposed one: yes keeps it, no takes it away. */
+function confirmation(
+	field: ExtractionField,
+	exchange: Exchange,
+	current: Candidate | null,
+	isAsked: boolean,
+	input: AnalysisInput,
+): Candidate | "denied" | null {
+	if (!/^(?:name|phone|email|date|time|amount|number|id|choice)$/.test(field.type)) return null;
+	const question = exchange.question
+		.split(/(?<=[.!])\s+/)
+		.filter((sentence) => sentence.includes("?"))
+		.join(" ");
+	if (question === "") return null;
+	const yesNo = parseYesNo(exchange.said, contextOf(input, true));
+	if (!yesNo || yesNo.confidence < 0.7) return null;
+	const proposed = readField(field, question, contextOf(input, field.type !== "name" && field.type !== "id"));
+	if (!proposed) return null;
+	if (current && proposed.value === current.value) {
+		if (!yesNo.value) return "denied";
+		return { ...current, confidence: Math.max(current.confidence, 0.97) };
+	}
+	if (!yesNo.value || (!isAsked && field.type !== "phone" && field.type !== "email")) return null;
+	return { value: proposed.value, confidence: 0.8, turn: exchange.turn, text: question };
+}

@@ -1,0 +1,5 @@
+export { analyseWithModel, type ModelAnalysis } from "./model.ts";
+export { analyseByRules } from "./rules.ts";
+export { sentimentOf } from "./sentiment.ts";
+export type { AnalysisInput, AnalysisTurn } from "./types.ts";
+export { validateValues } from "./values.ts";
