@@ -4,8 +4,8 @@ import type { VoiceActivity } from "../voice-activity.ts";
 
 const rates = [8000, 16000];
 
-/** Something between vowels and buzz: a pulse train through two resonances, swelling as syllables do. */
-function voiceLike(sampleRate: number, ms: number): Int16Array {
+/** Something between vowels and buzz: harmonics through two resonances, swelling as syllables do. */
+export function voiceLike(sampleRate: number, ms: number): Int16Array {
 	const pcm = new Int16Array((sampleRate * ms) / 1000);
 	for (let i = 0; i < pcm.length; i++) {
 		const t = i / sampleRate;
