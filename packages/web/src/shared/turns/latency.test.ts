@@ -51,9 +51,10 @@ test("the middle of the latencies", () => {
 	assert.equal(median([100, 200, 400, 1000]), 300);
 });
 
-test("a reply counts from its first frame, else from its first audio", () => {
-	assert.equal(replyLatency({ firstAudioMs: 800, firstFrameMs: 820 }), 820);
-	assert.equal(replyLatency({ firstAudioMs: 800 }), 800);
+test("a reply counts from its first frame, else from its first audio; a greeting is no reply", () => {
+	assert.equal(replyLatency({ endpointMs: 0, firstAudioMs: 800, firstFrameMs: 820 }), 820);
+	assert.equal(replyLatency({ endpointMs: 300, firstAudioMs: 800 }), 800);
 	assert.equal(replyLatency({ endpointMs: 300 }), null);
-	assert.equal(replyLatency(null), null);
+	assert.equal(replyLatency({ firstAudioMs: 20, firstFrameMs: 40 }), null);
+	assert.equal(replyLatency(undefined), null);
 });

@@ -1,8 +1,11 @@
 import type { TurnLatency } from "@centralita/contracts";
 
-/** Milliseconds from the end of the person's speech until the reply could be heard; null where it was not measured. */
-export const replyLatency = (latency: TurnLatency | null): number | null =>
-	latency?.firstFrameMs ?? latency?.firstAudioMs ?? null;
+/**
+ * Milliseconds from the end of the person's turn until the reply could be heard; null where it was not measured, and
+ * for what answers nobody (a greeting has no turn before it).
+ */
+export const replyLatency = (latency: TurnLatency | undefined): number | null =>
+	latency?.endpointMs === undefined ? null : (latency.firstFrameMs ?? latency.firstAudioMs ?? null);
 
 /** The middle value; of an even number the mean of both. Null for none. */
 export function median(values: readonly number[]): number | null {

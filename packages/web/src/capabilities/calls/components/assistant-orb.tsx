@@ -19,7 +19,7 @@ export function AssistantOrb({ state, levels }: { state: CallState["assistant"];
 		const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
 		const draw = () => {
 			if (!halo.current || still) return;
-			halo.current.style.transform = `scale(${(1 + 0.45 * meterShare(levels.get().assistant)).toFixed(3)})`;
+			halo.current.style.scale = (1 + 0.45 * meterShare(levels.get().assistant)).toFixed(3);
 		};
 		draw();
 		return levels.subscribe(draw);

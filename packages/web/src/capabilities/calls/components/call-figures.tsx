@@ -7,7 +7,9 @@ import { callsText } from "../text.ts";
 export function CallFigures({ state }: { state: CallState }) {
 	const t = useText(callsText);
 	const language = useLanguage();
-	const latencies = state.transcript.map((entry) => replyLatency(entry.latency)).filter((value) => value !== null);
+	const latencies = state.transcript
+		.map((entry) => replyLatency(state.latencies[entry.turnId]))
+		.filter((value) => value !== null);
 	const over = state.endedAt !== null && state.startedAt !== null ? state.endedAt - state.startedAt : null;
 	const rows: [string, string][] = [
 		...(over === null ? [] : ([[t("duration"), formatDuration(over)]] as [string, string][])),

@@ -45,7 +45,7 @@ export function CallView({ state, engine, assistant, onAgain, onAnother }: Props
 				{!over && <CallNotes state={state} />}
 				<section className="flex h-[max(20rem,calc(100dvh-21.5rem))] min-w-0 flex-col overflow-hidden rounded-xl border border-line bg-surface shadow-card lg:h-[clamp(26rem,calc(100dvh-12rem),46rem)]">
 					<CallHeader state={state} engine={engine} assistant={assistant} />
-					<TranscriptView entries={state.transcript} assistant={assistant} />
+					<TranscriptView entries={state.transcript} latencies={state.latencies} assistant={assistant} />
 					{!over && <Composer disabled={state.phase !== "live"} onSend={(text) => engine.sendText(text)} />}
 				</section>
 			</div>

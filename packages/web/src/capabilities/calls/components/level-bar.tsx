@@ -14,7 +14,7 @@ export function LevelBar({ levels, who, label }: { levels: Store<Levels>; who: k
 	useEffect(() => {
 		const draw = () => {
 			const share = meterShare(levels.get()[who]);
-			if (bar.current) bar.current.style.transform = `scaleX(${share.toFixed(3)})`;
+			if (bar.current) bar.current.style.scale = `${share.toFixed(3)} 1`;
 		};
 		draw();
 		return levels.subscribe(draw);

@@ -1,15 +1,17 @@
 import { MessagesSquare } from "lucide-react";
 import { useEffect, useRef } from "react";
 import { useText } from "../../../shared/i18n/index.ts";
-import type { TranscriptEntry } from "../engine/transcript.ts";
+import type { Latencies, TranscriptEntry } from "../engine/transcript.ts";
 import { callsText } from "../text.ts";
 import { TranscriptBubble } from "./transcript-bubble.tsx";
 
 /** How far from the end one may be and still be following, in pixels. */
 const followWithin = 80;
 
+type Props = { entries: readonly TranscriptEntry[]; latencies: Latencies; assistant: string };
+
 /** What is being said, following its end unless one scrolled away. */
-export function TranscriptView({ entries, assistant }: { entries: readonly TranscriptEntry[]; assistant: string }) {
+export function TranscriptView({ entries, latencies, assistant }: Props) {
 	const t = useText(callsText);
 	const box = useRef<HTMLElement>(null);
 	const following = useRef(true);
@@ -40,7 +42,12 @@ export function TranscriptView({ entries, assistant }: { entries: readonly Trans
 				) : (
 					<ol className="grid gap-3">
 						{entries.map((entry) => (
-							<TranscriptBubble key={entry.turnId} entry={entry} assistant={assistant} />
+							<TranscriptBubble
+								key={entry.turnId}
+								entry={entry}
+								latency={latencies[entry.turnId]}
+								assistant={assistant}
+							/>
 						))}
 					</ol>
 				)}

@@ -1,7 +1,7 @@
 import type { CallServerMessage, EndReason } from "@centralita/contracts";
 import type { MicrophoneProblem } from "./microphone.ts";
 import type { RecogniserProblem } from "./speech-recogniser.ts";
-import { addLatency, addWords, type TranscriptEntry } from "./transcript.ts";
+import { addLatency, addWords, type Latencies, type TranscriptEntry } from "./transcript.ts";
 
 /**
  * Where a call is. `asking`: the browser may be asking for the microphone; `ending`: hung up, and the server has not
@@ -39,6 +39,7 @@ export type CallState = {
 	/** The last trouble the server told of during the call. */
 	problem: { code: string; detail: string } | null;
 	transcript: readonly TranscriptEntry[];
+	latencies: Latencies;
 	roundTripMs: number | null;
 	underruns: number;
 	/** Keys pressed. */
@@ -62,6 +63,7 @@ export const idleCall: CallState = {
 	recogniserProblem: null,
 	problem: null,
 	transcript: [],
+	latencies: {},
 	roundTripMs: null,
 	underruns: 0,
 	digits: "",
@@ -88,7 +90,7 @@ export function applyMessage(state: CallState, message: CallServerMessage, now: 
 		case "transcript":
 			return { ...state, transcript: addWords(state.transcript, message) };
 		case "latency":
-			return { ...state, transcript: addLatency(state.transcript, message.turnId, message.values) };
+			return { ...state, latencies: addLatency(state.latencies, message.turnId, message.values) };
 		case "ping":
 			return message.roundTripMs === undefined ? state : { ...state, roundTripMs: message.roundTripMs };
 		case "problem":

@@ -38,9 +38,10 @@ test("a turn that ends without words goes", () => {
 	assert.deepEqual(all(words("a", "", true)), []);
 });
 
-test("latencies join those of the same turn; of an unknown turn they are ignored", () => {
-	const entries = all(words("a", "Hola", true));
-	const twice = addLatency(addLatency(entries, "a", { endpointMs: 300 }), "a", { firstAudioMs: 700 });
-	assert.deepEqual(twice[0]?.latency, { endpointMs: 300, firstAudioMs: 700 });
-	assert.equal(addLatency(entries, "x", { endpointMs: 1 }), entries);
+test("latencies of one turn join, and do not wait for its words", () => {
+	const twice = addLatency(addLatency({}, "a", { endpointMs: 300 }), "a", { firstAudioMs: 700 });
+	assert.deepEqual(addLatency(twice, "b", { endpointMs: 10 }), {
+		a: { endpointMs: 300, firstAudioMs: 700 },
+		b: { endpointMs: 10 },
+	});
 });

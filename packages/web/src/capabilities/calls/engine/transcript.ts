@@ -7,7 +7,6 @@ export type TranscriptEntry = {
 	/** Of the assistant's text; undefined while it is not known. */
 	heard: string | undefined;
 	final: boolean;
-	latency: TurnLatency | null;
 };
 
 type Words = Extract<CallServerMessage, { type: "transcript" }>;
@@ -20,19 +19,17 @@ export function addWords(entries: readonly TranscriptEntry[], message: Words): r
 	const index = entries.findIndex((entry) => entry.turnId === turnId);
 	if (blank(message)) return index < 0 ? entries : entries.toSpliced(index, 1);
 	const before = entries[index];
-	if (!before) return [...entries, { turnId, who, text, heard, final, latency: null }];
+	if (!before) return [...entries, { turnId, who, text, heard, final }];
 	// A partial that arrives after the end of its turn is late, and says less.
 	if (before.final && !final) return entries;
 	return entries.with(index, { ...before, who, text, final, heard: heard ?? before.heard });
 }
 
+/** Latencies by turn. They may come before the first words of their turn. */
+export type Latencies = Readonly<Record<string, TurnLatency>>;
+
 /** Keeps a turn's latency; what is measured later joins what was. */
-export function addLatency(
-	entries: readonly TranscriptEntry[],
-	turnId: string,
-	values: TurnLatency,
-): readonly TranscriptEntry[] {
-	const index = entries.findIndex((entry) => entry.turnId === turnId);
-	const before = entries[index];
-	return before ? entries.with(index, { ...before, latency: { ...before.latency, ...values } }) : entries;
-}
+export const addLatency = (latencies: Latencies, turnId: string, values: TurnLatency): Latencies => ({
+	...latencies,
+	[turnId]: { ...latencies[turnId], ...values },
+});

@@ -1,9 +1,9 @@
-import type { AssistantSummary } from "@centralita/contracts";
+import { type AssistantSummary, languageOf } from "@centralita/contracts";
 import { useQuery } from "@tanstack/react-query";
 import { getRouteApi, Link } from "@tanstack/react-router";
 import { Headset } from "lucide-react";
 import { useEffect, useRef, useState } from "react";
-import { useText } from "../../../shared/i18n/index.ts";
+import { useLanguage, useText } from "../../../shared/i18n/index.ts";
 import { Banner, Button, EmptyState, Page, PageHeader, QueryView } from "../../../shared/kit/index.ts";
 import { assistantChoicesQuery } from "../../../shared/queries/index.ts";
 import { CallSetup } from "../components/call-setup.tsx";
@@ -36,8 +36,13 @@ function Simulator({ assistants, onCalling }: SimulatorProps) {
 	const calling = engine !== null && state.phase !== "idle";
 	useEffect(() => onCalling(calling), [calling, onCalling]);
 	const lastChoice = useRef<CallChoice | null>(null);
-	const published = assistants.find((assistant) => assistant.publishedVersion !== null);
-	const chosen = assistants.find((assistant) => assistant.id === search.assistant) ?? published ?? assistants[0];
+	const language = useLanguage();
+	const published = assistants.filter((assistant) => assistant.publishedVersion !== null);
+	const chosen =
+		assistants.find((assistant) => assistant.id === search.assistant) ??
+		published.find((assistant) => languageOf(assistant.locale) === language) ??
+		published[0] ??
+		assistants[0];
 	if (!chosen) return <NoAssistants />;
 	const draft = chosen.publishedVersion === null || search.draft === true;
 	const call = (choice: CallChoice) => {
@@ -57,7 +62,7 @@ function Simulator({ assistants, onCalling }: SimulatorProps) {
 				/>
 			) : (
 				<>
-					{!published && <NonePublished />}
+					{published.length === 0 && <NonePublished />}
 					<CallSetup
 						assistants={assistants}
 						chosen={chosen}

@@ -13,18 +13,18 @@ export function LatencyPanel({ transcript, onTurn }: { transcript: readonly Turn
 	const t = useText(conversationText);
 	const language = useLanguage();
 	const measured = transcript.flatMap((turn) => {
-		const endMs = latencySpans(turn.latency).at(-1)?.endMs;
-		return endMs === undefined ? [] : [{ turn, endMs }];
+		const reply = replyLatency(turn.latency);
+		return reply === null ? [] : [{ turn, reply }];
 	});
 	if (measured.length === 0) return <EmptyState icon={<Timer />} title={t("noLatency")} />;
-	const replies = measured.map(({ turn }) => replyLatency(turn.latency)).filter((value) => value !== null);
-	const scaleMs = Math.max(...measured.map(({ endMs }) => endMs));
+	const replies = measured.map(({ reply }) => reply);
+	const scaleMs = Math.max(...measured.map(({ turn }) => latencySpans(turn.latency).at(-1)?.endMs ?? 0));
 	return (
 		<div className="grid gap-5">
 			<p className="max-w-prose text-ink-soft text-sm">{t("latencyLead")}</p>
 			<div className="flex gap-10">
 				<Stat label={t("median")} value={formatLatency(median(replies), language)} />
-				<Stat label={t("slowest")} value={formatLatency(replies.length > 0 ? Math.max(...replies) : null, language)} />
+				<Stat label={t("slowest")} value={formatLatency(Math.max(...replies), language)} />
 			</div>
 			<ul aria-hidden className="flex flex-wrap gap-x-4 gap-y-1.5 text-ink-soft text-xs">
 				{steps.map((step) => (
@@ -35,7 +35,7 @@ export function LatencyPanel({ transcript, onTurn }: { transcript: readonly Turn
 				))}
 			</ul>
 			<ol className="grid gap-1">
-				{measured.map(({ turn, endMs }) => (
+				{measured.map(({ turn, reply }) => (
 					<li key={turn.id}>
 						<button
 							type="button"
@@ -46,13 +46,13 @@ export function LatencyPanel({ transcript, onTurn }: { transcript: readonly Turn
 								{t("turn", { number: turn.number })} · {formatDuration(turn.startMs)}
 							</span>
 							<span className="text-right font-medium text-xs tabular-nums sm:order-last">
-								{formatLatency(endMs, language)}
+								{formatLatency(reply, language)}
 							</span>
 							<LatencyBar latency={turn.latency} scaleMs={scaleMs} className="col-span-2 sm:col-span-1" />
 							<span className="col-span-2 flex flex-wrap gap-x-3 text-ink-faint text-xs tabular-nums sm:col-span-1 sm:col-start-2 sm:order-last">
-								{latencySpans(turn.latency).map(({ step, startMs, endMs: to }) => (
+								{latencySpans(turn.latency).map(({ step, startMs, endMs }) => (
 									<span key={step}>
-										{t(`step.${step}`)} +{formatLatency(to - startMs, language)}
+										{t(`step.${step}`)} +{formatLatency(endMs - startMs, language)}
 									</span>
 								))}
 							</span>
