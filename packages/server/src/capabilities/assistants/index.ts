@@ -6,7 +6,7 @@ import { assistantRoutes } from "./routes.ts";
 import { type Assistants, createAssistantsService } from "./service.ts";
 import { isFirstAssistant } from "./store.ts";
 
-export type { AssistantForCall, Assistants } from "./service.ts";
+export type { Assistants } from "./service.ts";
 
 type Dependencies = {
 	guides: Guides;

@@ -1,4 +1,5 @@
 import type { Capability, Platform } from "../../platform/capability.ts";
+import { type AnalysisDependencies, analysisJob } from "./analysis-job.ts";
 import { deleteBlobsJob } from "./blobs.ts";
 import { eraseContact } from "./deletion.ts";
 import { conversationEventRoutes } from "./event-routes.ts";
@@ -8,21 +9,11 @@ import { type Conversations, createConversationsService } from "./service.ts";
 import type { Contacts } from "./types.ts";
 
 export type { Conversations } from "./service.ts";
-export type {
-	AnalysisResult,
-	Contacts,
-	ConversationBegin,
-	ConversationEnd,
-	HeardTurn,
-	NewTurn,
-	Orphan,
-	RecordingInfo,
-} from "./types.ts";
 
 /** What was said, on any channel: written by whoever holds the conversation, read, searched and deleted here. */
 export function createConversations(
 	platform: Platform,
-	{ contacts }: { contacts: Contacts },
+	{ contacts, analysis }: { contacts: Contacts; analysis: AnalysisDependencies },
 ): Conversations & { capability: Capability } {
 	const service = createConversationsService(platform, contacts);
 	return {
@@ -35,7 +26,7 @@ export function createConversations(
 				conversationEventRoutes(platform)(http);
 				recordingRoutes(platform)(http);
 			},
-			jobs: [deleteBlobsJob(platform.blobs)],
+			jobs: [deleteBlobsJob(platform.blobs), analysisJob(platform, service, analysis)],
 			erasure: (tx, contactId) => eraseContact({ ...platform, contacts }, tx, contactId),
 		},
 	};

@@ -29,7 +29,7 @@ export async function orphaned(
 
 /** Returns the duration in milliseconds: up to the last turn, or as it was when it had ended already. */
 export async function closeOrphan(
-	platform: Pick<Platform, "events" | "clock" | "blobs">,
+	platform: Pick<Platform, "events" | "clock" | "blobs" | "jobs">,
 	tx: Transaction,
 	id: string,
 	reason: EndReason,

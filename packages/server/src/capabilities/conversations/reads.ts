@@ -31,7 +31,7 @@ export async function readSummaries(
 
 const toTurn = ({ conversationId: _, responseMs: __, ...turn }: typeof turns.$inferSelect): Turn => turn;
 
-export async function transcript(db: Queryable, id: string): Promise<Turn[]> {
+async function transcript(db: Queryable, id: string): Promise<Turn[]> {
 	const rows = await db.select().from(turns).where(eq(turns.conversationId, id)).orderBy(asc(turns.number));
 	return rows.map(toTurn);
 }

@@ -58,7 +58,7 @@ export type Conversations = {
 };
 
 export function createConversationsService(
-	platform: Pick<Platform, "events" | "clock" | "blobs">,
+	platform: Pick<Platform, "events" | "clock" | "blobs" | "jobs">,
 	contacts: Contacts,
 ): Conversations {
 	return {

@@ -4,11 +4,13 @@ import type { Platform } from "../../platform/capability.ts";
 import type { Transaction } from "../../platform/db/types.ts";
 import { AppError } from "../../platform/errors/index.ts";
 import { uuidv7 } from "../../platform/time/index.ts";
+import { analyseConversation } from "./analyse-conversation.ts";
 import { conversations, turns } from "./schema.ts";
 import { searchDocument } from "./search.ts";
 import type { Contacts, ConversationBegin, ConversationEnd, HeardTurn, NewTurn, RecordingInfo } from "./types.ts";
 
 type Deps = Pick<Platform, "events" | "clock">;
+type EndDeps = Deps & Pick<Platform, "jobs">;
 
 /** End of speech to the first of the answer that reached the contact. */
 const responseMs = (latency: TurnLatency): number | null => {
@@ -108,7 +110,7 @@ const medianResponse = sql`(select percentile_cont(0.5) within group (order by $
 
 /** Returns false when it was over already: then nothing changes. */
 export async function end(
-	{ events, clock }: Deps,
+	{ events, clock, jobs }: EndDeps,
 	tx: Transaction,
 	id: string,
 	input: ConversationEnd,
@@ -134,5 +136,6 @@ export async function end(
 		})
 		.where(eq(conversations.id, id));
 	await events.append(tx, "conversation.ended", { conversationId: id, reason: input.reason, durationMs });
+	await jobs.enqueue(tx, analyseConversation, { conversationId: id });
 	return true;
 }

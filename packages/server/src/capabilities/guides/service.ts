@@ -7,7 +7,7 @@ import { guideHash } from "./hash.ts";
 import { allLatest, insertVersion, latestOf, lockGuides } from "./store.ts";
 
 /** Author of the guides that come with the product; a version by anybody else is never overwritten. */
-export const builtInAuthor = "Centralita";
+const builtInAuthor = "Centralita";
 
 export type Guides = {
 	/** The newest published versions of the guides that exist, in the order of `slugs`. */

@@ -17,6 +17,7 @@ export const accountRecovery: GuideDefinition = {
 			"mi cuenta está bloqueada",
 			"quiero cambiar mi contraseña",
 			"quiero recuperar mi cuenta",
+			"quiero restablecer mi clave",
 			"no me llega el código de verificación",
 			"me hackearon la cuenta",
 			"dice contraseña incorrecta",
