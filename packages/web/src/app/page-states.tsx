@@ -3,7 +3,6 @@ import { Compass, Lock } from "lucide-react";
 import { useDocumentTitle } from "../shared/hooks/use-document-title.ts";
 import { defineText, useText } from "../shared/i18n/index.ts";
 import { Button, EmptyState, ErrorState, Page, Skeleton } from "../shared/kit/index.ts";
-import { ForbiddenPage } from "../shared/router/index.ts";
 
 const text = defineText("page-states", {
 	missingTitle: { es: "Esta página no existe", en: "This page does not exist" },
@@ -40,7 +39,7 @@ export function PageMissing() {
 	);
 }
 
-function PageForbidden() {
+export function PageForbidden() {
 	const t = useText(text);
 	useDocumentTitle(t("forbiddenTitle"));
 	return (
@@ -52,7 +51,6 @@ function PageForbidden() {
 }
 
 export function PageFailed({ error, reset }: ErrorComponentProps) {
-	if (error instanceof ForbiddenPage) return <PageForbidden />;
 	return (
 		<Page width="narrow">
 			<ErrorState error={error} onRetry={reset} />

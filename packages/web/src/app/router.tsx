@@ -7,7 +7,7 @@ import { PageFailed, PageMissing, PagePending } from "./page-states.tsx";
 import { Root } from "./root.tsx";
 import { routeTree } from "./routes.ts";
 
-rootRoute.update({ component: Root, notFoundComponent: PageMissing });
+rootRoute.update({ component: Root });
 settingsRoute.update({ component: SettingsLayout });
 shellRoute.update({ component: Shell });
 

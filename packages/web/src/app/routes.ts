@@ -1,3 +1,4 @@
+import { createRoute } from "@tanstack/react-router";
 import { accountsPublicRoutes, accountsSettingsRoutes } from "../capabilities/accounts/routes.ts";
 import { assistantsRoutes } from "../capabilities/assistants/routes.ts";
 import { callsRoutes } from "../capabilities/calls/routes.ts";
@@ -7,6 +8,10 @@ import { guidesRoutes } from "../capabilities/guides/routes.ts";
 import { insightsRoutes } from "../capabilities/insights/routes.ts";
 import { settingsRoutes } from "../capabilities/settings/routes.ts";
 import { rootRoute, settingsRoute, shellRoute } from "../shared/router/index.ts";
+import { PageMissing } from "./page-states.tsx";
+
+/** Addresses of no page, with the menu to go on from. */
+const missing = createRoute({ getParentRoute: () => shellRoute, path: "$", component: PageMissing });
 
 /** Every page of the dashboard. */
 export const routeTree = rootRoute.addChildren([
@@ -18,6 +23,7 @@ export const routeTree = rootRoute.addChildren([
 		...contactsRoutes,
 		...assistantsRoutes,
 		...guidesRoutes,
+		missing,
 		settingsRoute.addChildren([...settingsRoutes, ...accountsSettingsRoutes]),
 	]),
 ]);

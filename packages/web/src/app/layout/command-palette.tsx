@@ -40,6 +40,7 @@ export function CommandPalette({ onClose }: { onClose: () => void }) {
 			<Dialog.Portal>
 				<div className="fixed inset-0 z-40 animate-fade-in bg-veil" />
 				<Dialog.Content
+					aria-modal
 					aria-describedby={undefined}
 					className="fixed top-[12vh] left-1/2 z-50 w-[calc(100vw-2rem)] max-w-lg -translate-x-1/2 animate-rise-in overflow-hidden rounded-2xl border border-line bg-surface shadow-pop outline-none dark:bg-raised"
 				>

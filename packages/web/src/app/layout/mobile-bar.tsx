@@ -21,6 +21,7 @@ export function MobileBar({ onSearch }: { onSearch: () => void }) {
 				<Dialog.Portal>
 					<div className="fixed inset-0 z-40 animate-fade-in bg-veil lg:hidden" />
 					<Dialog.Content
+						aria-modal
 						aria-describedby={undefined}
 						className="fixed inset-y-0 left-0 z-50 flex w-72 animate-slide-in flex-col gap-4 border-line border-r bg-canvas p-3 shadow-pop outline-none lg:hidden"
 					>

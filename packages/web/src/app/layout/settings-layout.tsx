@@ -1,5 +1,7 @@
-import { Link, Outlet } from "@tanstack/react-router";
+import { Link, Outlet, useRouterState } from "@tanstack/react-router";
+import { useRef } from "react";
 import { useCan } from "../../shared/auth/index.ts";
+import { useRevealCurrent } from "../../shared/hooks/use-reveal-current.ts";
 import { useText } from "../../shared/i18n/index.ts";
 import { layoutText } from "./layout-text.ts";
 import { settingsNavigation } from "./navigation.ts";
@@ -8,10 +10,12 @@ import { settingsNavigation } from "./navigation.ts";
 export function SettingsLayout() {
 	const t = useText(layoutText);
 	const can = useCan();
+	const row = useRef<HTMLUListElement>(null);
+	useRevealCurrent(row, useRouterState({ select: (state) => state.location.pathname }));
 	return (
 		<div className="mx-auto w-full max-w-6xl xl:grid xl:grid-cols-[13rem_minmax(0,1fr)]">
 			<nav aria-label={t("settings")} className="min-w-0 px-4 pt-6 sm:px-6 lg:px-8 xl:pt-9 xl:pr-0">
-				<ul className="-mx-1 flex gap-1 overflow-x-auto px-1 py-1 xl:sticky xl:top-9 xl:grid xl:gap-0.5">
+				<ul ref={row} className="-mx-1 flex gap-1 overflow-x-auto px-1 py-1 xl:sticky xl:top-9 xl:grid xl:gap-0.5">
 					{settingsNavigation.map((item) => {
 						if (item.permission && !can(item.permission)) return null;
 						return (

@@ -2,6 +2,8 @@ import { Outlet, useRouterState } from "@tanstack/react-router";
 import { lazy, Suspense, useEffect, useRef, useState } from "react";
 import { useSession } from "../../shared/auth/index.ts";
 import { activateLanguage, useText } from "../../shared/i18n/index.ts";
+import { isForbidden } from "../../shared/router/index.ts";
+import { PageForbidden } from "../page-states.tsx";
 import { layoutText } from "./layout-text.ts";
 import { MobileBar } from "./mobile-bar.tsx";
 import { Sidebar } from "./sidebar.tsx";
@@ -15,6 +17,7 @@ export function Shell() {
 	const [palette, setPalette] = useState(false);
 	const main = useRef<HTMLElement>(null);
 	const path = useRouterState({ select: (state) => state.location.pathname });
+	const forbidden = useRouterState({ select: (state) => state.matches.some((match) => isForbidden(match.context)) });
 	const firstPath = useRef(path);
 
 	useEffect(() => activateLanguage(user.language), [user.language]);
@@ -37,17 +40,18 @@ export function Shell() {
 
 	return (
 		<>
-			<a
-				href="#main"
+			<button
+				type="button"
+				onClick={() => main.current?.focus()}
 				className="-translate-y-20 fixed top-3 left-3 z-80 rounded-lg bg-brand px-4 py-2 font-medium text-on-brand focus:translate-y-0"
 			>
 				{t("skip")}
-			</a>
+			</button>
 			<div className="lg:grid lg:grid-cols-[15.5rem_minmax(0,1fr)]">
 				<Sidebar onSearch={() => setPalette(true)} />
 				<MobileBar onSearch={() => setPalette(true)} />
 				<main id="main" ref={main} tabIndex={-1} className="min-w-0 outline-none">
-					<Outlet />
+					{forbidden ? <PageForbidden /> : <Outlet />}
 				</main>
 			</div>
 			{palette && (

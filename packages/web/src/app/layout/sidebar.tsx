@@ -12,7 +12,7 @@ const isApple = /mac|iphone|ipad/i.test(navigator.userAgent);
 export function Sidebar({ onSearch }: { onSearch: () => void }) {
 	const t = useText(layoutText);
 	return (
-		<header className="sticky top-0 hidden h-dvh flex-col gap-4 border-line border-r bg-sunken/60 px-3 pt-4 pb-3 lg:flex">
+		<header className="sticky top-0 z-30 hidden h-dvh flex-col gap-4 border-line border-r bg-sunken/60 px-3 pt-4 pb-3 lg:flex">
 			<Link to="/" className="w-fit rounded-lg px-2 py-1">
 				<Brand />
 			</Link>

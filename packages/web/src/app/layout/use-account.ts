@@ -13,9 +13,8 @@ export function useSignOut() {
 	return useMutation({
 		mutationFn: () => api.delete("/session"),
 		onSuccess: async () => {
+			await navigate({ to: "/sign-in", ignoreBlocker: true });
 			forgetSession(client);
-			await navigate({ to: "/sign-in" });
-			client.clear();
 		},
 		onError: (error) => toast.error(problem(error)),
 	});

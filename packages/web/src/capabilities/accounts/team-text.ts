@@ -102,10 +102,5 @@ export const teamText = defineText("team", {
 	auditTitle: { es: "Auditoría", en: "Audit log" },
 	auditLead: { es: "Quién hizo qué y cuándo. No se puede editar.", en: "Who did what and when. It cannot be edited." },
 	auditEmpty: { es: "Todavía no hay entradas", en: "No entries yet" },
-	when: { es: "Cuándo", en: "When" },
-	who: { es: "Quién", en: "Who" },
-	what: { es: "Qué", en: "What" },
-	detail: { es: "Detalle", en: "Detail" },
-	address: { es: "Dirección", en: "Address" },
 	system: { es: "Sistema", en: "System" },
 });

@@ -13,7 +13,7 @@ export const homeText = defineText("home", {
 	today: { es: "Hoy", en: "Today" },
 	conversations: { es: "Conversaciones", en: "Conversations" },
 	yesterday: { es: "{count} ayer a esta hora", en: "{count} yesterday by now" },
-	containment: { es: "Sin intervención humana", en: "Without a person" },
+	containment: { es: "Sin intervención", en: "Without a person" },
 	containmentHint: { es: "de las terminadas", en: "of those ended" },
 	duration: { es: "Duración media", en: "Average length" },
 	latency: { es: "Tiempo de respuesta", en: "Response time" },

@@ -47,9 +47,9 @@ export function useAdoptSession(): (session: Session) => void {
 	};
 }
 
-/** Drops the session from this page; what else was read goes with `queryClient.clear()` once the page has changed. */
+/** Drops the session and all that was read with it. Leave the signed-in pages first. */
 export function forgetSession(client: QueryClient): void {
 	rememberSignedIn(false);
 	setCsrfToken(null);
-	client.setQueryData(sessionQuery.queryKey, null);
+	client.clear();
 }

@@ -1,6 +1,8 @@
 import type { Language } from "@centralita/contracts";
 
 const tags: Record<Language, string> = { es: "es-419", en: "en-US" };
+/** Spanish reads the clock to 24. */
+const clocks: Record<Language, Intl.DateTimeFormatOptions> = { es: { hourCycle: "h23" }, en: {} };
 const dash = "–";
 
 type Instant = string | number | Date;
@@ -18,9 +20,11 @@ export function formatDateTime(
 		time: { hour: "2-digit", minute: "2-digit" } as const,
 		date: { dateStyle: "medium" } as const,
 	}[style];
-	return new Intl.DateTimeFormat(tags[language], { ...options, ...(timeZone ? { timeZone } : {}) }).format(
-		new Date(at),
-	);
+	return new Intl.DateTimeFormat(tags[language], {
+		...options,
+		...(style === "date" ? {} : clocks[language]),
+		...(timeZone ? { timeZone } : {}),
+	}).format(new Date(at));
 }
 
 /** "hace 5 minutos", "in 3 days". */

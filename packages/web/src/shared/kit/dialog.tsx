@@ -11,6 +11,16 @@ const panel =
 const Veil = () => <div className="fixed inset-0 z-40 animate-fade-in bg-veil" />;
 const widths = { sm: "max-w-md", md: "max-w-xl", lg: "max-w-3xl" };
 
+/** Typing can begin at once; a dialog without fields keeps the usual first focus. */
+function focusFirstField(event: Event): void {
+	const panel = event.currentTarget;
+	if (!(panel instanceof HTMLElement)) return;
+	const field = panel.querySelector<HTMLElement>("input:not([type=hidden]), textarea, select");
+	if (!field) return;
+	event.preventDefault();
+	field.focus();
+}
+
 type DialogProps = {
 	open: boolean;
 	onOpenChange: (open: boolean) => void;
@@ -30,6 +40,8 @@ export function Dialog({ open, onOpenChange, title, description, size = "md", ch
 			<Primitive.Portal>
 				<Veil />
 				<Primitive.Content
+					aria-modal
+					onOpenAutoFocus={focusFirstField}
 					className={cn(panel, widths[size])}
 					{...(description ? {} : { "aria-describedby": undefined })}
 				>
@@ -76,7 +88,7 @@ export function ConfirmDialog(props: ConfirmProps) {
 		<Alert.Root open={props.open} onOpenChange={props.onOpenChange}>
 			<Alert.Portal>
 				<Veil />
-				<Alert.Content className={cn(panel, widths.sm)}>
+				<Alert.Content aria-modal className={cn(panel, widths.sm)}>
 					<div className="grid gap-2 px-5 pt-5 pb-4">
 						<Alert.Title className="font-semibold text-base">{props.title}</Alert.Title>
 						<Alert.Description className="text-ink-soft text-sm">{props.description}</Alert.Description>

@@ -2,7 +2,7 @@ import { DropdownMenu as Primitive } from "radix-ui";
 import type { ComponentProps, ReactNode } from "react";
 import { cn } from "./class-names.ts";
 
-/** `trigger` is one button. Non-modal, because Radix's modal menu injects a style element. */
+/** `trigger` is one button. Non-modal, because Radix's modal menu injects a style element; in place, to stay within its landmark. */
 export function DropdownMenu({
 	trigger,
 	children,
@@ -17,17 +17,15 @@ export function DropdownMenu({
 	return (
 		<Primitive.Root modal={false}>
 			<Primitive.Trigger asChild>{trigger}</Primitive.Trigger>
-			<Primitive.Portal>
-				<Primitive.Content
-					align={align}
-					side={side}
-					sideOffset={6}
-					collisionPadding={8}
-					className="z-50 min-w-48 animate-rise-in rounded-xl border border-line bg-surface p-1 shadow-pop dark:bg-raised"
-				>
-					{children}
-				</Primitive.Content>
-			</Primitive.Portal>
+			<Primitive.Content
+				align={align}
+				side={side}
+				sideOffset={6}
+				collisionPadding={8}
+				className="z-50 min-w-48 animate-rise-in rounded-xl border border-line bg-surface p-1 shadow-pop dark:bg-raised"
+			>
+				{children}
+			</Primitive.Content>
 		</Primitive.Root>
 	);
 }

@@ -3,7 +3,7 @@ import type { ComponentProps } from "react";
 import { cn } from "./class-names.ts";
 
 const box =
-	"w-full rounded-lg border border-line-strong bg-surface text-ink text-sm shadow-card transition-colors hover:border-ink-faint focus-visible:border-brand focus-visible:outline-offset-0 aria-invalid:border-bad disabled:bg-sunken disabled:text-ink-faint read-only:bg-sunken";
+	"w-full rounded-lg border border-line-strong bg-surface text-ink text-sm shadow-card transition-colors hover:border-ink-faint focus-visible:border-brand focus-visible:outline-offset-0 aria-invalid:border-bad disabled:bg-sunken disabled:text-ink-faint [&[readonly]]:bg-sunken";
 
 export function Input({ className, type = "text", ...props }: ComponentProps<"input">) {
 	return <input type={type} className={cn(box, "h-9 px-3", className)} {...props} />;

@@ -15,8 +15,9 @@ export const Page = ({ children, width = "wide" }: { children: ReactNode; width?
 );
 
 type PageHeaderProps = {
-	/** Also the document's title. */
+	/** Also the document's title, unless that is given. */
 	title: string;
+	documentTitle?: string;
 	description?: ReactNode;
 	actions?: ReactNode;
 	/** Above the title: where one comes from. */
@@ -25,8 +26,8 @@ type PageHeaderProps = {
 	aside?: ReactNode;
 };
 
-export function PageHeader({ title, description, actions, back, aside }: PageHeaderProps) {
-	useDocumentTitle(title);
+export function PageHeader({ title, documentTitle, description, actions, back, aside }: PageHeaderProps) {
+	useDocumentTitle(documentTitle ?? title);
 	return (
 		<header className="grid gap-2">
 			{back}

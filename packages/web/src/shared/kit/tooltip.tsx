@@ -7,7 +7,7 @@ export const TooltipProvider = ({ children }: { children: ReactNode }) => (
 	</Primitive.Provider>
 );
 
-/** A short explanation on hover and focus; never the only place of an information. */
+/** A short explanation on hover and focus, never the only place of an information. Rendered in place, to stay within its landmark. */
 export function Tooltip({
 	text,
 	children,
@@ -20,16 +20,14 @@ export function Tooltip({
 	return (
 		<Primitive.Root>
 			<Primitive.Trigger asChild>{children}</Primitive.Trigger>
-			<Primitive.Portal>
-				<Primitive.Content
-					side={side}
-					sideOffset={6}
-					collisionPadding={8}
-					className="z-60 max-w-72 animate-fade-in rounded-md bg-ink px-2.5 py-1.5 text-canvas text-xs shadow-pop"
-				>
-					{text}
-				</Primitive.Content>
-			</Primitive.Portal>
+			<Primitive.Content
+				side={side}
+				sideOffset={6}
+				collisionPadding={8}
+				className="z-60 max-w-72 animate-fade-in rounded-md bg-ink px-2.5 py-1.5 whitespace-normal font-normal text-canvas text-xs shadow-pop"
+			>
+				{text}
+			</Primitive.Content>
 		</Primitive.Root>
 	);
 }

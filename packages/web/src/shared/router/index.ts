@@ -1,2 +1,2 @@
-export { ForbiddenPage, requirePermission } from "./require-permission.ts";
+export { isForbidden, requirePermission } from "./require-permission.ts";
 export { rootRoute, settingsRoute, shellRoute } from "./roots.ts";

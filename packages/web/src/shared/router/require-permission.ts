@@ -2,15 +2,16 @@ import type { Permission } from "@centralita/contracts";
 import type { QueryClient } from "@tanstack/react-query";
 import { sessionQuery } from "../auth/index.ts";
 
-/** Thrown while a page loads that the role may not see; the shell shows the 403 page. */
-export class ForbiddenPage extends Error {
-	override name = "ForbiddenPage";
-}
+/** What a route says of itself when the role may not see it; the shell then shows the 403 page in its place. */
+export type Forbidden = { forbidden?: Permission };
 
-/** `beforeLoad: requirePermission("contacts:read")` on a route. */
+/** `beforeLoad: requirePermission("contacts:read")` on a route under the shell. */
 export const requirePermission =
 	(permission: Permission) =>
-	async ({ context }: { context: { queryClient: QueryClient } }): Promise<void> => {
+	async ({ context }: { context: { queryClient: QueryClient } }): Promise<Forbidden> => {
 		const session = await context.queryClient.ensureQueryData(sessionQuery);
-		if (session && !session.permissions.includes(permission)) throw new ForbiddenPage(permission);
+		return session && !session.permissions.includes(permission) ? { forbidden: permission } : {};
 	};
+
+/** Whether a route of this context may not be seen. */
+export const isForbidden = (context: object): boolean => "forbidden" in context;

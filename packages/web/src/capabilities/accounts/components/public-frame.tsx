@@ -44,6 +44,7 @@ export function PublicFrame({ title, lead, children }: { title: string; lead?: s
 			</div>
 			<aside aria-hidden className="relative hidden overflow-hidden bg-[#0c4a47] lg:block">
 				<Switchboard className="absolute inset-0 size-full" />
+				<div className="absolute inset-x-0 bottom-0 h-1/2 bg-linear-to-t from-50% from-[#0c4a47] to-transparent" />
 				<p className="absolute inset-x-12 bottom-12 max-w-md font-medium text-2xl text-white leading-snug tracking-tight">
 					{t("pitch")}
 				</p>

@@ -35,7 +35,10 @@ export function UserRow({ user, onInvited }: { user: User; onInvited: (invited: 
 					{self && <Badge tone="brand">{t("you")}</Badge>}
 					{user.disabled && <Badge tone="warn">{t("disabled")}</Badge>}
 				</p>
-				<p className="truncate text-ink-faint text-xs">{user.email}</p>
+				<p className="truncate text-ink-faint text-xs">
+					<span className="sm:hidden">{t(`role.${user.role}`)} · </span>
+					{user.email}
+				</p>
 			</div>
 			<div className="hidden text-right text-xs sm:block">
 				<p className="text-ink-soft">{t(`role.${user.role}`)}</p>

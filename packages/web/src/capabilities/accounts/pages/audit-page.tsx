@@ -3,21 +3,7 @@ import { useInfiniteQuery } from "@tanstack/react-query";
 import { ScrollText } from "lucide-react";
 import { flattenPages } from "../../../shared/api/index.ts";
 import { useText } from "../../../shared/i18n/index.ts";
-import {
-	Card,
-	Cell,
-	DateTime,
-	EmptyState,
-	HeadCell,
-	LoadMore,
-	Page,
-	PageHeader,
-	QueryView,
-	Table,
-	TableBody,
-	TableHead,
-	TableRow,
-} from "../../../shared/kit/index.ts";
+import { Card, DateTime, EmptyState, LoadMore, Page, PageHeader, QueryView } from "../../../shared/kit/index.ts";
 import { auditDetail } from "../audit-detail.ts";
 import { auditQuery } from "../queries/team.ts";
 import { teamText } from "../team-text.ts";
@@ -36,21 +22,11 @@ export function AuditPage() {
 						if (entries.length === 0) return <EmptyState icon={<ScrollText />} title={t("auditEmpty")} />;
 						return (
 							<>
-								<Table label={t("auditTitle")}>
-									<TableHead>
-										<tr>
-											<HeadCell>{t("when")}</HeadCell>
-											<HeadCell>{t("who")}</HeadCell>
-											<HeadCell>{t("what")}</HeadCell>
-											<HeadCell>{t("address")}</HeadCell>
-										</tr>
-									</TableHead>
-									<TableBody>
-										{entries.map((entry) => (
-											<AuditRow key={entry.id} entry={entry} />
-										))}
-									</TableBody>
-								</Table>
+								<ol className="divide-y divide-line">
+									{entries.map((entry) => (
+										<AuditRow key={entry.id} entry={entry} />
+									))}
+								</ol>
 								<LoadMore query={audit} />
 							</>
 						);
@@ -66,16 +42,18 @@ function AuditRow({ entry }: { entry: AuditEntry }) {
 	const action = useActionText();
 	const detail = auditDetail(entry.detail);
 	return (
-		<TableRow>
-			<Cell className="whitespace-nowrap text-ink-soft tabular-nums">
-				<DateTime at={entry.at} />
-			</Cell>
-			<Cell className="whitespace-nowrap font-medium">{entry.actor === "system" ? t("system") : entry.actor}</Cell>
-			<Cell className="min-w-56">
-				<p>{action(entry.action)}</p>
-				{detail && <p className="max-w-80 truncate text-ink-faint text-xs">{detail}</p>}
-			</Cell>
-			<Cell className="whitespace-nowrap font-mono text-ink-faint text-xs">{entry.ip ?? "–"}</Cell>
-		</TableRow>
+		<li className="grid gap-x-6 gap-y-0.5 px-5 py-3 sm:grid-cols-[minmax(0,1fr)_auto]">
+			<div className="min-w-0">
+				<p>
+					<span className="font-medium">{entry.actor === "system" ? t("system") : entry.actor}</span>{" "}
+					<span className="text-ink-soft">{action(entry.action)}</span>
+				</p>
+				{detail && <p className="truncate text-ink-faint text-xs">{detail}</p>}
+			</div>
+			<p className="flex gap-x-3 text-ink-faint text-xs sm:grid sm:justify-items-end sm:gap-0.5">
+				<DateTime at={entry.at} className="whitespace-nowrap tabular-nums" />
+				{entry.ip && <span className="font-mono">{entry.ip}</span>}
+			</p>
+		</li>
 	);
 }

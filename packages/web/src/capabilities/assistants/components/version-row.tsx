@@ -9,9 +9,14 @@ import { Badge, Button, ConfirmDialog, DateTime, toast } from "../../../shared/k
 import { useRestoreVersion } from "../queries/assistants.ts";
 import { assistantsText } from "../text.ts";
 
-type Props = { assistantId: string; version: Omit<AssistantVersion, "definition">; current: boolean };
+type Props = {
+	assistantId: string;
+	version: Omit<AssistantVersion, "definition">;
+	current: boolean;
+	restorable: boolean;
+};
 
-export function VersionRow({ assistantId, version, current }: Props) {
+export function VersionRow({ assistantId, version, current, restorable }: Props) {
 	const t = useText(assistantsText);
 	const can = useCan();
 	const problem = useProblemText();
@@ -41,7 +46,7 @@ export function VersionRow({ assistantId, version, current }: Props) {
 					{version.author} · <DateTime at={version.publishedAt} />
 				</p>
 			</div>
-			{can("assistants:write") && (
+			{restorable && can("assistants:write") && (
 				<Button size="sm" onClick={() => setConfirming(true)} aria-label={`${t("restore")}: ${version.version}`}>
 					<RotateCcw aria-hidden />
 					{t("restore")}

@@ -1,4 +1,6 @@
 import { Link } from "@tanstack/react-router";
+import { useRef } from "react";
+import { useRevealCurrent } from "../../../shared/hooks/use-reveal-current.ts";
 import { useText } from "../../../shared/i18n/index.ts";
 import { type Section, sections } from "../sections.ts";
 import { assistantsText } from "../text.ts";
@@ -9,10 +11,12 @@ type Props = { assistantId: string; current: Section; errors: Readonly<Record<st
 /** The sections of the editor, with a mark on those that need correcting. */
 export function SectionNav({ assistantId, current, errors }: Props) {
 	const t = useText(assistantsText);
+	const row = useRef<HTMLUListElement>(null);
+	useRevealCurrent(row, current);
 	const wrong = new Set(Object.keys(errors).map(sectionOfPath));
 	return (
 		<nav aria-label={t("sections")} className="min-w-0 lg:sticky lg:top-8">
-			<ul className="-mx-1 flex gap-1 overflow-x-auto px-1 py-1 lg:grid lg:gap-0.5">
+			<ul ref={row} className="-mx-1 flex gap-1 overflow-x-auto px-1 py-1 lg:grid lg:gap-0.5">
 				{sections.map((section) => (
 					<li key={section} className="shrink-0">
 						<Link

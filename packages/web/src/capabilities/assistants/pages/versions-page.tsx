@@ -70,6 +70,7 @@ function VersionHistory({ assistant, versions }: { assistant: Assistant; version
 							assistantId={assistant.id}
 							version={version}
 							current={version.version === assistant.publishedVersion}
+							restorable={assistant.changed || version.version !== assistant.publishedVersion}
 						/>
 					))}
 				</ol>

@@ -24,9 +24,11 @@ export function LiveCalls() {
 			flush
 			title={t("live")}
 			actions={
-				<Badge tone={count > 0 ? "good" : "neutral"} dot={count > 0 ? "pulse" : false}>
-					{count}
-				</Badge>
+				live.data && (
+					<Badge tone={count > 0 ? "good" : "neutral"} dot={count > 0 ? "pulse" : false}>
+						{count}
+					</Badge>
+				)
 			}
 		>
 			<QueryView

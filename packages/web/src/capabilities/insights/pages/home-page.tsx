@@ -29,9 +29,11 @@ export function HomePage() {
 	return (
 		<Page>
 			<PageHeader
+				documentTitle={t("title")}
 				title={t(`hello.${partOfDay(new Date())}`, { name: firstName })}
 				actions={
-					can("calls:simulate") && (
+					can("calls:simulate") &&
+					!nothingYet && (
 						<Button asChild variant="primary">
 							<Link to="/simulator">
 								<PhoneCall aria-hidden />
