@@ -25,7 +25,14 @@ export type Capabilities = {
 export function createCapabilities(platform: Platform, providers: Providers): Capabilities {
 	const accounts = createAccounts(platform);
 	const contacts = createContacts(platform);
-	const conversations = createConversations(platform, { contacts });
+	const conversations = createConversations(platform, {
+		contacts,
+		analysis: {
+			definitionOf: (db, id, version) => assistants.definitionOf(db, id, version),
+			languageModel: providers.languageModel,
+			smartMode: () => settings.smartMode(),
+		},
+	});
 	const guides = createGuides(platform);
 	const assistants = createAssistants(platform, { guides, providerOptions: providers.describe });
 	const settings = createSettings(platform, {

@@ -1,4 +1,4 @@
-import type { EndReason, Turn } from "@centralita/contracts";
+import type { EndReason, Turn, TurnLatency } from "@centralita/contracts";
 import type { Dialogue } from "../../dialogue/index.ts";
 import type { Platform } from "../../platform/capability.ts";
 import type { Transaction } from "../../platform/db/types.ts";
@@ -36,6 +36,11 @@ export type HeldCall = {
 	/** Called for each of the voice session's events, for metrics. */
 	observe(event: VoiceEvent): void;
 };
+
+const rounded = (latency: TurnLatency): TurnLatency =>
+	Object.fromEntries(
+		Object.entries(latency).flatMap(([mark, ms]) => (ms === undefined ? [] : [[mark, Math.round(ms)]])),
+	);
 
 /** How long the end of a call waits for its last writes, e.g. while the database restarts. */
 const lastWritesMs = 60_000;
@@ -91,6 +96,7 @@ export function holdCall(platform: Platform, conversations: Conversations, call:
 		const { languageModel = null, source = null } = facts ?? {};
 		const stored: Omit<Turn, "number" | "sentiment"> = {
 			...turn,
+			latency: rounded(turn.latency),
 			startMs: Math.round(turn.startMs),
 			endMs: Math.round(turn.endMs),
 			source,
@@ -98,7 +104,7 @@ export function holdCall(platform: Platform, conversations: Conversations, call:
 			costMicros: null,
 		};
 		const lastWords = (turn.heard || turn.generated).slice(0, 200);
-		const { firstFrameMs } = turn.latency;
+		const { firstFrameMs } = stored.latency;
 		// The person's words are kept at once; the dialogue's state goes with the reply that it led to.
 		const settled = turn.who === "assistant" ? partner.settled() : null;
 		writes.add(async () => {
@@ -109,7 +115,7 @@ export function holdCall(platform: Platform, conversations: Conversations, call:
 				await updateActivity(tx, callId, {
 					lastWords,
 					activity: activity === "connecting" ? "listening" : activity,
-					...(firstFrameMs === undefined ? {} : { latencyMs: Math.round(firstFrameMs) }),
+					...(firstFrameMs === undefined ? {} : { latencyMs: firstFrameMs }),
 				});
 			});
 		});
@@ -147,10 +153,10 @@ export function holdCall(platform: Platform, conversations: Conversations, call:
 		write(async (tx) => {
 			const now = new Date(clock.now());
 			if (!(await endCall(tx, callId, reason, now))) return;
-			const rounded = Math.round(durationMs);
+			const wholeMs = Math.round(durationMs);
 			if (recording) await conversations.saveRecording(tx, conversationId, recording);
-			await conversations.end(tx, conversationId, { reason, durationMs: rounded, usage: { ...usage, ...tokens } });
-			await events.append(tx, "call.ended", { conversationId, callId, reason, durationMs: rounded });
+			await conversations.end(tx, conversationId, { reason, durationMs: wholeMs, usage: { ...usage, ...tokens } });
+			await events.append(tx, "call.ended", { conversationId, callId, reason, durationMs: wholeMs });
 		});
 		const stored = await writes.finish(lastWritesMs);
 		if (stored) log.info({ reason, durationMs: Math.round(durationMs) }, "call ended");

@@ -10,6 +10,7 @@ import { createContacts } from "../contacts/index.ts";
 import { peaksKey } from "./blobs.ts";
 import { aBeginning, anAnalysis, aTurn } from "./fixtures.ts";
 import { createConversations } from "./index.ts";
+import { analysisByRules } from "./testing.ts";
 import type { ConversationBegin } from "./types.ts";
 
 /** A stereo WAV, one second at 8 kHz: the contact loud in the first half, the assistant half as loud in the second. */
@@ -35,7 +36,7 @@ for (const database of testDatabases()) {
 		before(async () => {
 			test = await createTestPlatform({ database, clock });
 			contacts = createContacts(test.platform);
-			service = createConversations(test.platform, { contacts });
+			service = createConversations(test.platform, { contacts, analysis: analysisByRules });
 			const list = [contacts.capability, service.capability];
 			await test.start(list, { jobs: true });
 			http = await createTestHttp(test.platform, list);

@@ -6,6 +6,7 @@ import { type Clock, systemClock, uuidv7 } from "../../platform/time/index.ts";
 import { createContacts } from "../contacts/index.ts";
 import { aBeginning, anAnalysis, aTurn } from "./fixtures.ts";
 import { createConversations } from "./index.ts";
+import { analysisByRules } from "./testing.ts";
 
 const code = (expected: string) => (error: unknown) => error instanceof AppError && error.code === expected;
 
@@ -19,7 +20,7 @@ for (const database of testDatabases()) {
 		before(async () => {
 			test = await createTestPlatform({ database, clock });
 			const contacts = createContacts(test.platform);
-			service = createConversations(test.platform, { contacts });
+			service = createConversations(test.platform, { contacts, analysis: analysisByRules });
 			await test.start([contacts.capability, service.capability]);
 		});
 		after(() => test.stop());

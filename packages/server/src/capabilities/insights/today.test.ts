@@ -5,6 +5,7 @@ import { AppError } from "../../platform/errors/index.ts";
 import { type Clock, systemClock, uuidv7 } from "../../platform/time/index.ts";
 import { createContacts } from "../contacts/index.ts";
 import { createConversations } from "../conversations/index.ts";
+import { analysisByRules } from "../conversations/testing.ts";
 import { createInsights } from "./index.ts";
 import { dayIn } from "./time-zone.ts";
 import { today } from "./today.ts";
@@ -21,7 +22,7 @@ for (const database of testDatabases()) {
 		before(async () => {
 			test = await createTestPlatform({ database, clock });
 			const contacts = createContacts(test.platform);
-			conversations = createConversations(test.platform, { contacts });
+			conversations = createConversations(test.platform, { contacts, analysis: analysisByRules });
 			await test.start([contacts.capability, conversations.capability, createInsights(test.platform).capability]);
 		});
 		after(() => test.stop());
