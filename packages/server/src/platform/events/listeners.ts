@@ -77,10 +77,12 @@ function runListener(listener: EventListener, { db, events, log, clock, failures
 			update event_listeners set holder = null, held_until = null
 			where name = ${listener.name} and holder = ${holder}`);
 
-	const handle = async (event: StoredEvent): Promise<void> => {
+	/** Whether the event is dealt with: handled, or left behind after too many failures. False when stopped in between. */
+	const handle = async (event: StoredEvent): Promise<boolean> => {
 		for (let attempt = 1; !abort.signal.aborted; attempt++) {
 			try {
-				return await listener.handle(event);
+				await listener.handle(event);
+				return true;
 			} catch (error) {
 				failures.inc({ listener: listener.name });
 				if (attempt >= maximumAttempts) {
@@ -88,12 +90,13 @@ function runListener(listener: EventListener, { db, events, log, clock, failures
 						{ err: error, eventId: event.id, attempt },
 						"an event was left behind: its listener keeps failing",
 					);
-					return;
+					return true;
 				}
 				logger.warn({ err: error, eventId: event.id, attempt }, "an event listener failed; it is tried again");
 				await wait(Math.min(maximumDelayMs, 100 * 2 ** attempt));
 			}
 		}
+		return false;
 	};
 	/** One batch. Returns whether there may be more at once. */
 	const step = async (): Promise<boolean> => {
@@ -102,9 +105,7 @@ function runListener(listener: EventListener, { db, events, log, clock, failures
 		const { events: batch, last } = await events.after(position, batchSize);
 		for (const event of batch) {
 			if (!types.has(event.type)) continue;
-			await handle(event);
-			if (abort.signal.aborted) return false;
-			if (!(await advance(event.id))) return false;
+			if (!(await handle(event)) || !(await advance(event.id)) || abort.signal.aborted) return false;
 		}
 		if (last !== position) await advance(last);
 		return batch.length > 0 || last !== position;
