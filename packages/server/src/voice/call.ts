@@ -31,7 +31,7 @@ export type Link = {
 	up(frame: Frame): void;
 };
 
-export type Handlers = { [K in Frame["kind"]]?: (frame: Extract<Frame, { kind: K }>) => void };
+type Handlers = { [K in Frame["kind"]]?: (frame: Extract<Frame, { kind: K }>) => void };
 
 /** One step of the pipeline: which frames it takes, and what it does with each. It passes on what others below need too. */
 export type Stage = { readonly on: Handlers; close?(): void };

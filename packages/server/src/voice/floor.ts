@@ -1,7 +1,7 @@
 import type { Reply } from "./reply.ts";
 import type { VoiceEvent } from "./types.ts";
 
-export type FloorState = "listening" | "thinking" | "speaking";
+type FloorState = "listening" | "thinking" | "speaking";
 
 /**
  * Who has the floor. Written by the stages that answer and play, read by those that listen; it tells the world when it

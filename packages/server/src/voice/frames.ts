@@ -67,11 +67,8 @@ export type Frame =
 export type FrameKind = Frame["kind"];
 export type FrameOf<K extends FrameKind> = Extract<Frame, { kind: K }>;
 
-/**
- * What an interruption does to a frame that still waits somewhere: `dropped` belongs to what the caller no longer wants
- * to hear, `kept` is about the call itself or the caller.
- */
-export const onInterruption: Readonly<Record<FrameKind, "dropped" | "kept">> = {
+/** What an interruption does: `dropped` frames say what the caller no longer wants to hear, `kept` ones are about the call. */
+const onInterruption: Readonly<Record<FrameKind, "dropped" | "kept">> = {
 	received: "kept",
 	mute: "kept",
 	key: "kept",
@@ -97,3 +94,13 @@ export const onInterruption: Readonly<Record<FrameKind, "dropped" | "kept">> = {
 	quiet: "kept",
 	tick: "kept",
 };
+
+/** The reply that a frame is a part of. */
+function replyOf(frame: Frame): Reply | null {
+	if ("reply" in frame) return frame.reply;
+	return "chunk" in frame ? frame.chunk.reply : null;
+}
+
+/** Whether a frame came too late: a stage that worked on it did not know yet that its reply was cut. */
+export const isStale = (frame: Frame): boolean =>
+	onInterruption[frame.kind] === "dropped" && replyOf(frame)?.closed === true;

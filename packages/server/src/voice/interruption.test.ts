@@ -122,6 +122,7 @@ describe("speech over the assistant", () => {
 	it("that is the assistant's own echo does not count", async () => {
 		const call = stage(greets(), { transcriber: null });
 		await call.clock.advance(2600);
+		await call.recognise("lo que", false);
 		await call.recognise("lo que tienes que hacer");
 		await call.clock.advance(4000);
 		assert.equal(call.turns()[0]?.heard, long);
@@ -145,6 +146,19 @@ describe("speech over the assistant", () => {
 		assert.equal(noisy.of("paused").length, 2);
 		await noisy.recognise("oye, para ya");
 		assert.equal(noisy.turns()[0]?.interrupted, true);
+	});
+
+	it("silences what the voice was about to hand over", async () => {
+		const call = stage(greets(), { speech: { firstChunkMs: 100 } });
+		await call.clock.advance(99);
+		const next = call.clock.advance(1);
+		call.connection.receive({ type: "text", text: "ya", final: true, origin: "typed" });
+		await next;
+		await call.clock.advance(2000);
+		assert.deepEqual(
+			call.turns().map(({ heard }) => heard),
+			["", "ya", "Dime."],
+		);
 	});
 
 	it("waits its turn when interruptions are not allowed", async () => {

@@ -1,5 +1,5 @@
 import type { Call, Link, Stage, StageMaker } from "./call.ts";
-import type { Frame, FrameKind } from "./frames.ts";
+import { type Frame, type FrameKind, isStale } from "./frames.ts";
 import { bargeIn } from "./stages/barge-in.ts";
 import { collectKeys } from "./stages/collect-keys.ts";
 import { decode } from "./stages/decode.ts";
@@ -50,6 +50,7 @@ export function createPipeline(call: Call, makers: readonly StageMaker[] = stage
 	}
 
 	function pass(frame: Frame, from: number, step: 1 | -1): void {
+		if (isStale(frame)) return;
 		const handlers = handlersOf(frame.kind);
 		for (let i = from + step; i >= 0 && i < handlers.length; i += step) {
 			const handler = handlers[i];

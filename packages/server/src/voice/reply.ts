@@ -32,6 +32,8 @@ export type Reply = {
 	complete: boolean;
 	/** Speech failed: what is not said yet stays unsaid. */
 	mute: boolean;
+	/** It was heard to its end, or cut: no frame of it goes any further. */
+	closed: boolean;
 };
 
 export function createReply(id: string, endOfSpeechMs: number, aside = false): Reply {
@@ -46,6 +48,7 @@ export function createReply(id: string, endOfSpeechMs: number, aside = false): R
 		textToSpeech: null,
 		complete: false,
 		mute: false,
+		closed: false,
 	};
 }
 

@@ -21,7 +21,7 @@ const loudness: VoiceActivity = {
 	create: () => ({ isSpeech: (frame) => Math.abs(frame[0] ?? 0) > 1000, close: () => {} }),
 };
 
-export const turnTaking: TurnTaking = {
+const turnTaking: TurnTaking = {
 	minDelayMs: 300,
 	maxDelayMs: 2500,
 	adaptive: true,

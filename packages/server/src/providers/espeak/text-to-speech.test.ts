@@ -85,30 +85,31 @@ describe("espeak", () => {
 });
 
 describe("espeak's thread", () => {
-	const broken = (name: string) => new URL(`./__fixtures__/${name}`, import.meta.url);
+	const fake = new URL("./__fixtures__/dies-on-die.ts", import.meta.url);
+	const neverStarts = new URL("./__fixtures__/never-starts.ts", import.meta.url);
 
 	it("is replaced when it dies, and the sentence it was speaking fails", async () => {
-		const espeak = createEspeak({ workerFile: broken("dies-on-die.ts") });
+		const espeak = createEspeak({ workerFile: fake });
 		await assert.rejects(listen(espeak, request("die")), { kind: "unavailable" });
 		assert.equal(samplesOf(await listen(espeak, request("live"))).length, 100);
 		espeak.close();
 	});
 
 	it("that never starts fails what waits for it", async () => {
-		const espeak = createEspeak({ workerFile: broken("never-starts.ts") });
+		const espeak = createEspeak({ workerFile: neverStarts });
 		await assert.rejects(listen(espeak, request("hola")), { kind: "unavailable" });
 		espeak.close();
 	});
 
 	it("that hangs is given up in time", async () => {
-		const espeak = createEspeak({ workerFile: broken("dies-on-die.ts"), timeoutMs: 300 });
+		const espeak = createEspeak({ workerFile: fake, timeoutMs: 300 });
 		await assert.rejects(listen(espeak, request("hang")), { kind: "timeout" });
 		assert.equal(samplesOf(await listen(espeak, request("live"))).length, 100);
 		espeak.close();
 	});
 
 	it("takes no more orders than it can remember", async () => {
-		const espeak = createEspeak({ workerFile: broken("dies-on-die.ts"), queueLimit: 2, timeoutMs: 5000 });
+		const espeak = createEspeak({ workerFile: fake, queueLimit: 2, timeoutMs: 5000 });
 		const waiting = ["hang", "a", "b"].map((text) => listen(espeak, request(text)).catch((error) => error.kind));
 		const refused = await Promise.race(waiting);
 		assert.equal(refused, "unavailable");

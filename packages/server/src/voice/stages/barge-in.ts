@@ -68,7 +68,11 @@ export const bargeIn: StageMaker = (call, link) => {
 		link.down({ ...frame, text: "", failed: false });
 	}
 
-	const echoes = (text: string) => (busy() || call.elapsed() - quietSinceMs < echoMs) && isEcho(text, floor.spoken);
+	/** Words that may still change are believed one by one only when the assistant did not say them. */
+	function echoes({ text, final }: FrameOf<"words">): boolean {
+		if (busy()) return isEcho(text, floor.spoken, final ? undefined : 1);
+		return call.elapsed() - quietSinceMs < echoMs && isEcho(text, floor.spoken);
+	}
 
 	return {
 		on: {
@@ -86,7 +90,7 @@ export const bargeIn: StageMaker = (call, link) => {
 					return link.down(frame);
 				}
 				const late = frame.origin === "browser" && floor.answering !== null && sameWords(frame.text, floor.answering);
-				if (late || echoes(frame.text)) return withhold(frame);
+				if (late || echoes(frame)) return withhold(frame);
 				if (!busy() || !turnTaking.allowInterruption) return link.down(frame);
 				if (frame.text.trim() === "") return withhold(frame);
 				if (isBackchannel(frame.text, options.expects()) && floor.remainingMs() > nearlyOverMs) {

@@ -5,7 +5,7 @@ import type { Frame } from "../frames.ts";
 const longestText = 2000;
 
 /** What a carrier's input means for the pipeline; null when it means nothing. */
-export function frameOf(input: CarrierInput): Frame | null {
+function frameOf(input: CarrierInput): Frame | null {
 	switch (input.type) {
 		case "audio":
 			return { kind: "received", pcm: input.pcm };

@@ -68,6 +68,7 @@ export const send: StageMaker = (call, link) => {
 		const generated = reply.generated.trimEnd();
 		const heard = heardOf(reply, playout.position(), samplesPerMs);
 		const nowMs = call.elapsed();
+		reply.closed = true;
 		floor.closeReply(reply);
 		connection.notify({ type: "transcript", turnId: reply.id, who: "assistant", text: generated, final: true, heard });
 		call.emit({
