@@ -119,7 +119,7 @@ export type FaultKind =
 	/** `data: {"error":…}` after so many pieces of a stream with status 200. */
 	| { kind: "error-in-stream"; after: number; code?: string; message?: string };
 
-export type Outcome = "open" | "complete" | "faulted" | "closed-by-client";
+type Outcome = "open" | "complete" | "faulted" | "closed-by-client";
 
 export type RecordedRequest = {
 	id: number;

@@ -1,5 +1,5 @@
 /** What the rehearsed receptionist does about a text. The first that fits wins. */
-export type RehearsalRule = {
+type RehearsalRule = {
 	user: RegExp;
 	/** Called when it is on offer; its arguments are filled from the conversation. */
 	tool?: string;

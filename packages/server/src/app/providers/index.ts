@@ -149,6 +149,3 @@ const describe = ({ id, label, adapter, breaker }: Guarded<{ model: string }>) =
 
 const listVoices = (voice: TextToSpeech | null) =>
 	(voice?.voices() ?? []).map(({ id, label, locales }) => ({ id, label, locales: [...locales] }));
-
-export type { OnFallback } from "./fallback-speech.ts";
-export type { ProviderSettings } from "./settings.ts";

@@ -3,7 +3,7 @@ import { ProviderError } from "../errors/index.ts";
 
 export type BreakerState = "closed" | "open" | "half-open";
 
-export type BreakerOptions = {
+type BreakerOptions = {
 	/** The provider, in the errors it throws. */
 	provider: string;
 	/** Failures in a row that open it. */

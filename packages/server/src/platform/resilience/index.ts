@@ -1,3 +1,3 @@
-export { type Breaker, type BreakerOptions, type BreakerState, createBreaker } from "./breaker.ts";
+export { type Breaker, type BreakerState, createBreaker } from "./breaker.ts";
 export { type Deadline, type DeadlineTimes, startDeadline } from "./deadline.ts";
 export { type RetryPolicy, retrying, retryingStream } from "./retry.ts";
