@@ -148,6 +148,23 @@ describe("every route and socket with every role", () => {
 		}
 	});
 
+	it("lets viewers change nothing but their own account", () => {
+		const writable = routes.filter(
+			({ method, access }) =>
+				!["GET", "HEAD", "OPTIONS"].includes(method) &&
+				access !== undefined &&
+				rolePermissions.viewer.has(access as Permission),
+		);
+		assert.deepEqual(writable.map(title), []);
+		const ownAccount = routes.filter(
+			({ method, access }) => access === "signed-in" && method !== "GET" && method !== "HEAD",
+		);
+		assert.ok(
+			ownAccount.every(({ url }) => url.startsWith("/api/v1/session")),
+			ownAccount.map(title).join(", "),
+		);
+	});
+
 	it("lets in, sends to sign-in or forbids as the table says", async () => {
 		const wrong: string[] = [];
 		let asked = 0;
