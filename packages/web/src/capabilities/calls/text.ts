@@ -16,7 +16,10 @@ export const callsText = defineText("calls", {
 		en: "Try the changes before publishing them.",
 	},
 	onlyDraft: { es: "Solo borrador", en: "Draft only" },
-	unpublishedChanges: { es: "Con cambios sin publicar", en: "Unpublished changes" },
+	unpublishedChanges: {
+		es: "El borrador tiene cambios sin publicar.",
+		en: "The draft has changes that are not published.",
+	},
 	call: { es: "Llamar", en: "Call" },
 	callAgain: { es: "Llamar otra vez", en: "Call again" },
 	another: { es: "Elegir otro asistente", en: "Choose another assistant" },
@@ -92,7 +95,6 @@ export const callsText = defineText("calls", {
 	replyIn: { es: "Respondió en {time}", en: "Replied in {time}" },
 	gaps: { es: "Cortes de sonido", en: "Sound gaps" },
 	turns: { es: "Turnos", en: "Turns" },
-	levels: { es: "Volumen", en: "Volume" },
 	openHistory: { es: "Ver en Historial", en: "Open in History" },
 	summaryHint: {
 		es: "El resumen, la grabación y los datos extraídos estarán en Historial en un momento.",

@@ -58,7 +58,7 @@ export function CallSetup({ assistants, chosen, draft, onChoose, onCall }: Props
 						</div>
 						<VersionChoice
 							draft={draft}
-							canPublished={chosen.publishedVersion !== null}
+							assistant={chosen}
 							onDraftChange={(next) => onChoose({ assistantId: chosen.id, draft: next })}
 						/>
 						<Switch

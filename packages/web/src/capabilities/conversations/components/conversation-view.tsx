@@ -1,5 +1,6 @@
 import type { ConversationDetail, Turn } from "@centralita/contracts";
 import { useEffect, useState } from "react";
+import { scrollIntoView } from "../../../shared/hooks/scroll-into-view.ts";
 import { useText } from "../../../shared/i18n/index.ts";
 import { Banner, Card, Tabs } from "../../../shared/kit/index.ts";
 import { conversationText } from "../conversation-text.ts";
@@ -24,7 +25,7 @@ export function ConversationView({ conversation }: { conversation: ConversationD
 	const [marked, setMarked] = useState<number | null>(null);
 	useEffect(() => {
 		if (marked === null) return;
-		document.getElementById(`turn-${marked}`)?.scrollIntoView({ block: "center", behavior: "smooth" });
+		scrollIntoView(`turn-${marked}`, "center");
 		const timer = setTimeout(() => setMarked(null), markForMs);
 		return () => clearTimeout(timer);
 	}, [marked]);

@@ -18,41 +18,47 @@ function useValueText(): (value: ExtractedValue) => string | null {
 	};
 }
 
-/** What the conversation brought, each value with how sure it is and the turn it came from. */
+/** What the conversation brought, each value with how sure it is and the turn it came from; then what it did not. */
 export function ExtractionCard({ analysis, onTurn }: { analysis: Analysis; onTurn: (number: number) => void }) {
+	const t = useText(conversationText);
+	const found = analysis.values.filter(({ value }) => value !== null);
+	const missing = analysis.values.filter(({ value }) => value === null);
+	return (
+		<Card title={t("extraction")}>
+			<div className="grid gap-4">
+				{found.length > 0 && (
+					<dl className="grid divide-y divide-line">
+						{found.map((value) => (
+							<FoundValue key={value.name} value={value} onTurn={onTurn} />
+						))}
+					</dl>
+				)}
+				{missing.length > 0 && (
+					<p className="break-words text-ink-faint text-xs leading-relaxed">
+						{t("missing", { names: missing.map(({ name }) => name).join(", ") })}
+					</p>
+				)}
+				{analysis.values.length === 0 && <p className="text-ink-faint text-sm">{t("noValues")}</p>}
+			</div>
+		</Card>
+	);
+}
+
+function FoundValue({ value, onTurn }: { value: ExtractedValue; onTurn: (number: number) => void }) {
 	const t = useText(conversationText);
 	const valueText = useValueText();
 	return (
-		<Card title={t("extraction")}>
-			{analysis.values.length === 0 ? (
-				<p className="text-ink-faint text-sm">{t("noValues")}</p>
-			) : (
-				<dl className="grid divide-y divide-line">
-					{analysis.values.map((value) => {
-						const text = valueText(value);
-						return (
-							<div key={value.name} className="grid gap-1 py-2.5 first:pt-0 last:pb-0">
-								<dt className="truncate text-ink-faint text-xs">{value.name}</dt>
-								<dd className="grid gap-1">
-									{text === null ? (
-										<span className="text-ink-faint text-sm">{t("noValue")}</span>
-									) : (
-										<>
-											<span className="break-words font-medium text-sm">{text}</span>
-											<span className="flex flex-wrap items-center gap-x-3 gap-y-1">
-												<Confidence value={value.confidence} />
-												{value.turn !== null && <TurnLink number={value.turn} onTurn={onTurn} />}
-												<span className="text-ink-faint text-xs">{t(`by.${value.by}`)}</span>
-											</span>
-										</>
-									)}
-								</dd>
-							</div>
-						);
-					})}
-				</dl>
-			)}
-		</Card>
+		<div className="grid gap-1 py-2.5 first:pt-0 last:pb-0">
+			<dt className="truncate text-ink-faint text-xs">{value.name}</dt>
+			<dd className="grid gap-1">
+				<span className="break-words font-medium text-sm">{valueText(value)}</span>
+				<span className="flex flex-wrap items-center gap-x-3 gap-y-1">
+					<Confidence value={value.confidence} />
+					{value.turn !== null && <TurnLink number={value.turn} onTurn={onTurn} />}
+					<span className="text-ink-faint text-xs">{t(`by.${value.by}`)}</span>
+				</span>
+			</dd>
+		</div>
 	);
 }
 

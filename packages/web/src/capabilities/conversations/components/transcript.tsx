@@ -1,6 +1,7 @@
 import type { ConversationDetail, Turn } from "@centralita/contracts";
 import { MessagesSquare } from "lucide-react";
 import { useEffect, useSyncExternalStore } from "react";
+import { scrollIntoView } from "../../../shared/hooks/scroll-into-view.ts";
 import { useText } from "../../../shared/i18n/index.ts";
 import { EmptyState } from "../../../shared/kit/index.ts";
 import { conversationText } from "../conversation-text.ts";
@@ -18,9 +19,7 @@ export function Transcript({ conversation, player, marked }: Props) {
 		player.position.get() > 0 ? turnAt(transcript, player.position.get())?.number : undefined,
 	);
 	useEffect(() => {
-		if (player.playing && sounding !== undefined) {
-			document.getElementById(`turn-${sounding}`)?.scrollIntoView({ block: "nearest", behavior: "smooth" });
-		}
+		if (player.playing && sounding !== undefined) scrollIntoView(`turn-${sounding}`, "nearest");
 	}, [sounding, player.playing]);
 	if (transcript.length === 0) {
 		return <EmptyState icon={<MessagesSquare />} title={t(status === "live" ? "noTurnsYet" : "noTurns")} />;
