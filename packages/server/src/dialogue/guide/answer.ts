@@ -7,7 +7,7 @@ import { readStepReply, type StepReply } from "./step-reply.ts";
 import { moveTo, present, spokenOptions, type Walked } from "./walk.ts";
 
 /** What became of an answer to the guide under way. */
-export type Answered = Walked | { understood: false } | { escalate: true } | { cancelled: true };
+export type Answered = Walked | { understood: false } | { escalate: true } | { giveUp: true } | { cancelled: true };
 
 const waits: Walked = { waits: true };
 
@@ -63,10 +63,7 @@ function answerAsk(turn: Turn, scene: Scene, node: AskNode, text: string, small:
 		turn.say(scene.phrases.ask.skipped);
 		return moveTo(turn, scene, node.next, null);
 	}
-	if (small === "unsure" || small === "help") {
-		retryAsk(turn, scene);
-		return waits;
-	}
+	if (small === "unsure" || small === "help") return retryAsk(turn, scene).giveUp ? { giveUp: true } : waits;
 	return { understood: false };
 }
 

@@ -61,7 +61,7 @@ export function createIntentMatcher(sources: IntentSources): (text: string) => I
 				);
 				const alike = Math.max(0, ...examples.map((example) => trigramSimilarity(text, example.text)));
 				// Letters alone cannot tell "prende" from "no prende": they only support a match of meaning.
-				const score = best > 0.3 ? Math.min(1, best * 0.9 + alike * 0.12) : best;
+				const score = (best > 0.3 ? Math.min(1, best * 0.9 + alike * 0.12) : best) - strangers(whole, examples);
 				return { target, score: contradicted ? score * 0.3 : score };
 			})
 			.filter(({ score }) => score >= limits.unsure)
@@ -148,12 +148,26 @@ function compare(
 	return Math.max(0, Math.min(cap, 0.55 * (matched / wanted) + 0.45 * (matched / total) + 0.02 * pairs));
 }
 
-/** Whether the query affirms what every example of the entry denies, or the other way round. */
+/** Whether the query affirms what nearly every example of the entry denies, or the other way round. */
 function contradicts(query: Sense, examples: readonly Example[]): boolean {
 	return query.some((concept) => {
 		if (concept.polarity === "named") return false;
+		// "Tengo", "puedo" are said of everything.
+		if (concept.weight < 0.4) return false;
 		const said = examples.flatMap(({ sense }) => sense.filter((other) => other.name === concept.name));
-		if (said.length === 0 || (!concept.predicate && concept.polarity === "no")) return false;
-		return said.every((other) => other.polarity !== "named" && other.polarity !== concept.polarity);
+		if (!concept.predicate && (concept.polarity === "no" || said.length < examples.length * 0.3)) return false;
+		if (said.length === 0) return false;
+		const against = said.filter((other) => other.polarity !== "named" && other.polarity !== concept.polarity);
+		const alike = said.filter((other) => other.polarity === concept.polarity);
+		return against.length > 0 && against.length >= alike.length * 4 && against.length * 2 > said.length;
 	});
+}
+
+/** What is taken off for telling concepts that the entry never speaks of ("comprar", "lento"): another subject. */
+function strangers(query: Sense, examples: readonly Example[]): number {
+	const foreign = query.filter(
+		(concept) =>
+			concept.weight >= 0.9 && !examples.some(({ sense }) => sense.some((other) => other.name === concept.name)),
+	);
+	return Math.min(0.3, foreign.length * 0.12);
 }

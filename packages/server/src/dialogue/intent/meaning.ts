@@ -10,8 +10,14 @@ export type Concept = { name: string; polarity: Polarity; predicate: boolean; we
 export type Sense = readonly Concept[];
 
 const rewrites: [RegExp, string][] = [
+	[/\bno es que no\b/g, "si"],
+	[/\b(?:it's|it is) not that (?:it |i |my \w+ |the \w+ )?(?:doesn't|does not|don't|do not|can't|cannot|won't|will not|isn't|is not)\b/g, "yes"],
+	[/\bfuera de linea\b/g, "offline"],
 	[/\b(can|do|does|did|is|are|was|were|have|has|had|would|could|should)n't\b|\b(can)not\b/g, "$1$2 not"],
+	[/\bcan't\b/g, "can not"],
 	[/\bwon't\b/g, "will not"],
+	[/\b(?:luz|luces) rojas?\b|\bred lights?\b/g, "error"],
+	[/\b(?:mando|mandas|manda|mande|envio|envia) a imprimir\b|\bsend (?:\w+ )?to print\b/g, "impresora"],
 	[/\b(cant|dont|doesnt|wont|isnt|didnt)\b/g, "not"],
 	[/\bwi[ -]fi\b/g, "wifi"],
 	[/\bbanda ancha\b/g, "bandaancha"],
@@ -52,7 +58,7 @@ function clausesOf(text: string): Clause[] {
 }
 
 const idle: ReadonlySet<string> = new Set(
-	"hoy ahora ya ayer antes despues entonces today now anymore yesterday si mas".split(" "),
+	"hoy ahora ya ayer antes despues entonces today now anymore yesterday si mas puedo puede pude podia can could".split(" "),
 );
 /** What may stand between a negator and the bad word that it takes back: "no tengo ningún problema", "it is not broken". */
 const light =
@@ -94,8 +100,7 @@ function readClause(words: readonly string[], vocabulary: ReadonlySet<string>): 
 		if (!meaning) return;
 		let cancelled = false;
 		if (meaning.bad) {
-			const negator = takenBackBy(words, index);
-			if (negator >= 0) {
+			for (const negator of takenBackBy(words, index)) {
 				cancelled = true;
 				spent.add(negator);
 			}
@@ -115,13 +120,15 @@ function readClause(words: readonly string[], vocabulary: ReadonlySet<string>): 
 	}));
 }
 
-function takenBackBy(words: readonly string[], bad: number): number {
-	for (let index = bad - 1; index >= Math.max(0, bad - 4); index--) {
+/** The negators right before a bad word ("no hay ningún" problema): Spanish denies twice and means it once. */
+function takenBackBy(words: readonly string[], bad: number): number[] {
+	const found: number[] = [];
+	for (let index = bad - 1; index >= Math.max(0, bad - 5); index--) {
 		const word = words[index] ?? "";
-		if (negators.has(word)) return index;
-		if (!light.test(word)) return -1;
+		if (negators.has(word)) found.push(index);
+		else if (!light.test(word)) break;
 	}
-	return -1;
+	return found;
 }
 
 function lookUp(word: string, vocabulary: ReadonlySet<string>): Meaning | null {

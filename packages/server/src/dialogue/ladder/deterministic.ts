@@ -32,6 +32,7 @@ function react(turn: Turn, scene: Scene, answered: ReturnType<typeof answerGuide
 	if ("understood" in answered) return false;
 	turn.source("guide");
 	if ("escalate" in answered) offerPerson(turn, scene, scene.phrases.offerPersonAfterSteps);
+	else if ("giveUp" in answered) offerPerson(turn, scene, scene.phrases.offerPerson);
 	else if ("cancelled" in answered) {
 		turn.update({ guide: null, stack: [], pending: { kind: "anything-else" } });
 		turn.say(`${scene.phrases.stopped} ${scene.phrases.anythingElse}`);
