@@ -152,9 +152,8 @@ function readSpan(scene: Scene, index: number): Reading | null {
 	const a = word(scene, start);
 	let count: number | null = null;
 	let next = start;
-	if (a === "un" || a === "una" || a === "a" || a === "an") [count, next] = [1, start + 1];
-	else if (phrase(scene, start, 3) === "a couple of") [count, next] = [2, start + 3];
-	else if (phrase(scene, start, 3) === "un par de") [count, next] = [2, start + 3];
+	if (phrase(scene, start, 3) === "a couple of" || phrase(scene, start, 3) === "un par de") [count, next] = [2, start + 3];
+	else if (a === "un" || a === "una" || a === "a" || a === "an") [count, next] = [1, start + 1];
 	else {
 		const cardinal = readCardinal(scene.tokens, start, language);
 		if (cardinal) [count, next] = [cardinal.value, cardinal.next];
@@ -355,6 +354,7 @@ function readDayOnly(scene: Scene, index: number): Reading | null {
 	if (!ordinal && at === index + 1 && !/^(?:el|al|del|dia)$/.test(word(scene, index))) at = index;
 	const number = readDayNumber(scene, at);
 	if (!number || readDayAndMonth(scene, at)) return null;
+	if (word(scene, number.next) === "de" && months.has(word(scene, number.next + 1))) return null;
 	const following = word(scene, number.next);
 	const closes =
 		number.next >= scene.tokens.length ||

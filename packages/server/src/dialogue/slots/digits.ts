@@ -71,7 +71,9 @@ function readChunk(
 	}
 	// "un", "una" are articles far more often than digits.
 	if (!inRun && (token.folded === "un" || token.folded === "una")) return null;
-	const cardinal = readCardinal(tokens, index, language);
+	// "One eight hundred five five": in English hundreds end a group of digits.
+	const hundred = language === "en" && tokens[index + 1]?.folded === "hundred" ? tokens.slice(0, index + 2) : tokens;
+	const cardinal = readCardinal(hundred, index, language);
 	return cardinal ? { digits: String(cardinal.value), next: cardinal.next } : null;
 }
 

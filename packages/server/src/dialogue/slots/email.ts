@@ -174,8 +174,9 @@ const parseWhole = takingLater<string>(
 	},
 	(earlier, correction, context) => {
 		const tokens = tokenise(correction.text);
-		if (tokens.some(isAt)) return null;
-		const from = tokens.findIndex((token) => !outside.has(token.folded));
+		const at = tokens.findIndex(isAt);
+		if (at > 0) return null;
+		const from = at === 0 ? 1 : tokens.findIndex((token) => !outside.has(token.folded));
 		const domain = from < 0 ? null : readDomain(tokens, from, languageOf(context.locale));
 		if (!domain) return null;
 		const end = correction.offset + (tokens[domain.to - 1]?.end ?? 0);

@@ -34,7 +34,7 @@ const turnAround = /\b(?:digo|perdon|mejor dicho|espera|i mean|actually|sorry|wa
 /** Yes or no in its regional ways ("sip", "dale", "nel", "para nada", "yup", "nope"); null for "no sé" and all else. */
 export function parseYesNo(text: string, context: SlotContext): Slot<boolean> | null {
 	const plain = plainWords(text).replace(
-		/^(?:ah|eh|este|um|uh(?! huh)|er|well|oh|pues|mmm?|hmm?|y|mire|mira|bueno(?= (?:no|si)))\b ?/u,
+		/^(?:ah|eh|este|um|uh(?! huh)|er|well|oh|pues|mmm?(?! hmm)|hmm?|y|mire|mira|bueno(?= (?:no|si)))\b ?/u,
 		"",
 	);
 	if (plain === "" || unsure.test(plain)) return null;
