@@ -1,26 +1,12 @@
 import { type ErrorComponentProps, Link } from "@tanstack/react-router";
 import { Compass, Lock } from "lucide-react";
 import { useDocumentTitle } from "../shared/hooks/use-document-title.ts";
-import { defineText, useText } from "../shared/i18n/index.ts";
+import { useText } from "../shared/i18n/index.ts";
 import { Button, EmptyState, ErrorState, Page, Skeleton } from "../shared/kit/index.ts";
-
-const text = defineText("page-states", {
-	missingTitle: { es: "Esta página no existe", en: "This page does not exist" },
-	missingBody: {
-		es: "Puede que el enlace esté incompleto o que ya no esté disponible.",
-		en: "The link may be incomplete, or the page may be gone.",
-	},
-	forbiddenTitle: { es: "No tienes permiso para ver esta página", en: "You may not see this page" },
-	forbiddenBody: {
-		es: "Tu rol no la incluye. Si la necesitas, pide a quien administra Centralita que lo cambie.",
-		en: "Your role does not include it. If you need it, ask whoever manages Centralita to change it.",
-	},
-	home: { es: "Ir al inicio", en: "Go to home" },
-	loading: { es: "Cargando", en: "Loading" },
-});
+import { pageStatesText } from "./page-states-text.ts";
 
 const HomeLink = () => {
-	const t = useText(text);
+	const t = useText(pageStatesText);
 	return (
 		<Button asChild>
 			<Link to="/">{t("home")}</Link>
@@ -29,7 +15,7 @@ const HomeLink = () => {
 };
 
 export function PageMissing() {
-	const t = useText(text);
+	const t = useText(pageStatesText);
 	useDocumentTitle(t("missingTitle"));
 	return (
 		<Page width="narrow">
@@ -40,7 +26,7 @@ export function PageMissing() {
 }
 
 export function PageForbidden() {
-	const t = useText(text);
+	const t = useText(pageStatesText);
 	useDocumentTitle(t("forbiddenTitle"));
 	return (
 		<Page width="narrow">
@@ -59,7 +45,7 @@ export function PageFailed({ error, reset }: ErrorComponentProps) {
 }
 
 export function PagePending() {
-	const t = useText(text);
+	const t = useText(pageStatesText);
 	return (
 		<Page>
 			<div role="status" aria-label={t("loading")} className="grid gap-6">

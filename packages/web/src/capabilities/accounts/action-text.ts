@@ -20,7 +20,12 @@ export const actionText = defineText("action", {
 	"api-key.removed": { es: "revocó una clave de API", en: "revoked an API key" },
 	"assistant.created": { es: "creó un asistente", en: "created an assistant" },
 	"assistant.published": { es: "publicó un asistente", en: "published an assistant" },
-	"assistant.restored": { es: "restauró una versión de un asistente", en: "restored an assistant’s version" },
+	"assistant.saved": { es: "guardó el borrador de un asistente", en: "saved an assistant’s draft" },
+	"assistant.version-restored": {
+		es: "restauró una versión de un asistente",
+		en: "restored an assistant’s version",
+	},
+	"assistant.brought-back": { es: "recuperó un asistente archivado", en: "brought back an archived assistant" },
 	"assistant.archived": { es: "archivó un asistente", en: "archived an assistant" },
 	"call.hung-up": { es: "colgó una llamada", en: "hung up a call" },
 	"conversation.deleted": { es: "eliminó una conversación", en: "deleted a conversation" },

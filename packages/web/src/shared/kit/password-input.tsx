@@ -1,16 +1,12 @@
 import { Eye, EyeOff } from "lucide-react";
 import { type ComponentProps, useState } from "react";
-import { defineText, useText } from "../i18n/index.ts";
+import { useText } from "../i18n/index.ts";
 import { Input } from "./input.tsx";
-
-const text = defineText("password-input", {
-	show: { es: "Mostrar la contraseña", en: "Show the password" },
-	hide: { es: "Ocultar la contraseña", en: "Hide the password" },
-});
+import { passwordInputText } from "./password-input-text.ts";
 
 /** A password that can be looked at while typing. */
 export function PasswordInput(props: Omit<ComponentProps<"input">, "type">) {
-	const t = useText(text);
+	const t = useText(passwordInputText);
 	const [shown, setShown] = useState(false);
 	return (
 		<span className="relative block">

@@ -35,7 +35,7 @@ export function Toaster() {
 			))}
 			<Toast.Viewport
 				label={t("notifications")}
-				className="fixed right-4 bottom-4 z-70 grid w-[min(24rem,calc(100vw-2rem))] gap-2 outline-none"
+				className="fixed right-4 bottom-20 z-70 grid w-[min(24rem,calc(100vw-2rem))] gap-2 outline-none"
 			/>
 		</Toast.Provider>
 	);

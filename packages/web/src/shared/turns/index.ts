@@ -1,3 +1,3 @@
 export { splitHeard } from "./heard.ts";
-export { type LatencySpan, type LatencyStep, latencySpans, median, replyLatency } from "./latency.ts";
+export { type LatencyStep, latencySpans, median, replyLatency } from "./latency.ts";
 export { SpokenText } from "./spoken-text.tsx";

@@ -1,11 +1,10 @@
-import { defineText, useText } from "../i18n/index.ts";
+import { useText } from "../i18n/index.ts";
 import { splitHeard } from "./heard.ts";
-
-const text = defineText("spoken-text", { notHeard: { es: "no se escuchó:", en: "not heard:" } });
+import { spokenTextText } from "./spoken-text-text.ts";
 
 /** A turn's words; what was written and not heard is struck through. */
 export function SpokenText({ generated, heard }: { generated: string; heard: string | undefined }) {
-	const t = useText(text);
+	const t = useText(spokenTextText);
 	const split = splitHeard(generated, heard);
 	return (
 		<>
