@@ -7,7 +7,7 @@ import { addLatency, addWords, type Latencies, type TranscriptEntry } from "./tr
  * Where a call is. `asking`: the browser may be asking for the microphone; `ending`: hung up, and the server has not
  * confirmed it; `failed`: it never came to a conversation.
  */
-export type CallPhase = "idle" | "asking" | "connecting" | "live" | "ending" | "ended" | "failed";
+type CallPhase = "idle" | "asking" | "connecting" | "live" | "ending" | "ended" | "failed";
 
 /** Why a call failed: what the request threw, or what happened to the socket. */
 export type CallFailure =

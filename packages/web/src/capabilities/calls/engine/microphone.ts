@@ -6,7 +6,7 @@ export type Microphone = { stream: MediaStream } | { problem: MicrophoneProblem 
  * What is asked of the browser. `process` off gives the plain signal: for an audio interface, or for measuring;
  * on, the browser removes echo and noise and evens the volume.
  */
-export const microphoneConstraints = (process: boolean): MediaStreamConstraints => ({
+const microphoneConstraints = (process: boolean): MediaStreamConstraints => ({
 	audio: { echoCancellation: process, noiseSuppression: process, autoGainControl: process, channelCount: 1 },
 });
 

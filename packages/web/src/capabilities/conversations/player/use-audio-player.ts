@@ -2,7 +2,7 @@ import { useCallback, useEffect, useState } from "react";
 import { createStore, type Store } from "../../../shared/hooks/create-store.ts";
 
 export const speeds = [0.75, 1, 1.25, 1.5, 2] as const;
-export type Speed = (typeof speeds)[number];
+type Speed = (typeof speeds)[number];
 
 export type AudioPlayer = {
 	/** The `ref` of the element. */
