@@ -51,6 +51,10 @@ export async function createHttp({ config, log, metrics, redis, authenticate }: 
 			const given = headers["x-request-id"];
 			return typeof given === "string" && saneRequestId.test(given) ? given : uuidv7();
 		},
+		// Addresses that cannot be read do not reach the error handler.
+		frameworkErrors: (error, request, reply) => {
+			sendProblem(error, request, reply);
+		},
 		trustProxy: config.trustProxy.length > 0 ? [...config.trustProxy] : false,
 		bodyLimit: config.bodyLimitBytes,
 		requestTimeout: requestTimeoutMs,
