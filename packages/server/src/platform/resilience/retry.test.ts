@@ -50,6 +50,17 @@ test("stops when nobody waits any more", async () => {
 	assert.equal(calls, 1);
 });
 
+test("answers at once who leaves during a pause, and asks no more", async () => {
+	const abort = new AbortController();
+	const { calls, run } = failing(fail("rate-limit", 1500));
+	const patient = { ...policy, budgetMs: 5000 };
+	const asked = retrying(patient, run, { signal: abort.signal });
+	await new Promise((resolve) => setImmediate(resolve));
+	abort.abort();
+	await assert.rejects(asked, (error) => error instanceof ProviderError && error.kind === "cancelled");
+	assert.equal(calls(), 1);
+});
+
 test("tries a stream again only before its first piece", async () => {
 	let opened = 0;
 	async function* early() {

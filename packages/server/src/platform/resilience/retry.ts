@@ -25,17 +25,39 @@ export async function retrying<T>(
 	const clock = options.clock ?? systemClock;
 	const random = options.random ?? Math.random;
 	const start = clock.elapsed();
+	const { signal } = options;
 	let tries = 0;
 	let pause = 0;
+	let failed: ProviderError | null = null;
 	const worthIt = (error: Error): boolean => {
-		if (!(error instanceof ProviderError) || !error.retryable || options.signal.aborted) return false;
+		if (!(error instanceof ProviderError) || !error.retryable || signal.aborted) return false;
 		pause = error.retryAfterMs ?? policy.baseMs * 2 ** (tries - 1) * (0.5 + random() / 2);
+		failed = error;
 		return clock.elapsed() - start + pause <= policy.budgetMs;
 	};
-	return retry(handleWhen(worthIt), {
+	// The library's pauses cannot be cut short: who leaves during one is answered at once.
+	const left = Promise.withResolvers<never>();
+	const cancelled = (): ProviderError | null =>
+		failed && new ProviderError(failed.provider, "cancelled", `${failed.provider}: cancelled`);
+	const onAbort = () => {
+		const error = cancelled();
+		if (error) left.reject(error);
+	};
+	signal.addEventListener("abort", onAbort, { once: true });
+	const attempts = retry(handleWhen(worthIt), {
 		maxAttempts: policy.attempts - 1,
 		backoff: new DelegateBackoff(() => pause),
-	}).execute(() => run(++tries), options.signal);
+	}).execute(() => {
+		const error = signal.aborted ? cancelled() : null;
+		if (error) throw error;
+		failed = null;
+		return run(++tries);
+	}, signal);
+	try {
+		return await Promise.race([attempts, left.promise]);
+	} finally {
+		signal.removeEventListener("abort", onAbort);
+	}
 }
 
 /**

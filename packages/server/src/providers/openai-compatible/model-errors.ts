@@ -14,7 +14,7 @@ export function modelError(provider: string, error: unknown): ProviderError {
 	if (APICallError.isInstance(error)) {
 		if (error.statusCode === undefined) return connectionError(provider, error.cause ?? error, false);
 		const headers = new Headers(error.responseHeaders);
-		if (error.statusCode < 300) return badResponse(provider, "an answer that cannot be read", error);
+		if (error.statusCode < 300) return connectionError(provider, error.cause ?? error, true);
 		return answerError(provider, { status: error.statusCode, headers, body: error.responseBody ?? "" }, error);
 	}
 	if (NoObjectGeneratedError.isInstance(error)) return badResponse(provider, "no JSON in the answer", error);
