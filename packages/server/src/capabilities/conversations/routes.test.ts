@@ -93,9 +93,10 @@ for (const database of testDatabases()) {
 				["Núñez", [english]],
 				["ventilador", [live]],
 				["ventiladores sonando", []],
-				["ventil", [live]],
+				["venti", []],
+				["jos nuñ", [english]],
+				["JOSÉ b", []],
 				["devolucion", [summed]],
-				["devoluc", [summed]],
 				["módem ventilador", []],
 				["inexistente", []],
 			];

@@ -14,17 +14,18 @@ export const queryWords = (text: string): string[] =>
 		.filter((word) => word !== "")
 		.slice(0, maxTerms);
 
-/** A tsquery that asks for every word, in either language, with or without accents. */
+/** A tsquery that asks for every word, in either language, with or without accents; of a label also its beginning. */
 export const wordsQuery = (words: readonly string[]): SQL =>
 	sql.join(
-		words.map((word, index) => sql`search_term(${word}, ${index === words.length - 1})`),
+		words.map((word) => sql`search_term(${word})`),
 		sql` && `,
 	);
 
 /** The words of a conversation: its label, its summary and all that was heard. */
 export const wordsOf = (summary: SQL = sql`${conversations.summary}`): SQL =>
-	sql`search_document(${conversations.locale}, concat_ws(' ', ${conversations.label}, ${summary},
-		(select string_agg(${turns.heard}, ' ') from ${turns} where ${turns.conversationId} = ${conversations.id})))`;
+	sql`(search_document(${conversations.locale}, concat_ws(' ', ${conversations.label}, ${summary},
+		(select string_agg(${turns.heard}, ' ') from ${turns} where ${turns.conversationId} = ${conversations.id})))
+	|| search_label(${conversations.label}))`;
 
 /** What is indexed of an ended conversation; `analysed` is what the same statement stores. */
 export function searchDocument(analysed?: { summary: string; outcome: Outcome }): SQL {
