@@ -15,6 +15,8 @@ export type BenchServer = {
 	/** From the frame that ended the caller's speech to the first one of the reply, within this process. */
 	overheads: number[];
 	turns(): number;
+	/** Frames that arrived. */
+	frames(): number;
 	close(): Promise<void>;
 };
 
@@ -79,10 +81,12 @@ export async function serve(mode: "echo" | "voice"): Promise<BenchServer> {
 	const sessions = new Set<VoiceSession>();
 	const overheads: number[] = [];
 	let turns = 0;
+	let frames = 0;
+	const countFrame = () => frames++;
 
 	function hold(socket: WebSocket): void {
 		const session = startVoiceSession({
-			connection: benchConnection(socket),
+			connection: benchConnection(socket, countFrame),
 			speechToText: transcriber,
 			textToSpeech: voice,
 			voiceActivity: activity,
@@ -109,13 +113,19 @@ export async function serve(mode: "echo" | "voice"): Promise<BenchServer> {
 
 	server.on("connection", (socket) => {
 		if (mode === "voice") hold(socket);
-		else socket.on("message", (data) => socket.send(data.toString()));
+		else {
+			socket.on("message", (data) => {
+				countFrame();
+				socket.send(data.toString());
+			});
+		}
 	});
 	return {
 		url: `ws://127.0.0.1:${(server.address() as AddressInfo).port}`,
 		latenesses,
 		overheads,
 		turns: () => turns,
+		frames: () => frames,
 		async close() {
 			for (const session of sessions) session.end("server-stopped");
 			for (const client of server.clients) client.terminate();

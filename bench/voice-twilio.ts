@@ -6,12 +6,13 @@ import { decodeMuLaw, encodeMuLaw } from "../packages/server/src/voice/audio/g71
 type Message = { event: string; media?: { payload: string }; mark?: { name: string } };
 
 /** A connection that speaks the frames of Twilio Media Streams: JSON with base64 mu-law at 8 kHz, both ways. */
-export function benchConnection(socket: WebSocket): MediaConnection {
+export function benchConnection(socket: WebSocket, onFrame: () => void): MediaConnection {
 	const queue = createCarrierInputQueue();
 	const streamSid = "MZ00000000000000000000000000000001";
 	socket.on("message", (data) => {
 		const message: Message = JSON.parse(data.toString());
 		if (message.media) {
+			onFrame();
 			queue.push({ type: "audio", pcm: decodeMuLaw(Buffer.from(message.media.payload, "base64")) });
 		} else if (message.mark) queue.push({ type: "mark", name: message.mark.name });
 	});
