@@ -285,7 +285,7 @@ for (const database of testDatabases()) {
 				[["conversation.deleted", { conversationId: id, by: "Ana" }]],
 			);
 			assert.ok(test.audited.some((entry) => entry.action === "conversation.deleted" && entry.subject === id));
-			const deadline = Date.now() + 10_000;
+			const deadline = Date.now() + 30_000;
 			while ((await test.platform.blobs.info(key)) !== null && Date.now() < deadline)
 				await new Promise((resolve) => setTimeout(resolve, 50));
 			assert.equal(await test.platform.blobs.info(key), null);
