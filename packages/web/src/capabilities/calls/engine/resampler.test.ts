@@ -71,9 +71,9 @@ test("16000 → 48000: no image above the source's Nyquist frequency", () => {
 	assert.ok(image < -55, `${image} dB`);
 });
 
-test("6.5 kHz still passes", () => {
-	const output = new Resampler(48000, 16000).process(sine(6500, 48000, 1));
-	assert.ok(Math.abs(decibels(fitTone(6500, output, 16000).amplitude / 0.5)) < 0.2);
+test("7 kHz still passes", () => {
+	const output = new Resampler(48000, 16000).process(sine(7000, 48000, 1));
+	assert.ok(Math.abs(decibels(fitTone(7000, output, 16000).amplitude / 0.5)) < 0.2);
 });
 
 test("the output does not depend on how the input is cut", () => {
