@@ -162,6 +162,25 @@ for (const database of testDatabases())
 			assert.equal((await other.request("POST", "/session", { ...mine, password: change.next })).status, 200);
 		});
 
+		it("forgets what has expired", async () => {
+			const count = async (table: string) => {
+				const statement = `select count(*)::int as n from ${table}`;
+				return (await test.platform.db.query.execute<{ n: number }>(statement)).rows[0]?.n;
+			};
+			clock.advance(31 * 24 * hour);
+			const device = await signIn();
+			await browser(app.http).request("POST", "/session", { ...credentials, password: "wrong password" });
+			const context = { signal: new AbortController().signal, attempt: 1 };
+			await app.built.capability.jobs?.[0]?.run({}, context);
+			assert.equal(await count("user_sessions"), 1);
+			assert.equal(await count("one_time_links"), 0);
+			assert.equal(await count("sign_in_attempts"), 2);
+			clock.advance(hour);
+			await app.built.capability.jobs?.[0]?.run({}, context);
+			assert.equal(await count("sign_in_attempts"), 0);
+			assert.equal(await state(device), 200);
+		});
+
 		it("refuses writes without the session's CSRF token, and from another origin", async () => {
 			const device = await signIn();
 			const stranger = await signIn();

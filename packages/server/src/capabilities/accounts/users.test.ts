@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
+import type { FastifyRequest } from "fastify";
 import { createTestPlatform, type TestPlatform, testDatabases } from "../../app/testing.ts";
 import { createAudit } from "./audit.ts";
 import {
@@ -107,8 +108,12 @@ for (const database of testDatabases())
 			for (const [index, change] of [{ disabled: true }, { role: "viewer" }, null].entries()) {
 				const person = await join(app.http, owner, `gone-${index}@example.com`, "supervisor");
 				assert.equal((await person.request("GET", "/session")).status, 200);
+				const cookies = { centralita: person.cookie?.split("=")[1] };
+				const stream = await app.built.authenticate({ headers: {}, cookies } as unknown as FastifyRequest);
+				assert.equal(await stream.stillHolds?.(), true);
 				if (change === null) assert.equal((await owner.request("DELETE", `/users/${person.id}`)).status, 204);
 				else assert.equal((await owner.request("PATCH", `/users/${person.id}`, change)).status, 200);
+				assert.equal(await stream.stillHolds?.(), false);
 				assert.equal((await person.request("GET", "/session")).status, 401);
 			}
 		});
