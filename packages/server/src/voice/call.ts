@@ -15,6 +15,8 @@ export type Call = {
 	readonly over: AbortSignal;
 	/** Milliseconds from the start of the session. */
 	elapsed(): number;
+	/** Calls back about every 20 ms until the function returned is called. */
+	everyFrame(callback: () => void): () => void;
 	/** Like `Clock.after`, and void once the call is over. */
 	after(ms: number, callback: () => void): () => void;
 	emit(event: VoiceEvent): void;

@@ -61,7 +61,7 @@ export type Frame =
 	| { kind: "chunk-started"; chunk: ReplyChunk }
 	/** Up: everything said so far was heard, or cut. */
 	| { kind: "quiet" }
-	/** About every 20 ms, whatever else happens. */
+	/** About every 100 ms, whatever else happens. */
 	| { kind: "tick"; nowMs: number };
 
 export type FrameKind = Frame["kind"];

@@ -33,41 +33,44 @@ export type Pipeline = {
 };
 
 type Handler = (frame: Frame) => void;
+/** Who takes each kind of frame that leaves a stage. */
+type Routes = { [K in FrameKind]?: Handler };
+
+/** Where the frames go that leave stage `from`: each kind to the nearest stage in that direction that handles it. */
+function routesFrom(stages: readonly Stage[], from: number, step: 1 | -1): Routes {
+	const routes: Routes = {};
+	for (let i = from + step; i >= 0 && i < stages.length; i += step) {
+		for (const [kind, handler] of Object.entries(stages[i]?.on ?? {})) {
+			routes[kind as FrameKind] ??= handler as Handler;
+		}
+	}
+	return routes;
+}
 
 /** Joins the stages: each frame goes straight to the next stage that handles its kind. */
 export function createPipeline(call: Call, makers: readonly StageMaker[] = stages): Pipeline {
 	const built: Stage[] = [];
-	const routes = new Map<FrameKind, (Handler | undefined)[]>();
+	const routes: { down: Routes; up: Routes }[] = [];
 
-	/** The handlers of one kind by stage; found on first use, when all stages are built. */
-	function handlersOf(kind: FrameKind): (Handler | undefined)[] {
-		let handlers = routes.get(kind);
-		if (!handlers) {
-			handlers = built.map((stage) => stage.on[kind] as Handler | undefined);
-			routes.set(kind, handlers);
-		}
-		return handlers;
-	}
-
-	function pass(frame: Frame, from: number, step: 1 | -1): void {
+	function pass(to: Routes | undefined, frame: Frame): void {
 		if (isStale(frame)) return;
-		const handlers = handlersOf(frame.kind);
-		for (let i = from + step; i >= 0 && i < handlers.length; i += step) {
-			const handler = handlers[i];
-			if (handler) {
-				handler(frame);
-				return;
-			}
-		}
+		to?.[frame.kind]?.(frame);
 	}
 
 	makers.forEach((make, index) => {
-		const link: Link = { down: (frame) => pass(frame, index, 1), up: (frame) => pass(frame, index, -1) };
+		const link: Link = {
+			down: (frame) => pass(routes[index]?.down, frame),
+			up: (frame) => pass(routes[index]?.up, frame),
+		};
 		built.push(make(call, link));
 	});
+	built.forEach((_, index) => {
+		routes.push({ down: routesFrom(built, index, 1), up: routesFrom(built, index, -1) });
+	});
+	const entry = routesFrom(built, -1, 1);
 
 	return {
-		push: (frame) => pass(frame, -1, 1),
+		push: (frame) => pass(entry, frame),
 		close() {
 			for (const stage of built) stage.close?.();
 		},

@@ -31,30 +31,32 @@ class Track {
 
 	/** Puts samples at `position`; what lies outside of [`from`, `from` + ring) is lost. */
 	put(pcm: Int16Array, position: number, from: number): void {
-		const length = this.#ring.length;
+		const ring = this.#ring;
 		const start = Math.max(0, from - position);
-		const end = Math.min(pcm.length, from + length - position);
-		for (let i = start; i < end; i++) this.#ring[(position + i) % length] = pcm[i] as number;
+		const end = Math.min(pcm.length, from + ring.length - position);
+		if (start < end) {
+			const at = (position + start) % ring.length;
+			const first = Math.min(end - start, ring.length - at);
+			ring.set(pcm.subarray(start, start + first), at);
+			if (start + first < end) ring.set(pcm.subarray(start + first, end), 0);
+		}
 		this.head = Math.max(this.head, position + pcm.length);
 	}
 
 	silence(from: number, to: number): void {
-		for (let i = from; i < to; i++) this.#ring[i % this.#ring.length] = 0;
+		const ring = this.#ring;
+		const at = from % ring.length;
+		const length = Math.min(to - from, ring.length);
+		ring.fill(0, at, Math.min(at + length, ring.length));
+		if (at + length > ring.length) ring.fill(0, 0, at + length - ring.length);
 	}
 
-	/** Takes a frame out, leaving silence. */
-	take(position: number, length: number): Int16Array {
-		const frame = new Int16Array(length);
-		const start = position % this.#ring.length;
-		const first = this.#ring.subarray(start, start + length);
-		frame.set(first);
-		first.fill(0);
-		if (first.length < length) {
-			const rest = this.#ring.subarray(0, length - first.length);
-			frame.set(rest, first.length);
-			rest.fill(0);
-		}
-		return frame;
+	/** Takes a frame out into `frame`, leaving silence. A ring holds whole frames: none is cut in two. */
+	take(position: number, frame: Int16Array): void {
+		const ring = this.#ring;
+		const at = position % ring.length;
+		frame.set(ring.subarray(at, at + frame.length));
+		ring.fill(0, at, at + frame.length);
 	}
 }
 
@@ -63,12 +65,16 @@ export function createRecorder(sink: RecordingSink, sampleRate: number): CallRec
 	const frame = samplesPerFrame(sampleRate);
 	const contact = new Track(sampleRate);
 	const assistant = new Track(sampleRate);
+	const contactFrame = new Int16Array(frame);
+	const assistantFrame = new Int16Array(frame);
 	/** Everything before this position has been handed over. */
 	let written = 0;
 
 	function writeUntil(position: number): void {
 		for (; written + frame <= position; written += frame) {
-			sink.write(contact.take(written, frame), assistant.take(written, frame));
+			contact.take(written, contactFrame);
+			assistant.take(written, assistantFrame);
+			sink.write(contactFrame, assistantFrame);
 		}
 	}
 

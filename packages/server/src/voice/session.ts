@@ -17,6 +17,7 @@ const defaultTuning: VoiceTuning = {
 	speechTimeoutMs: 6000,
 };
 
+const framesPerTick = 5;
 /** A goodbye that is not heard by then will not be. */
 const longestFinishMs = 20_000;
 
@@ -50,6 +51,9 @@ export function startVoiceSession(options: VoiceSessionOptions): VoiceSession {
 		}
 	}
 
+	const wheel = wheelOf(clock);
+	const everyFrame = (callback: () => void) => wheel.add(() => guarded(callback));
+
 	const call: Call = {
 		options,
 		tuning: { ...defaultTuning, ...options.tuning },
@@ -58,6 +62,7 @@ export function startVoiceSession(options: VoiceSessionOptions): VoiceSession {
 		usage: { transcribedMs: 0, spokenCharacters: 0 },
 		over: over.signal,
 		elapsed: () => clock.elapsed() - startedAt,
+		everyFrame,
 		after(ms, callback) {
 			const cancel = clock.after(ms, () => {
 				timers.delete(cancel);
@@ -76,10 +81,12 @@ export function startVoiceSession(options: VoiceSessionOptions): VoiceSession {
 	const pipeline = createPipeline(call);
 	const push = (frame: Parameters<typeof pipeline.push>[0]) => guarded(() => pipeline.push(frame));
 
-	const leaveWheel = wheelOf(clock).add(() => {
+	let turns = 0;
+	const leaveWheel = everyFrame(() => {
+		if (++turns % framesPerTick !== 0) return;
 		const nowMs = call.elapsed();
-		push({ kind: "tick", nowMs });
-		guarded(() => call.recorder?.advance(nowMs));
+		pipeline.push({ kind: "tick", nowMs });
+		call.recorder?.advance(nowMs);
 	});
 
 	function end(reason: EndReason): void {

@@ -79,7 +79,10 @@ export type VoiceEvent =
 	| { type: "provider-failed"; provider: string; kind: string; fellBackTo: string | null }
 	| { type: "ended"; reason: EndReason; durationMs: number };
 
-/** Both sides of the call on one time axis, 20 ms at a time. Contact is what came in, assistant what was really played. */
+/**
+ * Both sides of the call on one time axis, 20 ms at a time. Contact is what came in, assistant what was really played.
+ * The arrays are used again for the next frame: copy what must last.
+ */
 export type RecordingSink = { write(contact: Int16Array, assistant: Int16Array): void };
 
 export type VoiceSessionOptions = {

@@ -23,6 +23,7 @@ export const send: StageMaker = (call, link) => {
 	const congestedBytes = congestedMs * samplesPerMs * 2;
 	let frames = 0;
 	let congestedSinceMs: number | null = null;
+	let leaveWheel: (() => void) | null = null;
 
 	const playout = new Playout(connection, call.elapsed, tuning.leadMs, {
 		onStarted(chunk) {
@@ -41,7 +42,7 @@ export const send: StageMaker = (call, link) => {
 		},
 		onHeard(reply) {
 			close(reply);
-			rest();
+			reportQuiet();
 		},
 		onHangUp: (reason) => call.end(reason),
 	});
@@ -89,9 +90,29 @@ export const send: StageMaker = (call, link) => {
 		});
 	}
 
-	/** Nothing is left to say. */
-	function rest(): void {
+	/** Says that all is quiet when nothing is left to say. */
+	function reportQuiet(): void {
 		if (floor.state === "listening") link.up({ kind: "quiet" });
+	}
+
+	function work(): void {
+		if (playout.isEmpty) {
+			rest();
+			return;
+		}
+		if (congested(call.elapsed())) return;
+		playout.pump();
+		playout.settle();
+	}
+
+	function rest(): void {
+		leaveWheel?.();
+		leaveWheel = null;
+	}
+
+	/** Something waits to be played: the wheel keeps time from here on. */
+	function wake(): void {
+		leaveWheel ??= call.everyFrame(work);
 	}
 
 	function congested(nowMs: number): boolean {
@@ -106,8 +127,14 @@ export const send: StageMaker = (call, link) => {
 
 	return {
 		on: {
-			sound: ({ chunk, pcm }) => playout.sound(chunk, pcm),
-			"chunk-end": ({ chunk }) => playout.chunkEnd(chunk),
+			sound({ chunk, pcm }) {
+				wake();
+				playout.sound(chunk, pcm);
+			},
+			"chunk-end"({ chunk }) {
+				wake();
+				playout.chunkEnd(chunk);
+			},
 			"reply-end": ({ reply }) => playout.end(reply),
 			"hang-up": ({ reason }) => playout.hangUp(reason),
 			mark: ({ name }) => playout.echoed(name),
@@ -120,18 +147,14 @@ export const send: StageMaker = (call, link) => {
 				playout.cut();
 				call.recorder?.cut(call.elapsed());
 				for (const reply of [...floor.openReplies]) close(reply);
-				rest();
+				reportQuiet();
 			},
 			finish() {
 				floor.paused = false;
 				playout.resume();
 				playout.finishSentence();
 			},
-			tick({ nowMs }) {
-				if (playout.isEmpty || congested(nowMs)) return;
-				playout.pump();
-				playout.settle();
-			},
 		},
+		close: rest,
 	};
 };

@@ -15,7 +15,7 @@ export const transcribe: StageMaker = (call, link) => {
 	const { speechToText, settings, connection } = call.options;
 	const preroll: Int16Array[] = [];
 	let stream: TranscriptionStream | null = null;
-	let heardAnything = false;
+	let heardFrames = 0;
 	let speaking = false;
 	/** Words of the stretch under way that may still change. */
 	let partial = "";
@@ -77,21 +77,23 @@ export const transcribe: StageMaker = (call, link) => {
 			audio({ pcm }) {
 				if (!speechToText) return;
 				// Connecting takes time: not when the caller is speaking already.
-				if (!heardAnything) open();
-				heardAnything = true;
+				if (heardFrames === 0) open();
 				if (speaking) {
 					stream?.write(pcm);
 					call.usage.transcribedMs += frameMs;
 					return;
 				}
-				preroll.push(pcm);
-				if (preroll.length > prerollFrames) preroll.shift();
+				preroll[heardFrames++ % prerollFrames] = pcm;
 			},
 			speech(frame) {
 				if (speechToText && frame.state === "started") {
 					speaking = true;
 					open();
-					for (const pcm of preroll.splice(0)) stream?.write(pcm);
+					for (let i = 0; i < prerollFrames; i++) {
+						const pcm = preroll[(heardFrames + i) % prerollFrames];
+						if (pcm) stream?.write(pcm);
+					}
+					preroll.length = 0;
 				}
 				link.down(frame);
 				if (speechToText && frame.state === "ended") {

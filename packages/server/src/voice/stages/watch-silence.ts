@@ -47,7 +47,6 @@ export const watchSilence: StageMaker = (call, link) => {
 				link.up({ kind: "quiet" });
 			},
 			tick(frame) {
-				link.down(frame);
 				if (floor.state !== "listening" || floor.closing || speaking) return;
 				if (frame.nowMs - lastActivityMs >= silenceAfterMs) prompt(frame.nowMs);
 			},
