@@ -113,8 +113,8 @@ export default {
 		never(
 			"browser-imports-server",
 			"Browser code meets the server over the contracts.",
-			{ path: "^packages/(web|widget|contracts)/" },
-			{ path: "^packages/(server|emulators)/|^node:", pathNot: "\\.test\\.ts$" },
+			{ path: "^packages/(web|widget|contracts)/src/", pathNot: "\\.test\\.ts$" },
+			{ path: "^packages/(server|emulators)/|^node:" },
 		),
 		never(
 			"contracts-import-zod-only",
