@@ -52,6 +52,24 @@ for (const database of testDatabases())
 			assert.deepEqual(await events.after(second.last, 2), { events: [], last: second.last });
 		});
 
+		it("keeps the order beyond nine and ninety-nine", async () => {
+			const { db, events } = test.platform;
+			const { last: from } = await events.after(null, 1);
+			const expected = Array.from({ length: 120 }, (_, index) => `o${index}`);
+			const id = uuidv7();
+			await db.transaction(async (tx) => {
+				for (const text of expected) await events.append(tx, "note.added", { conversationId: id, text });
+			});
+			const seen: string[] = [];
+			for (let cursor = from; ; ) {
+				const { events: batch, last } = await events.after(cursor, 7);
+				if (batch.length === 0) break;
+				seen.push(...texts(batch));
+				cursor = last;
+			}
+			assert.deepEqual(seen, expected);
+		});
+
 		it("wakes after a commit, not after a rollback", async () => {
 			let woken = 0;
 			const stop = test.platform.events.onAppended(() => {

@@ -14,6 +14,7 @@ type Row = {
 	data: Record<string, unknown>;
 };
 
+/** In `order by`, a bare `id` would mean this text. */
 const columns = sql`id::text as id, conversation_id, number, type, at, data`;
 /** No transaction below it is still open, so nothing can appear there any more. */
 const settled = sql`xid < pg_snapshot_xmin(pg_current_snapshot())`;
@@ -38,7 +39,7 @@ async function select(db: Queryable, query: SQL): Promise<StoredEvent[]> {
 /** The last settled position, "0" when there is none. */
 async function lastPosition(db: Queryable): Promise<string> {
 	const { rows } = await db.execute<{ id: string }>(
-		sql`select id::text as id from events where ${settled} order by xid desc, id desc limit 1`,
+		sql`select id::text as id from events where ${settled} order by events.xid desc, events.id desc limit 1`,
 	);
 	return rows[0]?.id ?? "0";
 }
@@ -87,7 +88,7 @@ export function createEventLog(db: Database, wakes: WakeBus): EventLog {
 			const { rows } = await db.query.execute<Row & { erased: boolean }>(sql`
 				select ${columns}, erased from events
 				where ${settled} and (xid, id) > (coalesce(${from}, '0'::xid8), ${id}::bigint)
-				order by xid, id limit ${limit}`);
+				order by events.xid, events.id limit ${limit}`);
 			const events = rows.filter((row) => known.has(row.type) && !row.erased).map(fromRow);
 			return { events, last: rows.at(-1)?.id ?? id };
 		},
