@@ -44,6 +44,13 @@ export function PageFailed({ error, reset }: ErrorComponentProps) {
 	);
 }
 
+/** In place of everything: the session itself could not be read. */
+export const ShellFailed = (props: ErrorComponentProps) => (
+	<main>
+		<PageFailed {...props} />
+	</main>
+);
+
 export function PagePending() {
 	const t = useText(pageStatesText);
 	return (

@@ -3,13 +3,13 @@ import { createRouter } from "@tanstack/react-router";
 import { rootRoute, settingsRoute, shellRoute } from "../shared/router/index.ts";
 import { SettingsLayout } from "./layout/settings-layout.tsx";
 import { Shell } from "./layout/shell.tsx";
-import { PageFailed, PageMissing, PagePending } from "./page-states.tsx";
+import { PageFailed, PageMissing, PagePending, ShellFailed } from "./page-states.tsx";
 import { Root } from "./root.tsx";
 import { routeTree } from "./routes.ts";
 
 rootRoute.update({ component: Root });
 settingsRoute.update({ component: SettingsLayout });
-shellRoute.update({ component: Shell });
+shellRoute.update({ component: Shell, errorComponent: ShellFailed });
 
 export const buildRouter = (queryClient: QueryClient) =>
 	createRouter({
