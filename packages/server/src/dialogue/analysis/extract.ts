@@ -1,5 +1,6 @@
 import { type ExtractedValue, type ExtractionField, languageOf } from "@centralita/contracts";
 import { smallTalk } from "../intent/small-talk.ts";
+import { pastCues } from "../slots/date-words.ts";
 import { parseYesNo, type SlotContext } from "../slots/index.ts";
 import { fold, plainWords } from "../text/fold.ts";
 import { asksFor, type FieldWords, mentions, wordsOfFields } from "./field-words.ts";
@@ -61,14 +62,19 @@ function extractField(
 	input: AnalysisInput,
 ): Candidate | null {
 	let current: Candidate | null = null;
+	/** What a "no" took away: the words that follow may correct only a part of it. */
+	let denied: Candidate | null = null;
 	let open = "";
 	for (const exchange of exchanges) {
 		const isAsked =
-			asksThis(field, words, exchange.question, input.fields) || (open !== "" && exchange.question.length < 40);
+			(asksThis(field, words, exchange.question, input.fields) && !answersAnother(field, words, exchange, input)) ||
+			(open !== "" && exchange.question.length < 40);
 		const confirmed = confirmation(field, exchange, current, isAsked, input);
-		if (confirmed === "denied") current = null;
-		else if (confirmed) current = confirmed;
-		const found = candidateFrom(field, words, exchange, isAsked, open, current, input);
+		if (confirmed === "denied") {
+			denied = current;
+			current = null;
+		} else if (confirmed) current = confirmed;
+		const found = candidateFrom(field, words, exchange, isAsked, open, current ?? denied, input);
 		if (found && (!current || isAsked || replaces(field, found, current, exchange.said))) current = found;
 		open = isAsked && !found && /^(?:phone|email|id)$/.test(field.type) ? `${open} ${exchange.said}`.trim() : "";
 	}
@@ -103,6 +109,28 @@ function asksThis(
 	});
 }
 
+const typed = /^(?:phone|email|date|time|name|number|amount|id)$/;
+
+/**
+ * Whether the words are the value of another field that the same question asks for: then free text, or an identifier
+ * ("¿cuál es tu número?" and a telephone), is not what they are.
+ */
+function answersAnother(
+	field: ExtractionField,
+	words: ReadonlyMap<string, FieldWords>,
+	exchange: Exchange,
+	input: AnalysisInput,
+): boolean {
+	if (field.type !== "text" && field.type !== "id" && field.type !== "number") return false;
+	const others = field.type === "text" ? typed : /^phone$/;
+	return input.fields.some(
+		(other) =>
+			others.test(other.type) &&
+			asksThis(other, words, exchange.question, input.fields) &&
+			readField(other, exchange.said, contextOf(input, true)) !== null,
+	);
+}
+
 /** Types whose questions use the same words ("¿cuál es tu número?"). */
 const rivals = (a: ExtractionField, b: ExtractionField): boolean => {
 	const group = /^(?:phone|id|number|amount|text|boolean|choice)$/;
@@ -124,19 +152,20 @@ function candidateFrom(
 		factor: number,
 	): Candidate | null =>
 		found && { value: found.value, confidence: Math.min(0.98, found.confidence * factor), turn, text: said };
+	const expecting = {
+		...contextOf(input, true),
+		past: pastCues.test(fold(exchange.question)) || aboutPast.test(fold(`${field.name} ${field.description}`)),
+	};
 	if (isAsked) {
-		const found = readField(field, said, contextOf(input, true));
+		const found = readField(field, said, expecting);
 		if (found) return as(found, 1);
-		const continued = open === "" ? null : readField(field, `${open} ${said}`, contextOf(input, true));
+		const continued = open === "" ? null : readField(field, `${open} ${said}`, expecting);
 		if (continued) return as(continued, 0.9);
 	}
-	if (current && current.turn !== turn && correcting.test(plainWords(said))) {
-		const corrected = readField(
-			field,
-			`${current.text}, no, perdón, ${said.replace(opening, "")}`,
-			contextOf(input, true),
-		);
-		if (corrected && corrected.value !== current.value && field.type !== "text") return as(corrected, 0.9);
+	const partly = !/^(?:text|boolean)$/.test(field.type);
+	if (partly && current && current.turn !== turn && correcting.test(plainWords(said))) {
+		const corrected = readField(field, `${current.text}, no, perdón, ${said.replace(opening, "")}`, expecting);
+		if (corrected && corrected.value !== current.value) return as(corrected, 0.9);
 	}
 	return as(unasked(field, words, exchange, input), 0.92);
 }
@@ -146,11 +175,12 @@ const correcting =
 const opening =
 	/^(?:\s*(?:no|perd[oó]n|perdona|disculpa|sorry|wait|actually|en realidad|me equivoqu[eé]|es|it's)\b[\s,.]*)+/i;
 
-const aboutProblem = /problem|motivo|reason|issue|asunto|consulta|queja|falla|reclamo|complaint|inconvenient/;
+const aboutProblem =
+	/problem|motivo|reason|issue|asunto|consulta|queja|falla|reclamo|complaint|inconvenient|what happened|que paso|descripcion|description|siniestro/;
 const aboutPast =
 	/compr|inici|empez|comenz|ocurr|naci|fall|desde|purchase|bought|birth|start|incident|happen|since|ultim|last/;
 const wish =
-	/\b(?:quiero|quisiera|prefier\w+|puede\w*|podria\w*|podemos|llam\w+|ven\w+|visita\w*|turno|cita|agend\w+|me viene bien|me queda bien|mejor|want|prefer|could|can|call|come|visit|appointment|schedule|book|works|good for me|available|disponible)\b/;
+	/\b(?:quiero|quisiera|queria|reserv\w+|me gustaria|i'd like|necesito|need|prefier\w+|puede\w*|podria\w*|podemos|llam\w+|ven\w+|visita\w*|turno|cita|agend\w+|me viene bien|me queda bien|mejor|want|prefer|could|can|call|come|visit|appointment|schedule|book|works|good for me|available|disponible)\b/;
 const past = /\b(?:desde|ayer|anteayer|hace|paso|compre|empezo|fue|since|yesterday|ago|bought|started|last|was)\b/;
 
 /** A value that nobody asked for counts only when its own words say what it is. */
@@ -187,12 +217,17 @@ function unasked(
 		}
 		case "id":
 			return about >= 0.5 ? readField(field, said, contextOf(input, false)) : null;
-		case "number":
-			return about >= 0.5 ? readField(field, said, context) : null;
+		case "number": {
+			const counted =
+				alone &&
+				/person|comensal|invitad|people|guest|asistente/.test(description) &&
+				/\b(?:personas|people|comensales|invitados|guests|of us)\b/.test(plainWords(said));
+			return about >= 0.5 || counted ? readField(field, said, context) : null;
+		}
 		case "boolean":
 			return readStatement(own, said, input);
 		case "text":
-			return aboutProblem.test(description) ? readProblem(field, said, input) : null;
+			return aboutProblem.test(description) ? readProblem(field, said, question, words, input) : null;
 	}
 }
 
@@ -214,21 +249,30 @@ function readStatement(
 	return null;
 }
 
-/** The first sentence that is more than talk, yes or no, or a datum. */
+/** The first words about a problem: they sound like one, or answer "¿en qué te ayudo?"; no answer to another question. */
 function readProblem(
 	field: ExtractionField,
 	said: string,
+	question: string,
+	words: ReadonlyMap<string, FieldWords>,
 	input: AnalysisInput,
 ): { value: string; confidence: number } | null {
 	const plain = plainWords(said);
 	if (plain.split(" ").length < 3 || smallTalk(said, languageOf(input.locale)) !== null) return null;
-	if (!troubled.test(plain)) return null;
+	const invited = invites.test(plainWords(question));
+	if (
+		!invited &&
+		(!troubled.test(plain) || input.fields.some((other) => asksThis(other, words, question, input.fields)))
+	)
+		return null;
 	const found = readField(field, said, contextOf(input, true));
 	return found ? { value: String(found.value), confidence: 0.7 } : null;
 }
 
+const invites =
+	/\b(?:en que (?:te|le|lo|la|los|puedo)|que (?:problema|necesita\w*|paso|sucede|ocurre)|cuenta(?:me|nos)|digame|dime|how (?:can|may) (?:i|we) help|what (?:can i do|happened|is the problem|is wrong|seems)|what's (?:the problem|wrong|happening|going on))\b/;
 const troubled =
-	/\b(?:no|sin|problema\w*|falla\w*|error\w*|rot[oa]|lent[oa]|mal|olvid\w+|perdi|bloque\w+|necesito|quiero|quisiera|ruido|se (?:corta|apaga|traba|cuelga|cayo|rompio)|not|won't|can't|doesn't|isn't|broken|issue|trouble|problem\w*|slow|forgot|lost|locked|stuck|need|want|stopped|keeps|noise|help)\b/;
+	/\b(?:no|sin|problema\w*|falla\w*|error\w*|rot[oa]|lent[oa]|mal|olvid\w+|perdi|bloque\w+|necesito|quiero|quisiera|ruido|se (?:me |nos |le )?(?:corta|corto|apaga|apago|traba|cuelga|cayo|rompio)|not|won't|can't|doesn't|isn't|broken|issue|trouble|problem\w*|slow|forgot|lost|locked|stuck|need|want|stopped|keeps|noise|help)\b/;
 
 /** The assistant read a value back, or proposed one: yes keeps it, no takes it away. */
 function confirmation(
@@ -246,12 +290,27 @@ function confirmation(
 	if (question === "") return null;
 	const yesNo = parseYesNo(exchange.said, contextOf(input, true));
 	if (!yesNo || yesNo.confidence < 0.7) return null;
-	const proposed = readField(field, question, contextOf(input, field.type !== "name" && field.type !== "id"));
+	const proposed = readField(
+		field,
+		asOwnWords(question),
+		contextOf(input, field.type !== "name" && field.type !== "id"),
+	);
 	if (!proposed) return null;
 	if (current && proposed.value === current.value) {
 		if (!yesNo.value) return "denied";
 		return { ...current, confidence: Math.max(current.confidence, 0.97) };
 	}
-	if (!yesNo.value || (!isAsked && field.type !== "phone" && field.type !== "email")) return null;
+	const only = input.fields.filter(({ type }) => type === field.type).length === 1;
+	if (!yesNo.value || !(isAsked || (only && /^(?:phone|email|date|time|amount|name)$/.test(field.type)))) return null;
 	return { value: proposed.value, confidence: 0.8, turn: exchange.turn, text: question };
 }
+
+/** "¿Tu nombre es Ana?" as Ana would say it. */
+const asOwnWords = (question: string): string =>
+	question
+		.replace(/\b(?:tu|su) nombre/gi, "mi nombre")
+		.replace(/\byour name/gi, "my name")
+		.replace(
+			/^[¿\s]*(?:eres|es usted|hablo con|estoy hablando con|am i (?:speaking|talking) (?:with|to)|are you)\b/i,
+			"me llamo",
+		);

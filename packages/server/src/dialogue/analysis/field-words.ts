@@ -6,7 +6,7 @@ const empty: ReadonlySet<string> = new Set(
 	(
 		"el la los las un una de del al a en con por para que y o u se su sus es si lo le the a an of to in on at for with and or is are his her their this that it " +
 		"which whether what customer client caller contact user person cliente persona contacto usuario dato datos indica indicar quien cual cuando como prefer prefiere " +
-		"they them he she be been has have had does do tiene tener puede can at cual cuya dicho value valor field campo optional opcional texto text quiere quiera quieres desea want wants wish"
+		"they them he she be been has have had does do tiene tener puede can at cual cuya dicho value valor field campo optional opcional texto numero number text quiere quiera quieres desea want wants wish"
 	).split(" "),
 );
 

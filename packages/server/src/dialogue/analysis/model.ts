@@ -57,7 +57,10 @@ function merge(input: AnalysisInput, rules: Analysis, answer: z.infer<typeof ans
 		const given = answer.values.find(({ name }) => name === field.name);
 		const byRules = rules.values.find(({ name }) => name === field.name);
 		const checked = given && check(field, given.value, given.turn, input);
-		const fallback = byRules && byRules.value !== null && byRules.confidence >= 0.8 ? byRules : null;
+		// A model that leaves a value out may know better than the rules; one that made it up does not.
+		const madeUp = given !== undefined && given.value !== null && checked === null;
+		const sure = (byRules?.confidence ?? 0) >= (madeUp ? 0.5 : 0.8);
+		const fallback = byRules && byRules.value !== null && sure ? byRules : null;
 		if (checked && fallback && checked.value !== fallback.value && checked.confidence < fallback.confidence)
 			return fallback;
 		return (

@@ -77,10 +77,19 @@ export function readText(text: string, context: SlotContext): Slot<string> | nul
 	const words = tidy(text);
 	const language = context.locale.startsWith("es") ? "es" : "en";
 	if (smallTalk(words, language) !== null) return null;
-	const bare = words
+	const bare = withoutIntroduction(words, context)
 		.replace(leadIn, "")
 		.replace(/[.;,\s]+$/, "")
 		.trim();
-	const value = bare.length >= 2 ? bare : words;
+	const place = bare.split(" ").length <= 4 ? bare.replace(/^(?:en|in|at) (?=\S)/i, "") : bare;
+	const value = place.length >= 2 ? place : words;
 	return value.length < 2 ? null : { value: value.slice(0, 1000), confidence: 0.75, span: [0, text.length] };
+}
+
+/** "Hola, soy Ana Gómez y no tengo internet": the name has its own field. */
+function withoutIntroduction(words: string, context: SlotContext): string {
+	const name = parseName(words, { ...context, expected: false });
+	if (!name || name.span[0] > 45) return words;
+	const rest = words.slice(name.span[1]).replace(/^[\s,.;]*(?:(?:y|and|pero|but)\s+)?/i, "");
+	return rest.split(" ").length >= 3 ? rest : words;
 }

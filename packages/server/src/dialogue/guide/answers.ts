@@ -1,5 +1,6 @@
 import type { GuideNode } from "@centralita/contracts";
 import { languageOf } from "@centralita/contracts";
+import { pastCues } from "../slots/date-words.ts";
 import {
 	type Option,
 	parseAmount,
@@ -14,7 +15,8 @@ import {
 	parseYesNo,
 	type SlotContext,
 } from "../slots/index.ts";
-import { tidy } from "../text/fold.ts";
+import { fold, tidy } from "../text/fold.ts";
+import { localise } from "../text/localise.ts";
 
 export type AskNode = Extract<GuideNode, { kind: "ask" }>;
 /** What was answered, and where it leads. */
@@ -53,7 +55,8 @@ export function readAnswer(node: AskNode, text: string, context: SlotContext): G
 		}
 		default: {
 			const parse = parsers[node.answer];
-			const found = parse(text, context);
+			const question = fold(localise(node.text.shown, languageOf(context.locale)));
+			const found = parse(text, { ...context, past: pastCues.test(question) });
 			return found && found.confidence >= 0.5 ? leadsTo(found.value) : null;
 		}
 	}

@@ -40,25 +40,58 @@ function anyGuide(slug: string, inner: string | null): fc.Arbitrary<GuideDefinit
 	});
 } // biome-ignore format: tables
 
-const answers = ["sí", "no", "listo", "no funcionó", "ya funciona", "rojo", "azul", "quince", "11 4523 1234", "mañana", "Ana Paz", "no sé", "repite", "atrás", "ayuda", "espera", "blah blah", "", "gracias", "no tengo ganas"];
+const answers = [
+	"sí",
+	"no",
+	"listo",
+	"no funcionó",
+	"ya funciona",
+	"rojo",
+	"azul",
+	"quince",
+	"11 4523 1234",
+	"mañana",
+	"Ana Paz",
+	"no sé",
+	"repite",
+	"atrás",
+	"ayuda",
+	"espera",
+	"blah blah",
+	"",
+	"gracias",
+	"no tengo ganas",
+];
 
 describe("guides", () => {
 	it("always come to a wait or an end, whatever is answered, valid or not", async () => {
 		await fc.assert(
-			fc.asyncProperty(anyGuide("outer", "inner"), anyGuide("inner", null), fc.array(fc.constantFrom(...answers), { maxLength: 25 }), async (outer, inner, said) => {
-				const talk = startTalk("es-419", { script: aScript("es-419", { guides: [{ version: 1, definition: outer }, { version: 1, definition: inner }] }) });
-				for (const input of [{ type: "choice" as const, value: "outer" }, ...said]) {
-					const reply = await talk.say(input);
-					assert.notEqual(reply.text.trim(), "");
-					assert.ok(reply.events.length < 3000);
-					const { guide } = talk.state;
-					const definition = guide && (guide.slug === "outer" ? outer : inner);
-					const node = definition?.nodes.find(({ id }) => id === guide?.node);
-					// A guide that is under way waits at something that can be answered.
-					const offered = talk.state.pending !== null;
-					assert.ok(guide === null || offered || node?.kind === "ask" || node?.kind === "step");
-				}
-			}),
+			fc.asyncProperty(
+				anyGuide("outer", "inner"),
+				anyGuide("inner", null),
+				fc.array(fc.constantFrom(...answers), { maxLength: 25 }),
+				async (outer, inner, said) => {
+					const talk = startTalk("es-419", {
+						script: aScript("es-419", {
+							guides: [
+								{ version: 1, definition: outer },
+								{ version: 1, definition: inner },
+							],
+						}),
+					});
+					for (const input of [{ type: "choice" as const, value: "outer" }, ...said]) {
+						const reply = await talk.say(input);
+						assert.notEqual(reply.text.trim(), "");
+						assert.ok(reply.events.length < 3000);
+						const { guide } = talk.state;
+						const definition = guide && (guide.slug === "outer" ? outer : inner);
+						const node = definition?.nodes.find(({ id }) => id === guide?.node);
+						// A guide that is under way waits at something that can be answered.
+						const offered = talk.state.pending !== null;
+						assert.ok(guide === null || offered || node?.kind === "ask" || node?.kind === "step");
+					}
+				},
+			),
 			{ numRuns: 150 },
 		);
 	});
@@ -79,7 +112,8 @@ describe("guides", () => {
 						if (node.kind === "end") ends = true;
 						if (seen.has(at)) continue;
 						seen.add(at);
-						if (node.kind === "ask") open.push(...(node.choices ?? []).map(({ next }) => next), ...(node.next ? [node.next] : []));
+						if (node.kind === "ask")
+							open.push(...(node.choices ?? []).map(({ next }) => next), ...(node.next ? [node.next] : []));
 						else if (node.kind === "step") open.push(node.worked, node.failed);
 						else if (node.kind === "decide") open.push(node.otherwise, ...node.cases.map(({ next }) => next));
 						else if (node.kind !== "end") open.push(node.next);

@@ -14,13 +14,17 @@ const guide = (nodes: GuideNode[], overrides: Partial<GuideDefinition> = {}): Gu
 	nodes,
 	...overrides,
 });
-const kinds = (definition: GuideDefinition, others: GuideDefinition[] = []) => validateGuide(definition, others).map(({ kind, node }) => [kind, node]);
+const kinds = (definition: GuideDefinition, others: GuideDefinition[] = []) =>
+	validateGuide(definition, others).map(({ kind, node }) => [kind, node]);
 
 describe("validateGuide", () => {
 	it("finds nothing wrong with a sound guide", () => assert.deepEqual(validateGuide(internetGuide, []), []));
 
 	it("finds targets that do not exist, and a first node that does not", () => {
-		assert.deepEqual(kinds(guide([say("a", "gone"), end("b")])).filter(([kind]) => kind === "missing-target"), [["missing-target", "a"]]);
+		assert.deepEqual(
+			kinds(guide([say("a", "gone"), end("b")])).filter(([kind]) => kind === "missing-target"),
+			[["missing-target", "a"]],
+		);
 		assert.ok(kinds(guide([end("a")], { start: "gone" })).some(([kind]) => kind === "missing-start"));
 	});
 
@@ -30,17 +34,43 @@ describe("validateGuide", () => {
 
 	it("finds ways without an end, and loops that never wait", () => {
 		const found = kinds(guide([say("a", "b"), say("b", "a"), end("c")]));
-		assert.deepEqual(found.filter(([kind]) => kind === "dead-end"), [["dead-end", "a"], ["dead-end", "b"]]);
-		assert.deepEqual(found.filter(([kind]) => kind === "endless-loop"), [["endless-loop", "a"], ["endless-loop", "b"]]);
+		assert.deepEqual(
+			found.filter(([kind]) => kind === "dead-end"),
+			[
+				["dead-end", "a"],
+				["dead-end", "b"],
+			],
+		);
+		assert.deepEqual(
+			found.filter(([kind]) => kind === "endless-loop"),
+			[
+				["endless-loop", "a"],
+				["endless-loop", "b"],
+			],
+		);
 	});
 
 	it("allows a loop that waits for an answer", () => {
-		const again: GuideNode = { id: "again", kind: "ask", text: both("?"), variable: "again", answer: "boolean", optional: false, choices: [{ value: "yes", label: { es: "Sí", en: "Yes" }, next: "again" }, { value: "no", label: { es: "No", en: "No" }, next: "over" }] };
+		const again: GuideNode = {
+			id: "again",
+			kind: "ask",
+			text: both("?"),
+			variable: "again",
+			answer: "boolean",
+			optional: false,
+			choices: [
+				{ value: "yes", label: { es: "Sí", en: "Yes" }, next: "again" },
+				{ value: "no", label: { es: "No", en: "No" }, next: "over" },
+			],
+		};
 		assert.deepEqual(kinds(guide([again, end("over")])), []);
 	});
 
 	it("finds answers that lead nowhere", () => {
-		const ask = (answer: "choice" | "boolean" | "phone", choices: { value: string; label: { es: string; en: string }; next: string }[]): GuideNode => ({ id: "a", kind: "ask", text: both("?"), variable: "a", answer, optional: false, choices });
+		const ask = (
+			answer: "choice" | "boolean" | "phone",
+			choices: { value: string; label: { es: string; en: string }; next: string }[],
+		): GuideNode => ({ id: "a", kind: "ask", text: both("?"), variable: "a", answer, optional: false, choices });
 		const one = { value: "x", label: { es: "X", en: "X" }, next: "b" };
 		assert.deepEqual(kinds(guide([ask("choice", [one]), end("b")])), [["missing-choices", "a"]]);
 		assert.deepEqual(kinds(guide([ask("choice", [one, one]), end("b")])), [["duplicate-choice", "a"]]);
@@ -64,6 +94,9 @@ describe("validateGuide", () => {
 
 	it("warns of a guide that nobody would find", () => {
 		const problems = validateGuide(guide([end("a")], { examples: { es: [], en: ["x"] } }), []);
-		assert.deepEqual(problems.map(({ kind, severity }) => [kind, severity]), [["no-examples", "warning"]]);
+		assert.deepEqual(
+			problems.map(({ kind, severity }) => [kind, severity]),
+			[["no-examples", "warning"]],
+		);
 	});
 });

@@ -6,7 +6,10 @@ import { createIntentMatcher, type Intent, matchIntent } from "./matcher.ts";
 
 type Labelled = { text: string; guide: string | null; negation?: true };
 const read = (file: string) =>
-	readFileSync(new URL(`./fixtures/${file}`, import.meta.url), "utf8").trim().split("\n").map((line) => JSON.parse(line));
+	readFileSync(new URL(`./fixtures/${file}`, import.meta.url), "utf8")
+		.trim()
+		.split("\n")
+		.map((line) => JSON.parse(line));
 
 const guides: GuideDefinition[] = read("examples.jsonl").map(({ slug, title, es, en }) =>
 	GuideDefinition.parse({
@@ -18,9 +21,13 @@ const guides: GuideDefinition[] = read("examples.jsonl").map(({ slug, title, es,
 		nodes: [{ id: "end", kind: "end", outcome: "informed" }],
 	}),
 );
-const slugOf = ({ kind, candidates }: Intent) => (kind === "match" && candidates[0]?.target.type === "guide" ? candidates[0].target.slug : null);
+const slugOf = ({ kind, candidates }: Intent) =>
+	kind === "match" && candidates[0]?.target.type === "guide" ? candidates[0].target.slug : null;
 
-for (const [language, locale] of [["es", "es-419"], ["en", "en-US"]] as const satisfies [string, Locale][]) {
+for (const [language, locale] of [
+	["es", "es-419"],
+	["en", "en-US"],
+] as const satisfies [string, Locale][]) {
 	describe(`intents in ${language}`, () => {
 		const match = createIntentMatcher({ guides, questions: [], locale });
 		const cases: Labelled[] = read(`utterances-${language}.jsonl`);
@@ -34,7 +41,10 @@ for (const [language, locale] of [["es", "es-419"], ["en", "en-US"]] as const sa
 		it("never takes an affirmed thing for a denied one", () => {
 			const pairs = cases.filter(({ negation }) => negation);
 			assert.ok(pairs.length >= 12);
-			assert.deepEqual(pairs.filter(({ text }) => match(text).kind !== "none").map(({ text }) => text), []);
+			assert.deepEqual(
+				pairs.filter(({ text }) => match(text).kind !== "none").map(({ text }) => text),
+				[],
+			);
 		});
 	});
 }
@@ -70,6 +80,7 @@ describe("matching", () => {
 	});
 
 	it("answers anything without throwing", () => {
-		for (const text of ["", " ", "¿?", "no", "no no no", "🙂", "x".repeat(4000)]) assert.equal(matchIntent(text, source).kind, "none");
+		for (const text of ["", " ", "¿?", "no", "no no no", "🙂", "x".repeat(4000)])
+			assert.equal(matchIntent(text, source).kind, "none");
 	});
 });

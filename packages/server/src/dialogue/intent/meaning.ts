@@ -11,7 +11,10 @@ export type Sense = readonly Concept[];
 
 const rewrites: [RegExp, string][] = [
 	[/\bno es que no\b/g, "si"],
-	[/\b(?:it's|it is) not that (?:it |i |my \w+ |the \w+ )?(?:doesn't|does not|don't|do not|can't|cannot|won't|will not|isn't|is not)\b/g, "yes"],
+	[
+		/\b(?:it's|it is) not that (?:it |i |my \w+ |the \w+ )?(?:doesn't|does not|don't|do not|can't|cannot|won't|will not|isn't|is not)\b/g,
+		"yes",
+	],
 	[/\bfuera de linea\b/g, "offline"],
 	[/\b(can|do|does|did|is|are|was|were|have|has|had|would|could|should)n't\b|\b(can)not\b/g, "$1$2 not"],
 	[/\bcan't\b/g, "can not"],
@@ -58,7 +61,9 @@ function clausesOf(text: string): Clause[] {
 }
 
 const idle: ReadonlySet<string> = new Set(
-	"hoy ahora ya ayer antes despues entonces today now anymore yesterday si mas puedo puede pude podia can could".split(" "),
+	"hoy ahora ya ayer antes despues entonces today now anymore yesterday si mas puedo puede pude podia can could".split(
+		" ",
+	),
 );
 /** What may stand between a negator and the bad word that it takes back: "no tengo ningún problema", "it is not broken". */
 const light =
@@ -161,7 +166,7 @@ function mendTypo(word: string): string | null {
 	return best?.word ?? null;
 }
 
-const endings = /(?:mente|ando|iendo|aron|ieron|ing|ed|ar|er|ir|an|en|[aeo])$/;
+const endings = /(?:mente|ando|iendo|aron|ieron|aste|iste|aban?|[aei]mos?|[ai]d[oa]|ing|ed|ar|er|ir|an|en|[aeo])$/;
 
 /** Plural and the commonest endings off, four letters left at least, so that "facturas" finds "factura". */
 export function stem(word: string): string {

@@ -34,4 +34,4 @@ export function readOrdinal(word: string): number | null {
 
 /** Words that put a date without a year, or a weekday, in the past. */
 export const pastCues =
-	/\b(?:pasad[oa]|ultim[oa]|desde|empezo|comenzo|compre|compramos|fue|paso|ocurrio|llego|vino|vinieron|naci|nacimiento|dejo de|pague|hice|llame|last|since|started|began|bought|was|were|happened|ago|born|birth|paid|called|stopped)\b/;
+	/\b(?:pasad[oa]|ultim[oa]|desde|empez(?:o|aste)|comenz(?:o|aste)|compr(?:e|o|amos|aste|aron)|fue|fuiste|paso|ocurrio|llego|vino|vinieron|naci|naciste|nacio|nacimiento|dejo de|pag(?:ue|o|aste)|hice|hiciste|llame|last|since|started|began|bought|was|were|happened|ago|born|birth|paid|called|stopped|did you|did it)\b/;

@@ -19,7 +19,7 @@ export const parseDate: SlotParser<string> = takingLater(
 		const scene: Scene = {
 			tokens: tokenise(text),
 			today: today(context.now, context.timeZone),
-			past: pastCues.test(fold(text)),
+			past: context.past === true || pastCues.test(fold(text)),
 			context,
 		};
 		const found: Reading[] = [];
@@ -152,7 +152,8 @@ function readSpan(scene: Scene, index: number): Reading | null {
 	const a = word(scene, start);
 	let count: number | null = null;
 	let next = start;
-	if (phrase(scene, start, 3) === "a couple of" || phrase(scene, start, 3) === "un par de") [count, next] = [2, start + 3];
+	if (phrase(scene, start, 3) === "a couple of" || phrase(scene, start, 3) === "un par de")
+		[count, next] = [2, start + 3];
 	else if (a === "un" || a === "una" || a === "a" || a === "an") [count, next] = [1, start + 1];
 	else {
 		const cardinal = readCardinal(scene.tokens, start, language);

@@ -113,6 +113,10 @@ function readLocalPart(
 	let index = from;
 	while (index < at) {
 		const token = tokens[index];
+		if (token?.folded === "all" && tokens[index + 1]?.folded === "one" && tokens[index + 2]?.folded === "word") {
+			index += 3;
+			continue;
+		}
 		if (token && (ignored.has(token.folded) || token.text === ",")) {
 			index++;
 			continue;

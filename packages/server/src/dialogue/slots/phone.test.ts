@@ -34,7 +34,9 @@ describe("telephone numbers", () => {
 		["seiscientos doce, treinta y cuatro, cincuenta y seis, setenta y ocho", "+34612345678"],
 		["609 12 34 56", "+34609123456"],
 	]);
-	table(parsePhone, { ...spanish, country: "CO" }, [["trescientos diez, dos tres cuatro, cincuenta y seis setenta y ocho", "+573102345678"]]);
+	table(parsePhone, { ...spanish, country: "CO" }, [
+		["trescientos diez, dos tres cuatro, cincuenta y seis setenta y ocho", "+573102345678"],
+	]);
 	table(parsePhone, english, [
 		["415 555 2671", "+14155552671"],
 		["it's (415) 555-2671", "+14155552671"],

@@ -5,9 +5,21 @@ import type { Slot, SlotContext } from "./types.ts";
 /** Sunday, 22 November 2026, noon in Buenos Aires. */
 const now = Date.parse("2026-11-22T15:00:00Z");
 
-export const spanish: SlotContext = { locale: "es-419", country: "AR", now, timeZone: "America/Argentina/Buenos_Aires", expected: true };
+export const spanish: SlotContext = {
+	locale: "es-419",
+	country: "AR",
+	now,
+	timeZone: "America/Argentina/Buenos_Aires",
+	expected: true,
+};
 export const mexican: SlotContext = { ...spanish, country: "MX", timeZone: "America/Mexico_City" };
-export const english: SlotContext = { locale: "en-US", country: "US", now, timeZone: "America/New_York", expected: true };
+export const english: SlotContext = {
+	locale: "en-US",
+	country: "US",
+	now,
+	timeZone: "America/New_York",
+	expected: true,
+};
 /** Nobody asked. */
 export const unasked = (context: SlotContext): SlotContext => ({ ...context, expected: false });
 

@@ -11,6 +11,8 @@ export type SlotContext = {
 	timeZone: string;
 	/** The question before asked for this value, so that a bare answer counts. */
 	expected: boolean;
+	/** The question was about the past ("¿cuándo lo compraste?"): dates without a year lie behind. */
+	past?: boolean;
 };
 
 /** A value found in a text. `span` is the half-open range of characters it came from (NFC text). */

@@ -22,7 +22,10 @@ describe("built-in assistants", () => {
 
 	it("are one in Spanish and one in English, with the same guides and fields", () => {
 		const [spanish, english] = builtInAssistants;
-		assert.deepEqual(builtInAssistants.map(({ locale }) => locale), ["es-419", "en-US"]);
+		assert.deepEqual(
+			builtInAssistants.map(({ locale }) => locale),
+			["es-419", "en-US"],
+		);
 		assert.deepEqual(spanish?.guides, english?.guides);
 		assert.deepEqual(
 			spanish?.extraction.map(({ name, type }) => [name, type]),
