@@ -41,30 +41,33 @@ export function HistoryRow({ conversation }: { conversation: ConversationSummary
 								<span className="sr-only">{t("recorded")}</span>
 							</span>
 						)}
+						<DateTime at={conversation.startedAt} className="ml-auto shrink-0 pl-2 text-ink-faint text-xs lg:hidden" />
 					</span>
 					<span className="block truncate text-ink-soft text-xs">{conversation.assistant?.name ?? "–"}</span>
 					{conversation.summary && (
-						<span className="mt-0.5 line-clamp-2 block text-ink-faint text-xs lg:line-clamp-1">
-							{conversation.summary}
-						</span>
+						<span className="mt-0.5 line-clamp-2 text-ink-faint text-xs lg:line-clamp-1">{conversation.summary}</span>
 					)}
 				</span>
-				<DateTime at={conversation.startedAt} className="shrink-0 pt-0.5 text-ink-faint text-xs lg:hidden" />
 			</span>
 			<span className="mt-2 flex flex-wrap items-center gap-x-4 gap-y-1 pl-12 lg:contents">
 				<span>
 					<OutcomeBadge conversation={conversation} />
 				</span>
-				<span className="lg:text-center">
+				<span
+					className={cn("items-center justify-center", conversation.sentiment === null ? "hidden lg:flex" : "flex")}
+				>
 					{conversation.sentiment === null ? (
-						<span aria-hidden className="hidden text-ink-faint lg:inline">
+						<span aria-hidden className="text-ink-faint">
 							–
 						</span>
 					) : (
 						<Sentiment value={conversation.sentiment} />
 					)}
 				</span>
-				<Figure name={t("duration")} className="lg:text-right">
+				<Figure
+					name={t("duration")}
+					className={cn("lg:text-right", conversation.durationMs === null && "hidden lg:inline")}
+				>
 					{formatDuration(conversation.durationMs)}
 				</Figure>
 				<Figure
