@@ -20,6 +20,8 @@ export default async function* reporter(source) {
 			failed++;
 			const text = cause?.stack ?? String(cause);
 			yield `✗ ${data.name} (${relative(data.file)}:${data.line ?? 1})\n${text.replace(/^/gm, "    ")}\n`;
+		} else if (type === "test:diagnostic" && data.file !== undefined && data.nesting > 0) {
+			yield `  ${data.message}\n`;
 		} else if (type === "test:stderr" || (type === "test:stdout" && process.env.TEST_OUTPUT)) {
 			yield data.message;
 		} else if (type === "test:summary" && data.file !== undefined) {

@@ -12,19 +12,19 @@ import { assertAccessible, openBrowser, type TestBrowser } from "./support/brows
 import { bargeInMs, heardLevels, listenIn } from "./support/ears.ts";
 import { openSimulator, setUp, words } from "./support/journey.ts";
 
-/** What the caller says, and when; the greeting is over by then. */
+/** What the caller says, and when; the greeting is over by then. Each in one breath: a pause would make it two. */
 const scenes = {
 	es: {
 		locale: "es-419",
-		problem: "Hola, no tengo internet en mi casa desde ayer a la tarde.",
-		interruption: "Espera, por favor, quiero hablar con una persona.",
+		problem: "No tengo internet en mi casa desde ayer a la tarde.",
+		interruption: "Prefiero hablar con una persona ahora.",
 		answer:
 			"Entiendo, vamos a revisarlo juntos. Primero mira si las luces del módem están encendidas y dime de qué color son. Después vamos a desconectar el cable de corriente durante treinta segundos, y por último vamos a probar con otro equipo de la casa.",
 	},
 	en: {
 		locale: "en-US",
-		problem: "Hello, I have had no internet at home since yesterday afternoon.",
-		interruption: "Wait a moment, please, I want to talk to a person.",
+		problem: "I have had no internet at home since yesterday afternoon.",
+		interruption: "I would rather talk to a person now.",
 		answer:
 			"I see, let us check it together. First look whether the lights of the modem are on and tell me their colour. Then we will unplug the power cable for thirty seconds, and at the end we will try with another device at home.",
 	},
@@ -76,7 +76,7 @@ for (const language of ["es", "en"] as const)
 			rmSync(folder, { recursive: true, force: true });
 		});
 
-		test("set-up, call, barge-in, hang-up, History", { timeout: 180_000 }, async () => {
+		test("set-up, call, barge-in, hang-up, History", { timeout: 180_000 }, async (t) => {
 			const { page, problems } = chromium;
 			const labels = words[language];
 			assert.ok(app.setupLink, app.output());
@@ -115,6 +115,8 @@ for (const language of ["es", "en"] as const)
 			const source = resample(problem, microphoneRate, sampleRate);
 			const ratio = signalToNoise(source, channelData[0] ?? new Int16Array());
 			assert.ok(ratio > 15, `signal-to-noise ratio of what arrived: ${ratio.toFixed(1)} dB`);
+
+			t.diagnostic(`the reply stopped ${Math.round(stopped)} ms after the caller began; ${ratio.toFixed(1)} dB arrived`);
 
 			await page.getByRole("link", { name: labels.openHistory }).click();
 			await page.getByText(labels.summary, { exact: true }).first().waitFor();
