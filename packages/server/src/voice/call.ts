@@ -19,6 +19,8 @@ export type Call = {
 	everyFrame(callback: () => void): () => void;
 	/** Like `Clock.after`, and void once the call is over. */
 	after(ms: number, callback: () => void): () => void;
+	/** Runs what a provider's callback started: a fault of ours ends this call and no other. Nothing once the call is over. */
+	guarded(work: () => void): void;
 	emit(event: VoiceEvent): void;
 	/** Ends the call at once. */
 	end(reason: EndReason): void;

@@ -67,6 +67,24 @@ describe("a call goes on", () => {
 		await assertAlive(call);
 	});
 
+	it("when the transcriber throws in the middle", async () => {
+		const working = createFakeSpeechToText();
+		const transcriber = {
+			...working,
+			open: (options: Parameters<typeof working.open>[0]) => ({
+				...working.open(options),
+				write() {
+					throw new Error("socket closed");
+				},
+			}),
+		};
+		const call = stage(answers, { transcriber });
+		await call.speak(500);
+		await call.quiet(1500);
+		assert.equal(heard(call)[0], "No te entendí.");
+		await assertAlive(call);
+	});
+
 	it("when speech fails, breaks off or never comes: the turn ends with what was heard", async () => {
 		for (const [how, kind] of [
 			["fail", "unavailable"],

@@ -1,6 +1,7 @@
 import type { EndReason } from "@centralita/contracts";
 import type { MediaConnection } from "../ports/carrier.ts";
 import { fadeIn } from "./audio/fade.ts";
+import { frameMs } from "./audio/framing.ts";
 import type { Reply, ReplyChunk } from "./reply.ts";
 
 /** What waits to be played, in order. Positions count all samples of the call that were ever meant to be heard. */
@@ -47,6 +48,8 @@ export class Playout {
 	/** At `#anchorMs` the far end was due to play `#anchor`. */
 	#anchor = 0;
 	#anchorMs = 0;
+	#aligned = false;
+	#shift = 0;
 	#acknowledged = 0;
 	/** How far the far end is behind the clock, in samples. */
 	#lag = 0;
@@ -114,6 +117,21 @@ export class Playout {
 		return Math.max(this.#acknowledged, Math.floor(position + 1e-6));
 	}
 
+	/**
+	 * To be called every 20 ms. The first call after sound began moves the schedule by up to half a frame, so that frames
+	 * fall due midway between two calls: one that comes a little early or late does not make a frame wait for the next.
+	 */
+	keepTime(): void {
+		if (!this.#aligned && !this.#paused) {
+			const frame = frameMs * this.#perMs;
+			const owed = this.#due() + this.#lead - this.#sentUntil;
+			this.#shift = frame / 2 - (((owed % frame) + frame) % frame);
+			this.#aligned = true;
+		}
+		this.pump();
+		this.settle();
+	}
+
 	/** Sends what is due. */
 	pump(): void {
 		if (this.#paused) return;
@@ -122,7 +140,7 @@ export class Playout {
 			if (item.type === "sound") {
 				// After a gap, or when we come too late, there is nothing to catch up with: time begins anew.
 				if (due > this.#sentUntil) due = this.#restart();
-				if (this.#sentUntil >= due + this.#lead) return;
+				if (this.#sentUntil >= due + this.#lead + this.#shift) return;
 				this.#send(item, due);
 			} else if (item.type === "mark") this.#mark(item);
 			this.#waiting.shift();
@@ -134,6 +152,8 @@ export class Playout {
 	#restart(): number {
 		this.#anchor = this.#sentUntil;
 		this.#anchorMs = this.#elapsed();
+		this.#aligned = false;
+		this.#shift = 0;
 		return this.#anchor;
 	}
 
@@ -145,8 +165,7 @@ export class Playout {
 		this.#connection.send(sounding);
 		this.#sentUntil = start + pcm.length;
 		this.#start(chunk);
-		const first = start < this.#anchor + this.#lead;
-		const lateMs = first ? 0 : Math.max(0, this.#lead / this.#perMs - aheadMs);
+		const lateMs = this.#aligned ? Math.max(0, (this.#lead + this.#shift) / this.#perMs - aheadMs - frameMs / 2) : 0;
 		this.#listener.onSent(sounding, Math.max(0, aheadMs), lateMs);
 	}
 

@@ -74,6 +74,7 @@ export function startVoiceSession(options: VoiceSessionOptions): VoiceSession {
 				cancel();
 			};
 		},
+		guarded,
 		emit,
 		end,
 		newId: () => uuidv7(clock.now()),
@@ -104,7 +105,11 @@ export function startVoiceSession(options: VoiceSessionOptions): VoiceSession {
 		over.abort();
 		for (const cancel of timers) cancel();
 		timers.clear();
-		connection.hangUp(reason);
+		try {
+			connection.hangUp(reason);
+		} catch {
+			// Gone already.
+		}
 		emit({ type: "ended", reason, durationMs });
 		resolveDone({ reason, durationMs, usage: call.usage });
 	}

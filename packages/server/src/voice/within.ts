@@ -22,11 +22,12 @@ export function within<T>(
 		};
 		const onAbort = () => settle({ type: "aborted" });
 		const cancel = call.after(ms, () => settle({ type: "timeout" }));
-		if (signal.aborted) return onAbort();
-		signal.addEventListener("abort", onAbort, { once: true });
+		// Also when nobody waits any more: a rejection that nobody sees ends the process.
 		promise.then(
 			(value) => settle({ type: "value", value }),
 			(error) => settle({ type: "error", error }),
 		);
+		if (signal.aborted) onAbort();
+		else signal.addEventListener("abort", onAbort, { once: true });
 	});
 }

@@ -23,6 +23,9 @@ type Run = {
 	cancelFiller: () => void;
 };
 
+/** A promise also of what throws at once. */
+const promised = async <T>(work: () => T | Promise<T>): Promise<T> => work();
+
 /** A turn → the text of a reply, one turn at a time. A late answer is announced; a failed one is apologised for. */
 export const respond: StageMaker = (call, link) => {
 	const { floor, options, tuning } = call;
@@ -81,7 +84,7 @@ export const respond: StageMaker = (call, link) => {
 		current = run;
 		if (turn.preemptive) {
 			turn.taken.then((taken) => {
-				if (taken && !run.dropped) confirm(run, turn);
+				if (taken && !run.dropped) call.guarded(() => confirm(run, turn));
 			});
 		} else confirm(run, turn);
 
@@ -121,7 +124,7 @@ export const respond: StageMaker = (call, link) => {
 			return "failed";
 		}
 		for (;;) {
-			const next = Promise.resolve(iterator.next());
+			const next = promised(() => iterator.next());
 			run.stopped = next.catch(() => {});
 			const outcome = await within(call, next, tuning.respondTimeoutMs, signal);
 			if (run.dropped) return null;

@@ -101,8 +101,7 @@ export const send: StageMaker = (call, link) => {
 			return;
 		}
 		if (congested(call.elapsed())) return;
-		playout.pump();
-		playout.settle();
+		playout.keepTime();
 	}
 
 	function rest(): void {

@@ -25,9 +25,10 @@ export const transcribe: StageMaker = (call, link) => {
 		try {
 			stream = speechToText.open({ locale: settings.locale, sampleRate: connection.sampleRate, signal: call.over });
 			stream.onPartial(({ text, confidence }) => {
-				if (call.over.aborted || text.trim() === "") return;
+				if (text.trim() === "") return;
 				partial = text;
-				link.down({ kind: "words", text, final: false, origin: "speech", confidence: confidence ?? null });
+				const words = { text, final: false, confidence: confidence ?? null };
+				call.guarded(() => link.down({ kind: "words", origin: "speech", ...words }));
 			});
 		} catch (error) {
 			failed(error);
@@ -44,32 +45,44 @@ export const transcribe: StageMaker = (call, link) => {
 	const final = (text: string, confidence: number | null = null, failure = false) =>
 		link.down({ kind: "words", text, final: true, origin: "speech", confidence, ...(failure ? { failed: true } : {}) });
 
+	/** The transcriber's own fault is no reason to end the call. */
+	function attempt(work: (stream: TranscriptionStream) => void): void {
+		if (!stream) return;
+		try {
+			work(stream);
+		} catch (error) {
+			failed(error);
+			stream = null;
+		}
+	}
+
 	function commit(): void {
-		const known = () => partial;
 		let done = false;
 		const settle = (transcript: Transcript | null, error?: unknown) => {
-			if (done || call.over.aborted) return;
+			if (done) return;
 			done = true;
 			cancel();
-			const best = known();
-			partial = "";
-			if (transcript) return final(transcript.text, transcript.confidence ?? null);
-			failed(error);
 			// Words that were still changing are better than none.
-			final(best, null, best === "");
+			const best = partial;
+			partial = "";
+			if (transcript) final(transcript.text, transcript.confidence ?? null);
+			else {
+				failed(error);
+				final(best, null, best === "");
+			}
 		};
+		const provider = speechToText?.provider ?? "";
 		const timeoutMs = Math.min(longestFinalMs, Math.max(1, speechToText?.finalTimeoutMs ?? 0));
 		const cancel = call.after(timeoutMs, () =>
-			settle(null, new ProviderError(speechToText?.provider ?? "", "timeout", "no final transcript in time")),
+			settle(null, new ProviderError(provider, "timeout", "no final transcript in time")),
 		);
-		if (!stream) {
-			settle(null, new ProviderError(speechToText?.provider ?? "", "unavailable", "not open"));
-			return;
-		}
-		stream.commit().then(
-			(transcript) => settle(transcript),
-			(error) => settle(null, error),
-		);
+		attempt((open) => {
+			open.commit().then(
+				(transcript) => call.guarded(() => settle(transcript)),
+				(error) => call.guarded(() => settle(null, error)),
+			);
+		});
+		if (!stream) settle(null, new ProviderError(provider, "unavailable", "not open"));
 	}
 
 	return {
@@ -79,7 +92,7 @@ export const transcribe: StageMaker = (call, link) => {
 				// Connecting takes time: not when the caller is speaking already.
 				if (heardFrames === 0) open();
 				if (speaking) {
-					stream?.write(pcm);
+					attempt((open) => open.write(pcm));
 					call.usage.transcribedMs += frameMs;
 					return;
 				}
@@ -91,15 +104,18 @@ export const transcribe: StageMaker = (call, link) => {
 					open();
 					for (let i = 0; i < prerollFrames; i++) {
 						const pcm = preroll[(heardFrames + i) % prerollFrames];
-						if (pcm) stream?.write(pcm);
+						if (pcm) attempt((open) => open.write(pcm));
 					}
 					preroll.length = 0;
 				}
 				link.down(frame);
 				if (speechToText && frame.state === "ended") {
 					speaking = false;
-					if (frame.voicedMs >= shortestStretchMs) return commit();
-					stream?.discard();
+					if (frame.voicedMs >= shortestStretchMs) {
+						commit();
+						return;
+					}
+					attempt((open) => open.discard());
 					final("");
 				}
 			},
@@ -112,7 +128,7 @@ export const transcribe: StageMaker = (call, link) => {
 			},
 		},
 		close() {
-			stream?.close();
+			attempt((open) => open.close());
 		},
 	};
 };
