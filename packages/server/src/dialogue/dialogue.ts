@@ -49,15 +49,19 @@ export function createDialogue(dependencies: DialogueDependencies): Dialogue {
 	function answerByRules(turn: Turn, input: DialogueInput): void {
 		switch (input.type) {
 			case "start":
-				return greet(turn, scene);
+				greet(turn, scene);
+				return;
 			case "silence":
-				return answerSilence(turn, scene, input.count);
+				answerSilence(turn, scene, input.count);
+				return;
 			case "choice":
-				return answerChoice(turn, scene, input.value);
+				answerChoice(turn, scene, input.value);
+				return;
 			case "dtmf":
-				return answerDtmf(turn, scene, input.digits);
+				answerDtmf(turn, scene, input.digits);
+				return;
 			case "text":
-				return answerText(turn, scene, input.text);
+				answerText(turn, scene, input.text);
 		}
 	}
 
@@ -83,7 +87,9 @@ export function createDialogue(dependencies: DialogueDependencies): Dialogue {
 			const fallback = createTurn(state);
 			answerText(fallback, scene, text);
 			const { bridge, bridgeAfterClause } = scene.phrases;
-			const joint = outcome.ending === "nothing" ? "" : outcome.ending === "clause" ? bridgeAfterClause : ` ${bridge}`;
+			const space = /\s$/.test(turn.said) ? "" : " ";
+			const joint =
+				outcome.ending === "nothing" ? "" : outcome.ending === "clause" ? bridgeAfterClause : `${space}${bridge}`;
 			yield* deliver(withBridge(fallback.events, joint, outcome.reason), options);
 			const said = `${joint.trim()} ${fallback.said}`.trim();
 			yield { type: "state", state: remember(fallback, [...record, { role: "assistant", text: said }]) };

@@ -43,27 +43,42 @@ function react(turn: Turn, scene: Scene, answered: ReturnType<typeof answerGuide
 /** A pressed quick answer. */
 export function answerChoice(turn: Turn, scene: Scene, value: string): void {
 	const { pending } = turn.state;
-	if (value === "person") return startHandoff(turn, scene);
-	if (pending?.kind === "which-guide" && pending.options.includes(value)) return openTarget(turn, scene, value);
+	if (value === "person") {
+		startHandoff(turn, scene);
+		return;
+	}
+	if (pending?.kind === "which-guide" && pending.options.includes(value)) {
+		openTarget(turn, scene, value);
+		return;
+	}
 	if (pending && (value === "yes" || value === "no")) {
 		const word = scene.phrases.labels[value];
 		if (answerPending(turn, scene, pending, word, null)) return;
 	}
 	if (!pending && turn.state.guide && react(turn, scene, chooseInGuide(turn, scene, value))) return;
-	if (scene.guides.has(value) || /^question:\d+$/.test(value)) return openTarget(turn, scene, value);
+	if (scene.guides.has(value) || /^question:\d+$/.test(value)) {
+		openTarget(turn, scene, value);
+		return;
+	}
 	answerText(turn, scene, value);
 }
 
 /** The whole deterministic path for words: never without an answer. */
 export function answerText(turn: Turn, scene: Scene, text: string): void {
 	const small = smallTalk(text, scene.language);
-	if (plainWords(text) === "") return notUnderstood(turn, scene, text);
+	if (plainWords(text) === "") {
+		notUnderstood(turn, scene, text);
+		return;
+	}
 	if (answerUnderWay(turn, scene, text)) return;
 	if (small !== null && answerSmallTalk(turn, scene, small)) return;
 	const facts = noteFacts(turn, scene, text);
 	const intent = scene.match(text);
 	const guide = turn.state.guide;
-	if (guide) return answerBesideGuide(turn, scene, text);
+	if (guide) {
+		answerBesideGuide(turn, scene, text);
+		return;
+	}
 	if (followIntent(turn, scene, text, intent)) return;
 	if (facts.length > 0) {
 		turn.source("slots");
@@ -149,7 +164,10 @@ const lastSaid = (turn: Turn): string | undefined =>
 /** Once: ask for other words. Twice in a row: offer a person. */
 function notUnderstood(turn: Turn, scene: Scene, text: string): void {
 	const misunderstood = turn.state.misunderstood + 1;
-	if (misunderstood >= 2) return offerPerson(turn, scene, scene.phrases.offerPerson);
+	if (misunderstood >= 2) {
+		offerPerson(turn, scene, scene.phrases.offerPerson);
+		return;
+	}
 	turn.source("fallback", text === "" ? "nothing was understood" : "no guide or question matches");
 	turn.update({ misunderstood });
 	const subjects = topics(scene);

@@ -42,7 +42,10 @@ const missing = (turn: Turn, slots: readonly HandoffSlot[]): HandoffSlot | undef
 
 function ask(turn: Turn, scene: Scene, slot: HandoffSlot | undefined): void {
 	const { handoff } = scene.phrases;
-	if (!slot) return finishHandoff(turn, scene);
+	if (!slot) {
+		finishHandoff(turn, scene);
+		return;
+	}
 	turn.update({ pending: { kind: slot } });
 	turn.say(slot === "handoff-problem" ? handoff.problem : slot === "handoff-name" ? handoff.name : handoff.phone);
 }
@@ -56,10 +59,14 @@ export function answerHandoff(
 	small: SmallTalk | null,
 ): void {
 	turn.source("slots");
-	if (small === "person") return finishHandoff(turn, scene);
+	if (small === "person") {
+		finishHandoff(turn, scene);
+		return;
+	}
 	if (small === "wait" || small === "repeat") {
 		if (small === "wait") turn.say(scene.phrases.waiting);
-		return small === "wait" ? undefined : ask(turn, scene, slot);
+		else ask(turn, scene, slot);
+		return;
 	}
 	const rest = order.slice(order.indexOf(slot) + 1);
 	const declined =

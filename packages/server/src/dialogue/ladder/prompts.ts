@@ -16,7 +16,10 @@ export function greet(turn: Turn, scene: Scene): void {
 /** The script's prompts one after the other; after the last one, goodbye. */
 export function answerSilence(turn: Turn, scene: Scene, count: number): void {
 	const prompt = scene.script.silencePrompts[count - 1];
-	if (prompt === undefined) return sayGoodbye(turn, scene, "silence");
+	if (prompt === undefined) {
+		sayGoodbye(turn, scene, "silence");
+		return;
+	}
 	turn.source("prompt");
 	turn.say(prompt);
 }

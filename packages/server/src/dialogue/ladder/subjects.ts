@@ -15,7 +15,10 @@ export function openTarget(turn: Turn, scene: Scene, target: string, words?: str
 	turn.update({ pending: null, misunderstood: 0 });
 	const index = /^question:(\d+)$/.exec(target)?.[1];
 	const question = index === undefined ? undefined : scene.script.questions[Number(index)];
-	if (question) return answerQuestion(turn, scene, question.answer);
+	if (question) {
+		answerQuestion(turn, scene, question.answer);
+		return;
+	}
 	turn.source("guide");
 	turn.say(scene.phrases.guideStart(firstNameOf(knownText(turn, slotNames.name))));
 	afterWalk(turn, scene, enterGuide(turn, scene, target, words));

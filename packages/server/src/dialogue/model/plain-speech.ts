@@ -9,7 +9,7 @@ export function plainSpeech(text: string): string {
 		.replace(/(\*\*|__)(?=\S)([^*_]*?)\1/g, "$2")
 		.replace(/[*`]/g, "")
 		.replace(/(?<![\p{L}\p{N}])_+|_+(?![\p{L}\p{N}])/gu, "")
-		.replace(/[\p{Extended_Pictographic}\u{FE0F}\u{200D}]/gu, "")
+		.replace(/\p{Extended_Pictographic}|\u{FE0F}|\u{200D}/gu, "")
 		.replace(/\n+/g, " ")
 		.replace(/[ \t]{2,}/g, " ");
 }

@@ -255,7 +255,7 @@ describe("stepping down the ladder", () => {
 		const said = await talk.say("no tengo internet");
 		assert.match(
 			said.text,
-			/^Claro, te ayudo con eso\. +Perdona, tuve un problema técnico; te sigo ayudando\. Entiendo\..*equipos\?$/,
+			/^Claro, te ayudo con eso\. Perdona, tuve un problema técnico; te sigo ayudando\. Entiendo\..*equipos\?$/,
 		);
 		assert.doesNotMatch(said.text, /tenemos que/);
 		assert.equal(talk.state.guide?.slug, "internet");

@@ -23,7 +23,7 @@ export function readLetter(
 	language: Language,
 ): { letter: string; next: number } | null {
 	const token = tokens[index];
-	if (!token || token.kind !== "word") return null;
+	if (token?.kind !== "word") return null;
 	const following = tokens[index + 1]?.folded ?? "";
 	const word = token.text.toLowerCase() === "eñe" ? "eñe" : token.folded;
 	if ((word === "doble" || word === "double") && /^(?:ve|u|uve|v|you)$/.test(following))
