@@ -3,7 +3,7 @@ import type { RecordingSink } from "./types.ts";
 
 /** Frames are written this long after their time: what was sent may still be cleared, and the caller's may come late. */
 const holdBackMs = 400;
-/** Jitter of the caller's frames below this is not a gap. */
+/** Jitter of the caller's frames below this is neither a gap nor a rush. */
 const gapMs = 120;
 
 /** Puts both sides of a call on one time axis. */
@@ -81,8 +81,9 @@ export function createRecorder(sink: RecordingSink, sampleRate: number): CallRec
 	return {
 		contact(pcm, nowMs) {
 			const arrived = Math.round(nowMs * perMs) - pcm.length;
-			const position = arrived - contact.head > gapMs * perMs ? Math.max(0, arrived) : contact.head;
-			contact.put(pcm, position, written);
+			// Late after a gap, or early: what a stalled network held back comes all at once.
+			if (Math.abs(arrived - contact.head) > gapMs * perMs) contact.head = Math.max(0, arrived);
+			contact.put(pcm, contact.head, written);
 		},
 		assistant(pcm, atMs) {
 			assistant.put(pcm, Math.round(atMs * perMs), written);
