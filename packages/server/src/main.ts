@@ -6,32 +6,36 @@ const { explainFailure, run } = await import("./app/run.ts");
 
 const complain = (text: string) => process.stderr.write(`${text}\n`);
 
+let asked = false;
+const started = run(process.env, (text) => process.stdout.write(text));
+
+/** Ends the process in order, also when it is still starting; asked again, at once. */
+async function stop(reason: string, code: number): Promise<void> {
+	if (asked) {
+		complain(`${reason} again: leaving at once.`);
+		process.exit(1);
+	}
+	asked = true;
+	try {
+		await (await started).stop();
+		process.exit(code);
+	} catch (error) {
+		complain(explainFailure(error));
+		process.exit(1);
+	}
+}
+
+process.on("SIGTERM", (signal) => void stop(signal, 0));
+process.on("SIGINT", (signal) => void stop(signal, 0));
+
 try {
-	const app = await run(process.env, (text) => process.stdout.write(text));
-	const { log } = app.platform;
-	let asked = false;
-	const stop = (reason: string, code: number) => {
-		if (asked) {
-			complain(`${reason} again: leaving at once.`);
-			process.exit(1);
-		}
-		asked = true;
-		app.stop().then(
-			() => process.exit(code),
-			(error) => {
-				log.fatal({ err: error }, "the stop failed");
-				process.exit(1);
-			},
-		);
-	};
-	process.on("SIGTERM", (signal) => stop(signal, 0));
-	process.on("SIGINT", (signal) => stop(signal, 0));
+	const { log } = (await started).platform;
 	process.on("unhandledRejection", (error) => log.error({ err: error }, "a rejection that nobody handled"));
 	process.on("uncaughtException", (error) => {
 		log.fatal({ err: error }, "an exception that nobody handled: stopping");
-		stop("An exception", 1);
+		void stop("An exception", 1);
 	});
 } catch (error) {
-	complain(explainFailure(error));
+	if (!asked) complain(explainFailure(error));
 	process.exit(1);
 }

@@ -2,6 +2,7 @@ import { join } from "node:path";
 import { createAudit } from "../capabilities/accounts/index.ts";
 import type { Capability } from "../platform/capability.ts";
 import type { Config } from "../platform/config/index.ts";
+import type { EmbeddedServer } from "../platform/db/embedded.ts";
 import { createLogger, type Logger } from "../platform/log/index.ts";
 import type { GuardedRoute } from "../platform/security/guard.ts";
 import { type Clock, systemClock } from "../platform/time/index.ts";
@@ -15,8 +16,15 @@ import { buildProviders, type Providers } from "./providers/index.ts";
 import { createLifecycle } from "./state.ts";
 import { startWorker } from "./worker.ts";
 
-/** What tests put in the place of the real thing. */
-export type Overrides = { clock?: Clock; log?: Logger; blobs?: BlobStore; providers?: Providers };
+/** What is there already, or what tests put in the place of the real thing. */
+export type Overrides = {
+	clock?: Clock;
+	log?: Logger;
+	blobs?: BlobStore;
+	providers?: Providers;
+	/** The embedded database, when it is starting already. */
+	embedded?: Promise<EmbeddedServer> | null;
+};
 
 export type App = {
 	readonly platform: OpenPlatform;
@@ -47,6 +55,7 @@ export async function startApp(config: Config, overrides: Overrides = {}): Promi
 		log,
 		blobs: overrides.blobs ?? createFilesystemBlobs(join(config.dataDir, "blobs")),
 		audit: createAudit(clock),
+		embedded: overrides.embedded ?? null,
 		processMetrics: true,
 		draining: () => lifecycle.phase() === "draining",
 	});

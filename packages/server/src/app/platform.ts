@@ -1,5 +1,6 @@
 import type { Audit, Platform } from "../platform/capability.ts";
 import type { Config } from "../platform/config/index.ts";
+import type { EmbeddedServer } from "../platform/db/embedded.ts";
 import { type MigrationSource, migrate, type OwnedDatabase, openDatabase } from "../platform/db/index.ts";
 import { createEventFeed, createEventLog, createWakeBus, rebaseEvents } from "../platform/events/index.ts";
 import { type Jobs, openJobs } from "../platform/jobs/index.ts";
@@ -34,6 +35,8 @@ type Parts = {
 	/** Event-loop lag, memory and the like. */
 	processMetrics: boolean;
 	draining: () => boolean;
+	/** The embedded database, when it is starting already. */
+	embedded: Promise<EmbeddedServer> | null;
 };
 
 /** Opens the database, the job queue, and Redis when there is one. */
@@ -41,7 +44,7 @@ export async function openPlatform(parts: Parts): Promise<OpenPlatform> {
 	const { config, clock, log, blobs, audit, draining } = parts;
 	const startedAt = new Date(clock.now());
 	const metrics = createMetrics(parts.processMetrics);
-	const db = await openDatabase(config, log);
+	const db = await openDatabase(config, log, parts.embedded);
 	const redis = config.redisUrl === null ? null : connectRedis(config.redisUrl, log);
 	const wakes = createWakeBus(log, redis?.wakes ?? null);
 	const events = createEventLog(db, wakes);

@@ -134,6 +134,7 @@ export async function createTestPlatform(options: Options = {}): Promise<TestPla
 				audited.push(entry);
 			},
 		},
+		embedded: null,
 		processMetrics: false,
 		draining: () => false,
 	});

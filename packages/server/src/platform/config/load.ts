@@ -1,12 +1,13 @@
 import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
+import { StartError } from "../errors/index.ts";
 import type { Setting } from "./setting.ts";
 import { type SettingValues, settings } from "./settings/index.ts";
 
 export type Environment = Readonly<Record<string, string | undefined>>;
 
 /** Everything wrong with the environment, in words, without secret values. */
-export class ConfigError extends Error {
+export class ConfigError extends StartError {
 	override readonly name = "ConfigError";
 	readonly problems: readonly string[];
 
@@ -16,7 +17,7 @@ export class ConfigError extends Error {
 	}
 
 	/** One problem a line. */
-	get report(): string {
+	override get report(): string {
 		return [this.message, ...this.problems.map((problem) => `  - ${problem}`)].join("\n");
 	}
 }

@@ -11,7 +11,8 @@ export type Secrets = {
 	readonly authSecret: string;
 };
 
-const derive = (key: string, purpose: string) =>
+/** A key of its own for each purpose (HKDF, RFC 5869); both are 32 bytes as base64. */
+export const deriveKey = (key: string, purpose: string): string =>
 	Buffer.from(hkdfSync("sha256", Buffer.from(key, "base64"), "", `centralita/${purpose}`, 32)).toString("base64");
 
 /** Makes `DATA_DIR` private, whoever made it before. */
@@ -44,5 +45,5 @@ function generatedKey(dataDir: string): string {
 /** The given key, or one generated once and kept in `DATA_DIR`. */
 export function resolveSecrets(values: SettingValues): Secrets {
 	const encryptionKey = values.encryptionKey ?? generatedKey(values.dataDir);
-	return { encryptionKey, authSecret: derive(encryptionKey, "auth") };
+	return { encryptionKey, authSecret: deriveKey(encryptionKey, "auth") };
 }

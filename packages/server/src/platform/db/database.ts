@@ -3,7 +3,7 @@ import pg from "pg";
 import type { Config } from "../config/index.ts";
 import type { Logger } from "../log/index.ts";
 import { collectAfterCommit } from "./after-commit.ts";
-import { startEmbedded } from "./embedded.ts";
+import { type EmbeddedServer, startEmbedded } from "./embedded.ts";
 import type { Database, Transaction } from "./types.ts";
 
 const transactionAttempts = 8;
@@ -79,10 +79,17 @@ function fromPool(
 	};
 }
 
-/** Opens the embedded database or connects to PostgreSQL, as the configuration says. */
-export async function openDatabase(config: Config, log: Logger): Promise<OwnedDatabase> {
+/**
+ * Opens the embedded database or connects to PostgreSQL, as the configuration says.
+ * `starting`: the embedded one, when somebody has begun to start it.
+ */
+export async function openDatabase(
+	config: Config,
+	log: Logger,
+	starting: Promise<EmbeddedServer> | null = null,
+): Promise<OwnedDatabase> {
 	if (config.databaseUrl === null) {
-		const server = await startEmbedded(config.dataDir, config.embeddedSharedBuffersMb, log);
+		const server = await (starting ?? startEmbedded(config, log));
 		// One connection: the embedded server shares its one session, and unnamed statements, between all of them.
 		const pool = makePool({ ...server.connection, max: 1, query_timeout: config.databaseStatementTimeoutMs }, log);
 		return fromPool("embedded", pool, null, server.stop);

@@ -2,6 +2,7 @@ import { existsSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { Worker } from "node:worker_threads";
 import type pg from "pg";
+import type { Config } from "../config/index.ts";
 import type { Logger } from "../log/index.ts";
 import type { EmbeddedMessage, EmbeddedOptions } from "./pglite-worker.ts";
 import { lockFolder, socketFolder } from "./socket-folder.ts";
@@ -41,11 +42,14 @@ function stopWorker(worker: Worker): Promise<void> {
 }
 
 /**
- * Opens the embedded database of `dataDir`, making it when there is none, and serves it on a private Unix socket.
+ * Opens the embedded database of `DATA_DIR`, making it when there is none, and serves it on a private Unix socket.
  * A worker that dies is started again: the database recovers as after kill -9.
  * Throws `DatabaseInUseError` when another process has it.
  */
-export async function startEmbedded(dataDir: string, sharedBuffersMb: number, log: Logger): Promise<EmbeddedServer> {
+export async function startEmbedded(
+	{ dataDir, embeddedSharedBuffersMb: sharedBuffersMb }: Pick<Config, "dataDir" | "embeddedSharedBuffersMb">,
+	log: Logger,
+): Promise<EmbeddedServer> {
 	const folder = socketFolder(dataDir);
 	const lock = await lockFolder(folder);
 	const socketPath = join(folder, `.s.PGSQL.${port}`);

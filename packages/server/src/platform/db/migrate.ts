@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { readdir, readFile } from "node:fs/promises";
 import { sql } from "drizzle-orm";
+import { StartError } from "../errors/index.ts";
 import type { Logger } from "../log/index.ts";
 import type { Database, Transaction } from "./types.ts";
 
@@ -10,7 +11,7 @@ export type MigrationSource = { readonly name: string; readonly folder: URL };
 type Migration = { source: string; file: string; checksum: string; text: string };
 
 /** A migration that was changed, removed or misnamed: somebody has to look. */
-export class MigrationError extends Error {
+export class MigrationError extends StartError {
 	override readonly name = "MigrationError";
 }
 

@@ -3,13 +3,14 @@ import { chmodSync, linkSync, lstatSync, mkdirSync, readdirSync, realpathSync, r
 import { createConnection, createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { StartError } from "../errors/index.ts";
 
 /** Longest Unix socket path that Linux (107) and macOS (103) take. */
 const maximumPath = 100;
 const longestName = "/lock.01234567.stale";
 
 /** Another process has the embedded database open. */
-export class DatabaseInUseError extends Error {
+export class DatabaseInUseError extends StartError {
 	override readonly name = "DatabaseInUseError";
 }
 
@@ -27,7 +28,9 @@ export function socketFolder(dataDir: string): string {
 	const found = lstatSync(folder);
 	// Somebody else could have made it first, to listen in.
 	if (!found.isDirectory() || found.uid !== (process.getuid?.() ?? found.uid))
-		throw new Error(`${folder} belongs to somebody else: set TMPDIR to a folder of your own, or a shorter DATA_DIR`);
+		throw new StartError(
+			`${folder} belongs to somebody else: set TMPDIR to a folder of your own, or a shorter DATA_DIR`,
+		);
 	chmodSync(folder, 0o700);
 	return folder;
 }

@@ -26,6 +26,16 @@ export class AppError extends Error {
 	}
 }
 
+/** Why the application does not start, in words that say what the operator should do. */
+export class StartError extends Error {
+	override readonly name: string = "StartError";
+
+	/** Everything that there is to say, on one or more lines. */
+	get report(): string {
+		return this.message;
+	}
+}
+
 export type ProviderErrorKind =
 	| "timeout"
 	| "rate-limit"
