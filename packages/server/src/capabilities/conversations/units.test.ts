@@ -68,7 +68,7 @@ describe("the windows of a search", () => {
 					return inside;
 				});
 				assert.equal(covering.length, 1);
-				const [{ facets } = { facets: [] }] = covering;
+				const facets = covering[0]?.facets ?? [];
 				const day = at.toISOString().slice(0, 10);
 				assert.ok(
 					facets.length === 0 || facets.includes(`~day:${day}`) || facets.includes(`~month:${day.slice(0, 7)}`),
