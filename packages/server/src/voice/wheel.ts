@@ -17,19 +17,24 @@ function createWheel(clock: Clock): Wheel {
 	let anchor = 0;
 	/** The last slot that was served, counted from the anchor. */
 	let turn = 0;
-	let running = false;
+	let state: "still" | "waiting" | "turning" = "still";
+	let cancelTimer = () => {};
 
+	/** Waits for the next slot that has members. */
 	function schedule(): void {
 		let next = turn + 1;
 		while (next < turn + slotCount && slots[next % slotCount]?.size === 0) next++;
-		clock.after(Math.max(0, anchor + next * slotMs - clock.elapsed()), run);
+		state = "waiting";
+		cancelTimer();
+		cancelTimer = clock.after(Math.max(0, anchor + next * slotMs - clock.elapsed()), run);
 	}
 
 	function run(): void {
 		if (members === 0) {
-			running = false;
+			state = "still";
 			return;
 		}
+		state = "turning";
 		const due = Math.floor((clock.elapsed() - anchor) / slotMs);
 		if (due - turn > slotCount) turn = due - slotCount;
 		while (turn < due) {
@@ -39,17 +44,22 @@ function createWheel(clock: Clock): Wheel {
 		schedule();
 	}
 
+	/** Empty slots before now were passed over: whoever joins is not to be called for them. */
+	function catchUp(): void {
+		const now = Math.floor((clock.elapsed() - anchor) / slotMs);
+		while (turn < now && slots[(turn + 1) % slotCount]?.size === 0) turn++;
+	}
+
 	return {
 		add(callback) {
+			if (state === "still") {
+				anchor = clock.elapsed();
+				turn = 0;
+			} else if (state === "waiting") catchUp();
 			const emptiest = slots.reduce((least, slot) => (slot.size < least.size ? slot : least));
 			emptiest.add(callback);
 			members++;
-			if (!running) {
-				running = true;
-				anchor = clock.elapsed();
-				turn = 0;
-				schedule();
-			}
+			if (state !== "turning") schedule();
 			return () => {
 				if (emptiest.delete(callback)) members--;
 			};

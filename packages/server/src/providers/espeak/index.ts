@@ -1,1 +1,1 @@
-export { createEspeak, type Espeak, type EspeakOptions } from "./text-to-speech.ts";
+export { createEspeak } from "./text-to-speech.ts";
