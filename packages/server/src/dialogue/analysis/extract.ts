@@ -3,24 +3,18 @@ import { smallTalk } from "../intent/small-talk.ts";
 import { pastCues } from "../slots/date-words.ts";
 import { parseYesNo, type SlotContext } from "../slots/index.ts";
 import { fold, plainWords } from "../text/fold.ts";
-import { asksFor, type FieldWords, mentions, wordsOfFields } from "./field-words.ts";
+import { type Exchange, exchangesOf } from "./exchanges.ts";
+import { type FieldWords, mentions, wordsOfFields } from "./field-words.ts";
 import { readField } from "./read-field.ts";
 import type { AnalysisInput } from "./types.ts";
 import { validateValues } from "./values.ts";
 
 type Candidate = { value: string | number | boolean; confidence: number; turn: number; text: string };
-/** What the contact said, with what the assistant had said just before. */
-type Exchange = { turn: number; said: string; question: string };
-
-/** A question below this does not ask for the field. */
-const asked = 0.44;
-/** Nor does one that asks for another field this much more clearly. */
-const clearly = 0.6;
 
 /** Every field's value from the contact's own words, by the question before and the words around; later ones win. */
 export function extractByRules(input: AnalysisInput): ExtractedValue[] {
 	const words = wordsOfFields(input.fields);
-	const exchanges = exchangesOf(input);
+	const exchanges = exchangesOf(input, words);
 	const values = input.fields.map((field): ExtractedValue => {
 		const found = extractField(field, words, exchanges, input);
 		return {
@@ -33,18 +27,6 @@ export function extractByRules(input: AnalysisInput): ExtractedValue[] {
 		};
 	});
 	return validateValues(input.fields, values);
-}
-
-function exchangesOf({ turns }: AnalysisInput): Exchange[] {
-	const exchanges: Exchange[] = [];
-	let question = "";
-	for (const turn of turns) {
-		if (turn.who === "contact") {
-			exchanges.push({ turn: turn.number, said: turn.text.normalize("NFC"), question });
-			question = "";
-		} else question = `${question} ${turn.text}`.trim();
-	}
-	return exchanges;
 }
 
 export const contextOf = (input: AnalysisInput, expected: boolean): SlotContext => ({
@@ -67,7 +49,7 @@ function extractField(
 	let open = "";
 	for (const exchange of exchanges) {
 		const isAsked =
-			(asksThis(field, words, exchange.question, input.fields) && !answersAnother(field, words, exchange, input)) ||
+			(exchange.asks.has(field.name) && !answersAnother(field, exchange, input)) ||
 			(open !== "" && exchange.question.length < 40);
 		const confirmed = confirmation(field, exchange, current, isAsked, input);
 		if (confirmed === "denied") {
@@ -88,54 +70,22 @@ function replaces(field: ExtractionField, found: Candidate, current: Candidate, 
 	return correcting.test(plainWords(said)) && found.confidence >= current.confidence - 0.35;
 }
 
-/** Whether the question asks for this field rather than for another one of the schema. */
-function asksThis(
-	field: ExtractionField,
-	words: ReadonlyMap<string, FieldWords>,
-	question: string,
-	fields: readonly ExtractionField[],
-): boolean {
-	const score = (other: ExtractionField) => {
-		const own = words.get(other.name);
-		return own ? asksFor(other, own, question) : 0;
-	};
-	const mine = score(field);
-	// A yes or no is only ever asked in words of the field: fewer of them are enough.
-	if (mine < (field.type === "boolean" ? asked * 0.8 : asked)) return false;
-	return fields.every((other) => {
-		if (other === field) return true;
-		const alike = other.type === field.type || rivals(other, field);
-		return alike ? score(other) <= mine : mine >= score(other) * clearly;
-	});
-}
-
 const typed = /^(?:phone|email|date|time|name|number|amount|id)$/;
 
 /**
  * Whether the words are the value of another field that the same question asks for: then free text, or an identifier
  * ("¿cuál es tu número?" and a telephone), is not what they are.
  */
-function answersAnother(
-	field: ExtractionField,
-	words: ReadonlyMap<string, FieldWords>,
-	exchange: Exchange,
-	input: AnalysisInput,
-): boolean {
+function answersAnother(field: ExtractionField, exchange: Exchange, input: AnalysisInput): boolean {
 	if (field.type !== "text" && field.type !== "id" && field.type !== "number") return false;
 	const others = field.type === "text" ? typed : /^phone$/;
 	return input.fields.some(
 		(other) =>
 			others.test(other.type) &&
-			asksThis(other, words, exchange.question, input.fields) &&
+			exchange.asks.has(other.name) &&
 			readField(other, exchange.said, contextOf(input, true)) !== null,
 	);
 }
-
-/** Types whose questions use the same words ("¿cuál es tu número?"). */
-const rivals = (a: ExtractionField, b: ExtractionField): boolean => {
-	const group = /^(?:phone|id|number|amount|text|boolean|choice)$/;
-	return group.test(a.type) && group.test(b.type);
-};
 
 function candidateFrom(
 	field: ExtractionField,
@@ -187,11 +137,12 @@ const past = /\b(?:desde|ayer|anteayer|hace|paso|compre|empezo|fue|since|yesterd
 function unasked(
 	field: ExtractionField,
 	words: ReadonlyMap<string, FieldWords>,
-	{ said, question }: Exchange,
+	exchange: Exchange,
 	input: AnalysisInput,
 ): { value: string | number | boolean; confidence: number } | null {
 	const own = words.get(field.name);
 	if (!own) return null;
+	const { said, question } = exchange;
 	const context = contextOf(input, false);
 	const about = mentions(own, said);
 	const alone = input.fields.filter((other) => other.type === field.type).length === 1;
@@ -225,9 +176,9 @@ function unasked(
 			return about >= 0.5 || counted ? readField(field, said, context) : null;
 		}
 		case "boolean":
-			return readStatement(own, said, input);
+			return readStatement(own, said);
 		case "text":
-			return aboutProblem.test(description) ? readProblem(field, said, question, words, input) : null;
+			return aboutProblem.test(description) ? readProblem(field, exchange, input) : null;
 	}
 }
 
@@ -236,15 +187,11 @@ const distinctive = (field: ExtractionField, { fields }: AnalysisInput): boolean
 	fields.every((other) => other === field || !other.options?.some((option) => field.options?.includes(option)));
 
 /** "Quiero que me llamen", "no quiero que me llamen": the field's own words, affirmed or denied. */
-function readStatement(
-	own: FieldWords,
-	said: string,
-	input: AnalysisInput,
-): { value: boolean; confidence: number } | null {
+function readStatement(own: FieldWords, said: string): { value: boolean; confidence: number } | null {
 	for (const clause of said.split(/[.;!?]|, (?=pero|but)/)) {
 		if (mentions(own, clause) < 1.5) continue;
 		const denied = /\b(?:no|nunca|sin|tampoco|not|don't|doesn't|isn't|never|without)\b/.test(fold(clause));
-		return { value: !denied, confidence: languageOf(input.locale) === "es" ? 0.62 : 0.62 };
+		return { value: !denied, confidence: 0.62 };
 	}
 	return null;
 }
@@ -252,19 +199,13 @@ function readStatement(
 /** The first words about a problem: they sound like one, or answer "¿en qué te ayudo?"; no answer to another question. */
 function readProblem(
 	field: ExtractionField,
-	said: string,
-	question: string,
-	words: ReadonlyMap<string, FieldWords>,
+	{ said, question, asks }: Exchange,
 	input: AnalysisInput,
 ): { value: string; confidence: number } | null {
 	const plain = plainWords(said);
 	if (plain.split(" ").length < 3 || smallTalk(said, languageOf(input.locale)) !== null) return null;
 	const invited = invites.test(plainWords(question));
-	if (
-		!invited &&
-		(!troubled.test(plain) || input.fields.some((other) => asksThis(other, words, question, input.fields)))
-	)
-		return null;
+	if (!invited && (asks.size > 0 || !troubled.test(plain))) return null;
 	const found = readField(field, said, contextOf(input, true));
 	return found ? { value: String(found.value), confidence: 0.7 } : null;
 }

@@ -2,8 +2,8 @@ import { type GuideDefinition, type Language, type Locale, languageOf } from "@c
 import { fold } from "../text/fold.ts";
 import type { Question } from "../types.ts";
 import { meaningOf, stopWords } from "./lexicon.ts";
-import { type Sense, sensesOf, stem } from "./meaning.ts";
-import { trigramSimilarity } from "./trigrams.ts";
+import { createVocabulary, type Sense, sensesOf, stem } from "./meaning.ts";
+import { trigramSimilarity, trigrams } from "./trigrams.ts";
 
 export type IntentTarget = { type: "guide"; slug: string } | { type: "question"; index: number };
 export type IntentCandidate = { target: IntentTarget; score: number };
@@ -23,7 +23,10 @@ export type IntentSources = {
 /** A clear match; below `unsure` nothing is even asked. `margin` separates a match from two possible ones. */
 const limits = { sure: 0.56, unsure: 0.42, margin: 0.09 };
 
-type Example = { sense: Sense; text: string; weight: number };
+/** More than anybody says in a turn; bounds the work. */
+const maxCharacters = 1000;
+
+type Example = { sense: Sense; letters: ReadonlySet<string> };
 type Entry = { target: IntentTarget; examples: readonly Example[] };
 
 /** Builds the search once for a conversation's guides and questions. */
@@ -37,19 +40,19 @@ export function createIntentMatcher(sources: IntentSources): (text: string) => I
 		...sources.guides.map((guide): IntentTarget => ({ type: "guide", slug: guide.slug })),
 		...sources.questions.map((_, index): IntentTarget => ({ type: "question", index })),
 	];
-	const vocabulary = new Set(texts.flat().flatMap(contentStems));
-	const senses = texts.map((list) =>
-		list.map((text) => ({ text, sense: sensesOf(text, vocabulary, language).flat() })),
-	);
+	const vocabulary = createVocabulary(texts.flat().flatMap(contentStems));
+	const senses = texts.map((list) => list.map((text) => ({ text, sense: sensesOf(text, vocabulary).flat() })));
 	const rarity = rarityOf(senses.map((list) => list.flatMap(({ sense }) => sense.map(({ name }) => name))));
 	const weigh = (sense: Sense) => sense.reduce((sum, concept) => sum + concept.weight * rarity(concept.name), 0);
 	const entries: Entry[] = targets.map((target, index) => ({
 		target,
-		examples: (senses[index] ?? []).map(({ text, sense }) => ({ text, sense, weight: weigh(sense) })),
+		examples: (senses[index] ?? []).map(({ text, sense }) => ({ sense, letters: trigrams(text) })),
 	}));
 
-	return (text) => {
-		const clauses = sensesOf(text, vocabulary, language);
+	return (raw) => {
+		const text = raw.slice(0, maxCharacters);
+		const letters = trigrams(text);
+		const clauses = sensesOf(text, vocabulary);
 		const whole = settle(clauses.flat());
 		const views = clauses.length > 1 ? [whole, ...clauses.map(settle)] : [whole];
 		const candidates = entries
@@ -59,7 +62,7 @@ export function createIntentMatcher(sources: IntentSources): (text: string) => I
 					0,
 					...views.flatMap((view) => examples.map((example) => compare(view, example, weigh, rarity))),
 				);
-				const alike = Math.max(0, ...examples.map((example) => trigramSimilarity(text, example.text)));
+				const alike = Math.max(0, ...examples.map((example) => trigramSimilarity(letters, example.letters)));
 				// Letters alone cannot tell "prende" from "no prende": they only support a match of meaning.
 				const score = (best > 0.3 ? Math.min(1, best * 0.9 + alike * 0.12) : best) - strangers(whole, examples);
 				return { target, score: contradicted ? score * 0.3 : score };

@@ -1,4 +1,3 @@
-import type { Language } from "@centralita/contracts";
 import { editDistance, typosAllowed } from "../text/edit-distance.ts";
 import { fold, tidy } from "../text/fold.ts";
 import { knownWords, type Meaning, meaningOf, negators, stopWords } from "./lexicon.ts";
@@ -69,8 +68,13 @@ const idle: ReadonlySet<string> = new Set(
 const light =
 	/^(?:tengo|tiene|hay|esta|estan|es|son|ha|he|ningun|ninguna|ningunos|un|una|se|me|le|te|any|a|an|is|are|have|has|the|been|be|more|mas|de|of|to|que|having|had)$/;
 
+/** The stems that a company's own examples are made of, with what was looked up before. */
+export type Vocabulary = { stems: ReadonlySet<string>; memo: Map<string, Meaning | null> };
+export const createVocabulary = (stems: Iterable<string>): Vocabulary => ({ stems: new Set(stems), memo: new Map() });
+const maxMemo = 5000;
+
 /** The concepts of each clause, with "no" kept: what is denied, affirmed, or only named. */
-export function sensesOf(text: string, vocabulary: ReadonlySet<string>, _language: Language): Sense[] {
+export function sensesOf(text: string, vocabulary: Vocabulary): Sense[] {
 	const senses: Concept[][] = [];
 	for (const clause of clausesOf(text)) {
 		const content = clause.words.filter((word) => !stopWords.has(word) || negators.has(word));
@@ -96,7 +100,7 @@ export function sensesOf(text: string, vocabulary: ReadonlySet<string>, _languag
 	return senses;
 }
 
-function readClause(words: readonly string[], vocabulary: ReadonlySet<string>): Concept[] {
+function readClause(words: readonly string[], vocabulary: Vocabulary): Concept[] {
 	const found: { meaning: Meaning; cancelled: boolean }[] = [];
 	const spent = new Set<number>();
 	words.forEach((word, index) => {
@@ -136,7 +140,15 @@ function takenBackBy(words: readonly string[], bad: number): number[] {
 	return found;
 }
 
-function lookUp(word: string, vocabulary: ReadonlySet<string>): Meaning | null {
+function lookUp(word: string, vocabulary: Vocabulary): Meaning | null {
+	const remembered = vocabulary.memo.get(word);
+	if (remembered !== undefined) return remembered;
+	const meaning = find(word, vocabulary.stems);
+	if (vocabulary.memo.size < maxMemo) vocabulary.memo.set(word, meaning);
+	return meaning;
+}
+
+function find(word: string, vocabulary: ReadonlySet<string>): Meaning | null {
 	const known = meaningOf(word);
 	if (known) return known;
 	if (stopWords.has(word) || word.length < 2) return null;

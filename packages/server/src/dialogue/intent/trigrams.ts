@@ -1,6 +1,7 @@
 import { plainWords } from "../text/fold.ts";
 
-function trigrams(text: string): Set<string> {
+/** Letter triples of the plain words. */
+export function trigrams(text: string): Set<string> {
 	const padded = `  ${plainWords(text)} `;
 	const set = new Set<string>();
 	for (let index = 0; index + 3 <= padded.length; index++) set.add(padded.slice(index, index + 3));
@@ -8,8 +9,7 @@ function trigrams(text: string): Set<string> {
 }
 
 /** Share of common letter triples (Dice), 0 to 1: forgives typing errors and word forms. */
-export function trigramSimilarity(a: string, b: string): number {
-	const [left, right] = [trigrams(a), trigrams(b)];
+export function trigramSimilarity(left: ReadonlySet<string>, right: ReadonlySet<string>): number {
 	let common = 0;
 	for (const gram of left) if (right.has(gram)) common++;
 	return left.size + right.size === 0 ? 0 : (2 * common) / (left.size + right.size);
