@@ -27,8 +27,8 @@ export const problemText = defineText("problem", {
 		en: "Someone else saved changes while you were editing.",
 	},
 	"idempotency-conflict": {
-		es: "Esta acción ya se envió con otros datos. Recarga la página.",
-		en: "This action was already sent with other details. Reload the page.",
+		es: "Esta acción ya se envió. Recarga la página para ver si se hizo.",
+		en: "This action was already sent. Reload the page to see whether it was done.",
 	},
 	"last-owner": {
 		es: "Debe quedar al menos un propietario activo.",

@@ -1,2 +1,2 @@
-export { fieldErrors, issuesByPath, issueText } from "./issue-text.ts";
+export { issuesByPath, issueText } from "./issue-text.ts";
 export { useForm } from "./use-form.ts";

@@ -27,7 +27,7 @@ export function formatDateTime(
 	}).format(new Date(at));
 }
 
-/** "hace 5 minutos", "in 3 days". */
+/** "hace 5 minutos", "in 3 days"; "ahora" within a minute. */
 export function formatRelative(at: Instant, language: Language, now: number): string {
 	const seconds = Math.round((new Date(at).getTime() - now) / 1000);
 	const format = new Intl.RelativeTimeFormat(tags[language], { numeric: "auto" });
@@ -41,7 +41,7 @@ export function formatRelative(at: Instant, language: Language, now: number): st
 	for (const [unit, size] of steps) {
 		if (Math.abs(seconds) >= size) return format.format(Math.trunc(seconds / size), unit);
 	}
-	return format.format(seconds, "second");
+	return format.format(0, "second");
 }
 
 /** A length of time as people read a call's: `0:07`, `3:25`, `1:02:03`. Null is a dash. */

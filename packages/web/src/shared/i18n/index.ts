@@ -8,6 +8,6 @@ export {
 	formatRelative,
 } from "./format.ts";
 export { activateLanguage, initialLanguage } from "./language.ts";
-export { type Catalogue, defineText, type Message } from "./text.ts";
+export { defineText } from "./text.ts";
 export { localized, useLanguage } from "./use-language.ts";
-export { type Translate, useText, type Values } from "./use-text.ts";
+export { type Translate, useText } from "./use-text.ts";

@@ -23,7 +23,9 @@ export function Slider({ label, hint, value, min, max, step, format, onValueChan
 				<span id={id} className="font-medium text-sm">
 					{label}
 				</span>
-				<span className="font-medium text-brand-ink text-sm tabular-nums">{format(value)}</span>
+				<span className="shrink-0 whitespace-nowrap font-medium text-brand-ink text-sm tabular-nums">
+					{format(value)}
+				</span>
 			</div>
 			<Primitive.Root
 				value={[value]}

@@ -10,7 +10,7 @@ export const Skeleton = ({ className }: { className?: string }) => (
 );
 
 /** What a list looks like while it loads. */
-export function ListSkeleton({ rows = 6, className }: { rows?: number; className?: string }) {
+function ListSkeleton({ rows = 6, className }: { rows?: number; className?: string }) {
 	const t = useText(commonText);
 	return (
 		<div role="status" aria-label={t("loading")} className={cn("divide-y divide-line", className)}>

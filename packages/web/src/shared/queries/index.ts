@@ -1,4 +1,5 @@
 export { assistantChoicesQuery } from "./assistants.ts";
 export { guidesQuery } from "./guides.ts";
+export { useProviderLabel } from "./provider-label.ts";
 export { providersQuery } from "./providers.ts";
 export { smartModeQuery } from "./smart-mode.ts";

@@ -1,6 +1,7 @@
 import type { ProviderOptions } from "@centralita/contracts";
 import { commonText, useText } from "../../../shared/i18n/index.ts";
 import { Badge, Card, type Tone } from "../../../shared/kit/index.ts";
+import { useProviderLabel } from "../../../shared/queries/index.ts";
 import { settingsText } from "../text.ts";
 
 type Option = ProviderOptions["languageModel"][number] & { voices?: readonly unknown[] };
@@ -16,6 +17,7 @@ export function ProviderList({
 	options: readonly Option[];
 }) {
 	const t = useText(settingsText);
+	const labelOf = useProviderLabel();
 	const common = useText(commonText);
 	return (
 		<Card title={title} description={description} flush>
@@ -24,7 +26,7 @@ export function ProviderList({
 				{options.map((option) => (
 					<li key={option.id} className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1 px-5 py-3">
 						<div className="min-w-0">
-							<p className="font-medium">{option.label}</p>
+							<p className="font-medium">{labelOf(option)}</p>
 							<p className="text-ink-faint text-xs">
 								{[option.model, option.voices && t("voices", { count: option.voices.length })]
 									.filter(Boolean)
