@@ -7,6 +7,7 @@ import { createGuides } from "../capabilities/guides/index.ts";
 import { createInsights } from "../capabilities/insights/index.ts";
 import { createSettings } from "../capabilities/settings/index.ts";
 import type { Capability, Platform } from "../platform/capability.ts";
+import { idempotencyPurge } from "../platform/http/index.ts";
 import type { Authenticate } from "../platform/security/authentication.ts";
 import { uuidv7 } from "../platform/time/index.ts";
 import { browserConnection } from "../providers/browser/index.ts";
@@ -59,6 +60,7 @@ export function createCapabilities(platform: Platform, providers: Providers): Ca
 			settings.capability,
 			calls.capability,
 			insights.capability,
+			{ name: "http", jobs: [idempotencyPurge(platform)] },
 		],
 	};
 }

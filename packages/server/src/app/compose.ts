@@ -13,6 +13,7 @@ import { buildHttp } from "./http.ts";
 import { type OpenPlatform, openPlatform } from "./platform.ts";
 import { prepareCapabilities } from "./prepare.ts";
 import { buildProviders, type Providers } from "./providers/index.ts";
+import { shutDown } from "./shutdown.ts";
 import { createLifecycle } from "./state.ts";
 import { startWorker } from "./worker.ts";
 
@@ -41,8 +42,6 @@ export type App = {
 	 */
 	stop(): Promise<void>;
 };
-
-const sseGraceMs = 200;
 
 /** Builds and starts the application: the only place that knows every part. Rejects when it cannot serve. */
 export async function startApp(config: Config, overrides: Overrides = {}): Promise<App> {
@@ -74,24 +73,6 @@ export async function startApp(config: Config, overrides: Overrides = {}): Promi
 		const url = config.publicUrl ?? address;
 		lifecycle.enter("serving");
 
-		const stop = async () => {
-			lifecycle.enter("draining");
-			log.info({ busy: list.reduce((sum, { busy }) => sum + (busy?.() ?? 0), 0) }, "stopping: no new work is taken");
-			const deadline = clock.now() + config.drainSeconds * 1000;
-			const abort = new AbortController();
-			const cancel = clock.after(config.drainSeconds * 1000, () => abort.abort(new Error("the time to drain is over")));
-			const drained = await Promise.allSettled(list.map(({ drain }) => drain?.(abort.signal)));
-			cancel();
-			for (const result of drained)
-				if (result.status === "rejected") log.warn({ err: result.reason }, "a part did not drain in time");
-			platform.feed.close();
-			await worker?.stop();
-			await platform.jobs.stop(Math.max(sseGraceMs, deadline - clock.now()));
-			await http.close();
-			providers.close();
-			await platform.close();
-			log.info("stopped");
-		};
 		let stopping: Promise<void> | null = null;
 		return {
 			platform,
@@ -103,7 +84,7 @@ export async function startApp(config: Config, overrides: Overrides = {}): Promi
 				return lines.flat();
 			},
 			stop() {
-				stopping ??= stop();
+				stopping ??= shutDown({ platform, capabilities: list, providers, http, worker, lifecycle });
 				return stopping;
 			},
 		};

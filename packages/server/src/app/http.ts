@@ -6,6 +6,7 @@ import {
 	registerDashboard,
 	registerDocumentation,
 	registerHealth,
+	registerIdempotency,
 } from "../platform/http/index.ts";
 import type { Authenticate } from "../platform/security/authentication.ts";
 import { registerFeed } from "./feed.ts";
@@ -37,6 +38,7 @@ async function notReadyReasons(platform: OpenPlatform, lifecycle: Lifecycle): Pr
 export async function buildHttp({ platform, capabilities, authenticate, lifecycle }: Parts): Promise<Http> {
 	const { config, log, metrics, redis, system } = platform;
 	const http = await createHttp({ config, log, metrics, redis, authenticate });
+	registerIdempotency(http, platform);
 	await collectOpenApi(http, config, version);
 	registerHealth(http, {
 		config,

@@ -125,6 +125,19 @@ test("stops asking a model that keeps failing, then tries again, and shows it", 
 	assert.equal(providers.describe().languageModel[0]?.breaker, "closed");
 });
 
+test("keeps a model for calls whose structured answers are no good", async (t) => {
+	const { emulator, providers } = await bench(t, server);
+	emulator.script([{ when: { structured: true }, reply: "no soy JSON" }, { reply: "sigo aquí" }]);
+	const model = providers.languageModel("auto");
+	assert.ok(model);
+	const { signal } = new AbortController();
+	const request = { name: "x", system: "", prompt: "", schema: { type: "object" }, signal };
+	for (let n = 0; n < 4; n++)
+		await assert.rejects(model.object(request), (error: ProviderError) => error.kind === "bad-response");
+	assert.equal(providers.describe().languageModel[0]?.breaker, "closed");
+	assert.equal(await ask(model), "sigo aquí");
+});
+
 test("asks the second model when the first cannot answer", async (t) => {
 	const { emulator, providers } = await bench(t, { ...server, OPENAI_API_KEY: "k" });
 	emulator.script([{ reply: "aquí la otra" }]);

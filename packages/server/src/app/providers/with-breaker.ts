@@ -1,14 +1,30 @@
+import { ProviderError } from "../../platform/errors/index.ts";
 import type { Breaker } from "../../platform/resilience/index.ts";
 import type { LanguageModel } from "../../ports/language-model.ts";
 import type { SpeechToText } from "../../ports/speech-to-text.ts";
 import type { TextToSpeech } from "../../ports/text-to-speech.ts";
 
-/** A language model that is not asked while its breaker is open. */
+/**
+ * A language model that is not asked while its breaker is open. A structured answer that is no good does not count: the
+ * model did answer, and what it is bad at after a call must not take it from the callers.
+ */
 export const modelWithBreaker = (model: LanguageModel, breaker: Breaker): LanguageModel => ({
 	provider: model.provider,
 	model: model.model,
 	reply: (request) => breaker.stream(() => model.reply(request)),
-	object: (request) => breaker.run(() => model.object(request)),
+	async object(request) {
+		const outcome = await breaker.run(() =>
+			model.object(request).then(
+				(answer) => ({ answer }),
+				(error: unknown) => {
+					if (error instanceof ProviderError && error.kind === "bad-response") return { error };
+					throw error;
+				},
+			),
+		);
+		if ("error" in outcome) throw outcome.error;
+		return outcome.answer;
+	},
 });
 
 /** A recogniser that is not asked while its breaker is open; the speech of that stretch is forgotten. */

@@ -9,6 +9,21 @@ import { explanations } from "../errors/explanations.ts";
 
 const open = { access: "public" } as const;
 
+/** The header of routes with `config.idempotent`, as `@fastify/swagger` reads it. */
+const idempotencyHeader = {
+	type: "object",
+	properties: {
+		"Idempotency-Key": {
+			type: "string",
+			minLength: 1,
+			maxLength: 200,
+			pattern: "^[\\x21-\\x7E]+$",
+			description:
+				"Makes the request safe to repeat for 24 hours: a repeat with the same key and body does nothing and gets the first answer again, with the header `idempotency-replayed: true`. With another body, or while the first is running, it gets `idempotency-conflict`. Keys of requests that were refused or failed may be used again.",
+		},
+	},
+};
+
 /** Collects the routes that are registered after it into an OpenAPI 3.1 description. */
 export async function collectOpenApi(http: Http, config: Pick<Config, "publicUrl">, version: string): Promise<void> {
 	await http.register(swagger, {
@@ -30,10 +45,11 @@ export async function collectOpenApi(http: Http, config: Pick<Config, "publicUrl
 			security: [{ apiKey: [] }, { session: [] }],
 		},
 		transform: ({ schema, url, ...rest }) => {
-			const access = rest.route.config?.access;
+			const { access, idempotent } = rest.route.config ?? {};
 			const transformed = jsonSchemaTransform({ schema, url, ...rest });
 			if (access === "public" || access === "token") Object.assign(transformed.schema, { security: [] });
 			else if (access !== undefined) Object.assign(transformed.schema, { "x-access": access });
+			if (idempotent) Object.assign(transformed.schema, { headers: idempotencyHeader });
 			return transformed;
 		},
 		transformObject: jsonSchemaTransformObject,
