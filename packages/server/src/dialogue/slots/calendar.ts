@@ -23,10 +23,17 @@ export function partsOf(day: Day): { year: number; month: number; day: number; w
 /** `YYYY-MM-DD`. */
 export const isoDate = (day: Day): string => new Date(day * dayMs).toISOString().slice(0, 10);
 
+/** A formatter costs a thousand times what it is used for; there are few time zones in use. */
+const formatters = new Map<string, Intl.DateTimeFormat>();
+
 /** The day that it is in `timeZone` at `now` (milliseconds since the epoch). */
 export function today(now: number, timeZone: string): Day {
-	const format = new Intl.DateTimeFormat("en-CA", { timeZone, year: "numeric", month: "2-digit", day: "2-digit" });
-	const [year = 1970, month = 1, day = 1] = format.format(now).split("-").map(Number);
+	let formatter = formatters.get(timeZone);
+	if (!formatter) {
+		formatter = new Intl.DateTimeFormat("en-CA", { timeZone, year: "numeric", month: "2-digit", day: "2-digit" });
+		formatters.set(timeZone, formatter);
+	}
+	const [year = 1970, month = 1, day = 1] = formatter.format(now).split("-").map(Number);
 	return dayOf(year, month, day) ?? 0;
 }
 
