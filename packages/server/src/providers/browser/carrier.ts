@@ -19,6 +19,8 @@ const pingEveryMs = 5000;
 const deadAfterMs = 20_000;
 /** Twice what an honest page sends: 50 frames a second, and what people and recognisers do beside. */
 const messagesPerSecond = 150;
+/** Ten seconds of frames that a stalled network delivers together. */
+const messageBurst = 600;
 /** Bad messages in a call beyond which the page is not ours. */
 const mostProblems = 20;
 const bytesPerSecond = sampleRate * 2;
@@ -44,7 +46,7 @@ export type BrowserConnectionOptions = {
 export function browserConnection(socket: WebSocket, options: BrowserConnectionOptions): MediaConnection {
 	const { clock } = options;
 	const queue = createCarrierInputQueue();
-	const gate = new FloodGate(messagesPerSecond, clock.elapsed());
+	const gate = new FloodGate(messagesPerSecond, messageBurst, clock.elapsed());
 	let hello: Extract<CallClientMessage, { type: "hello" }> | null = null;
 	let over = false;
 	let problems = 0;

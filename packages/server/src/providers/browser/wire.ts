@@ -5,11 +5,15 @@ export type Received =
 	| { type: "message"; message: CallClientMessage }
 	| { type: "problem"; code: string; detail: string };
 
+/** Neither NUL nor half a surrogate pair can be stored, and nobody says them. */
+const storable = (_key: string, value: unknown): unknown =>
+	typeof value === "string" ? value.replaceAll("\u0000", "").toWellFormed() : value;
+
 /** Reads a text message from the browser. Never throws. */
 export function parseMessage(text: string): Received {
 	let json: unknown;
 	try {
-		json = JSON.parse(text);
+		json = JSON.parse(text, storable);
 	} catch {
 		return { type: "problem", code: "malformed", detail: "not JSON" };
 	}
