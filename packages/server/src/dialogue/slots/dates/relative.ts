@@ -3,10 +3,15 @@ import { addMonths, dayOf, daysInMonth, partsOf } from "../calendar.ts";
 import { readCardinal } from "../number-words.ts";
 import { phrase, type Reading, type Scene, word } from "./scene.ts";
 
+/** Words that one of the expressions below begins with. */
+const beginnings: ReadonlySet<string> = new Set(
+	"pasado day antes de fin end hoy today tonight tomorrow manana ayer yesterday anoche anteayer antier".split(" "),
+);
 const morning = /^(?:la|esta|las)$/;
 
 /** hoy, mañana, pasado mañana, ayer, tomorrow, the day after tomorrow, tonight… */
 export function readRelative(scene: Scene, index: number): Reading | null {
+	if (!beginnings.has(word(scene, index))) return null;
 	const { today: now } = scene;
 	const at = (offset: number, length: number, confidence = 0.95): Reading => ({
 		day: now + offset,

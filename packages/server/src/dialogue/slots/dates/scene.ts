@@ -11,8 +11,11 @@ export type Reading = { day: Day; confidence: number; from: number; to: number }
 export type Scene = { tokens: readonly Token[]; today: Day; past: boolean; context: SlotContext };
 
 export const word = (scene: Scene, index: number): string => scene.tokens[index]?.folded ?? "";
-export const phrase = (scene: Scene, index: number, count: number): string =>
-	Array.from({ length: count }, (_, step) => word(scene, index + step)).join(" ");
+export function phrase(scene: Scene, index: number, count: number): string {
+	let words = word(scene, index);
+	for (let step = 1; step < count; step++) words += ` ${word(scene, index + step)}`;
+	return words;
+}
 
 export const hourFollows = (scene: Scene, index: number): boolean =>
 	/^(?:am|pm|hs|h|horas|a|p|:)$/.test(word(scene, index)) ||
