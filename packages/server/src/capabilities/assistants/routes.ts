@@ -30,6 +30,7 @@ export const assistantRoutes =
 		const tags = ["assistants"];
 		const read = { access: "assistants:read" } as const;
 		const write = { access: "assistants:write" } as const;
+		const begin = { ...write, idempotent: true } as const;
 
 		http.get(
 			"/api/v1/assistants",
@@ -52,7 +53,7 @@ export const assistantRoutes =
 		http.post(
 			"/api/v1/assistants",
 			{
-				config: write,
+				config: begin,
 				schema: { tags, summary: "Create an assistant", body: AssistantCreate, response: { 201: Assistant } },
 			},
 			async ({ body, principal, ip }, reply) => {
@@ -88,7 +89,7 @@ export const assistantRoutes =
 		http.post(
 			"/api/v1/assistants/:id/publish",
 			{
-				config: write,
+				config: begin,
 				schema: {
 					tags,
 					summary: "Publish the draft as the next version",
@@ -135,7 +136,7 @@ export const assistantRoutes =
 		http.post(
 			"/api/v1/assistants/:id/versions/:version/restore",
 			{
-				config: write,
+				config: begin,
 				schema: {
 					tags,
 					summary: "Copy a published version into the draft",
@@ -181,7 +182,7 @@ export const assistantRoutes =
 		http.post(
 			"/api/v1/assistants/:id/restore",
 			{
-				config: write,
+				config: begin,
 				schema: { tags, summary: "Bring an archived assistant back", params: IdParams, response: { 200: Assistant } },
 			},
 			({ params, principal, ip }) => db.transaction((tx) => service.bringBack(tx, { principal, ip }, params.id)),

@@ -7,7 +7,7 @@ export function registerCallRoutes(http: Http, { audit }: Platform, calls: CallS
 	http.post(
 		"/api/v1/calls",
 		{
-			config: { access: "calls:simulate", rateLimit: { max: 60, timeWindow: 60_000 } },
+			config: { access: "calls:simulate", idempotent: true, rateLimit: { max: 60, timeWindow: 60_000 } },
 			schema: {
 				tags: ["calls"],
 				summary: "Prepare a call from the browser",

@@ -28,7 +28,7 @@ export const contactRoutes = (platform: Pick<Platform, "db" | "audit">, service:
 	http.post(
 		"/api/v1/contacts",
 		{
-			config: { access: "contacts:write" },
+			config: { access: "contacts:write", idempotent: true },
 			schema: { tags, summary: "Add a contact", body: ContactSave, response: { 201: Contact } },
 		},
 		async ({ body, principal, ip }, reply) => {

@@ -35,7 +35,8 @@ export const explanations: Readonly<Record<ErrorCode, { title: string; meaning: 
 	},
 	"idempotency-conflict": {
 		title: "Idempotency conflict",
-		meaning: "The `Idempotency-Key` was used before with another request. Use a new key for a new request.",
+		meaning:
+			"The `Idempotency-Key` was used before with another request, or its first request has given no answer. Use a new key for a new request; repeat after `Retry-After` when there is one; otherwise check first whether the work was done.",
 	},
 	"last-owner": {
 		title: "Last owner",

@@ -25,7 +25,7 @@ export const apiKeyRoutes = (accounts: Accounts) => (http: Http) => {
 	http.post(
 		"/api/v1/api-keys",
 		{
-			config: { access: "api-keys:manage" },
+			config: { access: "api-keys:manage", idempotent: true },
 			schema: {
 				tags,
 				summary: "Make an API key; it is shown once",

@@ -54,7 +54,7 @@ export const userRoutes = (accounts: Accounts, cookie: SessionCookie) => (http: 
 	http.post(
 		"/api/v1/users",
 		{
-			config: { access: "users:write" },
+			config: { access: "users:write", idempotent: true },
 			schema: {
 				tags,
 				summary: "Invite a user; the link is shown once",
@@ -95,7 +95,7 @@ export const userRoutes = (accounts: Accounts, cookie: SessionCookie) => (http: 
 	http.post(
 		"/api/v1/users/:id/invitation",
 		{
-			config: { access: "users:write" },
+			config: { access: "users:write", idempotent: true },
 			schema: {
 				tags,
 				summary: "Make a new invitation link, also for a forgotten password",

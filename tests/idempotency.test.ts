@@ -1,0 +1,222 @@
+import assert from "node:assert/strict";
+import { randomUUID } from "node:crypto";
+import { after, before, describe, it } from "node:test";
+import {
+	ApiKeyCreated,
+	Assistant,
+	AssistantDefinition,
+	CallCreated,
+	Contact,
+	ContactList,
+	Problem,
+	UserInvited,
+} from "@centralita/contracts";
+import { startTestApp, type TestApp, testDatabases } from "../packages/server/src/app/testing.ts";
+import { apiKey, ownerEnvironment, type Person, signIn } from "./support/people.ts";
+
+/** What the routes that create or start something are; a new one is a decision, and is added here. */
+const idempotent = [
+	"/api/v1/api-keys",
+	"/api/v1/assistants",
+	"/api/v1/assistants/{id}/publish",
+	"/api/v1/assistants/{id}/restore",
+	"/api/v1/assistants/{id}/versions/{version}/restore",
+	"/api/v1/calls",
+	"/api/v1/contacts",
+	"/api/v1/users",
+	"/api/v1/users/{id}/invitation",
+];
+/** They ask for no account, or check and change what the session has: repeating them does no harm. */
+const notIdempotent = ["/api/v1/invitations/accept", "/api/v1/session", "/api/v1/session/password", "/api/v1/setup"];
+
+const newKey = (): string => randomUUID();
+
+const definition = AssistantDefinition.parse({
+	name: "Breve",
+	locale: "es-419",
+	prompt: "Sé breve.",
+	greeting: "Hola.",
+	voice: {},
+	speechToText: {},
+	languageModel: {},
+	turnTaking: {},
+	silence: { prompts: [], goodbye: "Adiós." },
+	recording: { notice: "Se graba." },
+});
+
+type Operation = { parameters?: { name: string; in: string; required?: boolean; description?: string }[] };
+
+for (const database of testDatabases())
+	describe(`idempotency keys of the application on ${database}`, () => {
+		let test: TestApp;
+		let owner: Person;
+
+		before(async () => {
+			test = await startTestApp({ database, environment: { ...ownerEnvironment, RATE_LIMIT_PER_MINUTE: "100000" } });
+			owner = await signIn(test.url, "owner");
+		});
+		after(() => test.stop());
+
+		const post = async (path: string, body: unknown, { key = newKey(), person = owner } = {}) => {
+			const response = await fetch(test.url + path, {
+				method: "POST",
+				headers: {
+					...person.headers,
+					"idempotency-key": key,
+					...(body === undefined ? {} : { "content-type": "application/json" }),
+				},
+				...(body === undefined ? {} : { body: JSON.stringify(body) }),
+			});
+			const text = await response.text();
+			return {
+				status: response.status,
+				text,
+				json: JSON.parse(text) as unknown,
+				replayed: response.headers.get("idempotency-replayed") === "true",
+				retryAfter: response.headers.get("retry-after"),
+				type: response.headers.get("content-type"),
+				location: response.headers.get("location"),
+			};
+		};
+		const isConflict = ({ status, json }: { status: number; json: unknown }) =>
+			status === 409 && Problem.parse(json).code === "idempotency-conflict";
+		const contactsNamed = async (name: string) => {
+			const response = await fetch(`${test.url}/api/v1/contacts?q=${name}`, { headers: owner.headers });
+			return ContactList.parse(await response.json()).items.length;
+		};
+		const table = async () => {
+			const { rows } = await test.app.platform.db.pool.query<{ answer: Buffer | null }>(
+				"select answer from idempotency_keys",
+			);
+			return rows;
+		};
+
+		it("are described for every route that creates or starts something", async () => {
+			const description = (await (await fetch(`${test.url}/docs/json`)).json()) as {
+				paths: Record<string, { post?: Operation }>;
+			};
+			const posts = Object.entries(description.paths).flatMap(([path, { post: operation }]) =>
+				operation ? [{ path, header: operation.parameters?.find(({ name }) => name === "Idempotency-Key") }] : [],
+			);
+			const takes = posts.filter(({ header }) => header).map(({ path }) => path);
+			assert.deepEqual(takes.sort(), idempotent);
+			assert.deepEqual(posts.map(({ path }) => path).sort(), [...idempotent, ...notIdempotent].sort());
+			for (const { header } of posts.filter((one) => one.header)) {
+				assert.equal(header?.in, "header");
+				assert.notEqual(header?.required, true);
+				assert.match(header?.description ?? "", /idempotency-replayed/);
+			}
+		});
+
+		it("give the first answer again, and create nothing", async () => {
+			const key = newKey();
+			const first = await post("/api/v1/contacts", { name: "Repetida", phones: ["+5491155550001"] }, { key });
+			const again = await post("/api/v1/contacts", { phones: ["+5491155550001"], name: "Repetida" }, { key });
+			assert.deepEqual([first.status, first.replayed], [201, false]);
+			assert.deepEqual(again, { ...first, replayed: true });
+			Contact.parse(again.json);
+			assert.equal(await contactsNamed("Repetida"), 1);
+			const other = await post("/api/v1/contacts", { name: "Distinta" }, { key });
+			assert.ok(isConflict(other));
+			assert.equal(other.retryAfter, null);
+			assert.equal(await contactsNamed("Distinta"), 0);
+		});
+
+		it("belong to whoever sends them", async () => {
+			const key = newKey();
+			const program = await apiKey(test.url, owner);
+			const answers = [
+				await post("/api/v1/contacts", { name: "Compartida" }, { key }),
+				await post("/api/v1/contacts", { name: "Compartida" }, { key, person: program }),
+			];
+			assert.deepEqual(
+				answers.map(({ status, replayed }) => [status, replayed]),
+				[
+					[201, false],
+					[201, false],
+				],
+			);
+			assert.equal(await contactsNamed("Compartida"), 2);
+			const anonymous = { ...program, headers: {} };
+			const refused = await post("/api/v1/contacts", { name: "Compartida" }, { key, person: anonymous });
+			assert.equal(refused.status, 401);
+		});
+
+		it("create one however many requests come at once", async () => {
+			const key = newKey();
+			const answers = await Promise.all(
+				Array.from({ length: 10 }, () => post("/api/v1/contacts", { name: "Simultánea" }, { key })),
+			);
+			assert.equal(answers.filter(({ status, replayed }) => status === 201 && !replayed).length, 1);
+			for (const answer of answers)
+				assert.ok(answer.replayed || answer.status === 201 || (isConflict(answer) && answer.retryAfter !== null));
+			assert.equal((await post("/api/v1/contacts", { name: "Simultánea" }, { key })).replayed, true);
+			assert.equal(await contactsNamed("Simult"), 1);
+		});
+
+		it("may be used again after a refusal", async () => {
+			const key = newKey();
+			const created = await post("/api/v1/assistants", { definition: definition });
+			const { id, revision } = Assistant.parse(created.json);
+			const publish = (at: number) => post(`/api/v1/assistants/${id}/publish`, { revision: at }, { key });
+			const refused = await publish(revision + 1);
+			assert.deepEqual([refused.status, Problem.parse(refused.json).code], [409, "revision-conflict"]);
+			const published = await publish(revision);
+			assert.deepEqual([published.status, published.replayed], [200, false]);
+			const again = await publish(revision);
+			assert.deepEqual(again, { ...published, replayed: true });
+		});
+
+		it("never run again what a dead process may have done", async () => {
+			const key = newKey();
+			const ask = () => post("/api/v1/contacts", { name: "Interrumpida" }, { key });
+			assert.equal((await ask()).status, 201);
+			// What a process leaves that is killed after the deed and before its answer is kept.
+			const { pool } = test.app.platform.db;
+			await pool.query(`
+				update idempotency_keys set answer = null
+				where reserved_at = (select max(reserved_at) from idempotency_keys)`);
+			const soon = await ask();
+			assert.ok(isConflict(soon) && soon.retryAfter !== null);
+			await pool.query(`
+				update idempotency_keys set reserved_at = reserved_at - interval '2 minutes' where answer is null`);
+			test = await test.restart();
+			owner = await signIn(test.url, "owner");
+			const later = await ask();
+			assert.ok(isConflict(later) && later.retryAfter === null);
+			assert.match(Problem.parse(later.json).detail, /Check whether/);
+			assert.equal(await contactsNamed("Interrumpida"), 1);
+		});
+
+		it("repeat secrets that are shown once, and keep none in the clear", async () => {
+			const { id: assistantId } = Assistant.parse((await post("/api/v1/assistants", { definition: definition })).json);
+			const user = { name: "Invitada", email: "invitada@example.com", role: "agent", language: "es" };
+			const twice = async (path: string, body: unknown) => {
+				const key = newKey();
+				const first = await post(path, body, { key });
+				assert.ok(first.status === 200 || first.status === 201, first.text);
+				assert.deepEqual(await post(path, body, { key }), { ...first, replayed: true });
+				return first.json;
+			};
+			const invited = UserInvited.parse(await twice("/api/v1/users", user));
+			const again = UserInvited.parse(await twice(`/api/v1/users/${invited.user.id}/invitation`, undefined));
+			assert.notEqual(again.link, invited.link);
+			const made = ApiKeyCreated.parse(
+				await twice("/api/v1/api-keys", { name: "Caja", scopes: ["contacts:read"], expiresInDays: null }),
+			);
+			const call = CallCreated.parse(await twice("/api/v1/calls", { assistantId, draft: true }));
+			const secrets = [invited.link, again.link].map((link) => link.split("#token=")[1] ?? "");
+			secrets.push(made.key, call.token, "invitada@example.com");
+			const kept = (await table()).map(({ answer }) => answer?.toString("latin1") ?? "");
+			assert.ok(kept.length >= 4);
+			for (const secret of secrets) {
+				assert.ok(secret.length > 10);
+				assert.ok(!kept.some((answer) => answer.includes(secret)), secret);
+			}
+		});
+
+		it("are refused when they are no key", async () => {
+			const refused = await post("/api/v1/contacts", { name: "Sin clave" }, { key: "a b" });
+			assert.deepEqual([refused.status, Problem.parse(refused.json).code], [400, "bad-request"]);
+		});
+	});
