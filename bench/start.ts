@@ -134,7 +134,7 @@ export async function benchStart(): Promise<StartFigures> {
 	}
 }
 
-if (import.meta.main) {
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
 	const figures = await benchStart();
 	if (process.argv.includes("--json")) console.log(JSON.stringify(figures));
 	else {

@@ -113,10 +113,12 @@ for (const language of ["es", "en"] as const)
 			assert.ok(first, "the caller's words reached the transcription server");
 			const { channelData, sampleRate } = readWav(first.audio);
 			const source = resample(problem, microphoneRate, sampleRate);
-			const ratio = signalToNoise(source, channelData[0] ?? new Int16Array());
+			const ratio = signalToNoise(source, channelData[0] ?? new Int16Array(), sampleRate);
 			assert.ok(ratio > 15, `signal-to-noise ratio of what arrived: ${ratio.toFixed(1)} dB`);
 
-			t.diagnostic(`the reply stopped ${Math.round(stopped)} ms after the caller began; ${ratio.toFixed(1)} dB arrived`);
+			t.diagnostic(
+				`the reply stopped ${Math.round(stopped)} ms after the caller began; ${ratio.toFixed(1)} dB arrived`,
+			);
 
 			await page.getByRole("link", { name: labels.openHistory }).click();
 			await page.getByText(labels.summary, { exact: true }).first().waitFor();

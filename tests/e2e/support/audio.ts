@@ -73,45 +73,63 @@ function shifted(signal: Int16Array, at: number, length: number, fraction: numbe
 	return out;
 }
 
-/**
- * Signal-to-noise ratio in dB of `received` against `source` at the same rate: after the best delay, to a sixteenth of
- * a sample, and the best gain, everything that differs is noise.
- */
-export function signalToNoise(source: Int16Array, received: Int16Array): number {
-	const length = Math.min(source.length, received.length);
-	const correlation = (lag: number, step: number) => {
-		let sum = 0;
-		for (let i = 0; i < length; i += step) sum += (source[i] ?? 0) * (received[i + lag] ?? 0);
-		return sum;
-	};
-	let best = 0;
+/** Where `received` follows `source` best from `from` on, looking `reach` samples around `near`, every `step`th sample compared. */
+function bestLag(
+	source: Int16Array,
+	received: Int16Array,
+	from: number,
+	length: number,
+	near: number,
+	reach: number,
+	step: number,
+): number {
+	let best = near;
 	let highest = Number.NEGATIVE_INFINITY;
-	for (let lag = -length; lag <= received.length; lag++) {
-		const value = correlation(lag, 7);
-		if (value > highest) [best, highest] = [lag, value];
+	for (let lag = near - reach; lag <= near + reach; lag++) {
+		let sum = 0;
+		for (let i = from; i < from + length; i += step) sum += (source[i] ?? 0) * (received[i + lag] ?? 0);
+		if (sum > highest) [best, highest] = [lag, sum];
 	}
-	highest = Number.NEGATIVE_INFINITY;
-	for (let lag = best - 3, end = best + 3; lag <= end; lag++) {
-		const value = correlation(lag, 1);
-		if (value > highest) [best, highest] = [lag, value];
-	}
+	return best;
+}
+
+/** dB after the best fraction of a sample and the best gain: everything that differs is noise. */
+function segmentRatio(source: Int16Array, received: Int16Array, from: number, length: number, lag: number): number {
 	let ratio = Number.NEGATIVE_INFINITY;
 	for (let fraction = -1; fraction <= 1; fraction += 1 / 16) {
-		const aligned = shifted(received, best, length, fraction);
+		const aligned = shifted(received, from + lag, length, fraction);
 		let cross = 0;
 		let power = 0;
 		for (let i = 0; i < length; i++) {
-			cross += (source[i] ?? 0) * (aligned[i] ?? 0);
+			cross += (source[from + i] ?? 0) * (aligned[i] ?? 0);
 			power += (aligned[i] ?? 0) ** 2;
 		}
-		const gain = cross / power;
+		const gain = power > 0 ? cross / power : 0;
 		let signal = 0;
 		let noise = 0;
 		for (let i = 0; i < length; i++) {
-			signal += (source[i] ?? 0) ** 2;
-			noise += ((source[i] ?? 0) - gain * (aligned[i] ?? 0)) ** 2;
+			signal += (source[from + i] ?? 0) ** 2;
+			noise += ((source[from + i] ?? 0) - gain * (aligned[i] ?? 0)) ** 2;
 		}
 		ratio = Math.max(ratio, 10 * Math.log10(signal / noise));
 	}
 	return ratio;
+}
+
+/**
+ * Signal-to-noise ratio in dB of `received` against `source`, both at `rate`: the median over segments of 300 ms, each
+ * aligned by itself, because Chromium's fake microphone drops or repeats 10 ms now and then on a busy machine.
+ */
+export function signalToNoise(source: Int16Array, received: Int16Array, rate: number): number {
+	const length = Math.round(rate * 0.3);
+	const whole = bestLag(source, received, 0, source.length, 0, Math.max(source.length, received.length), 7);
+	const ratios: number[] = [];
+	for (let from = 0; from + length <= source.length; from += length) {
+		const loud = source.subarray(from, from + length).some((sample) => Math.abs(sample) > 2000);
+		if (!loud) continue;
+		const lag = bestLag(source, received, from, length, whole, Math.round(rate * 0.1), 1);
+		ratios.push(segmentRatio(source, received, from, length, lag));
+	}
+	ratios.sort((a, b) => a - b);
+	return ratios[Math.floor(ratios.length / 2)] ?? Number.NEGATIVE_INFINITY;
 }

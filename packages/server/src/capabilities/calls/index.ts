@@ -4,8 +4,6 @@ import { registerCallRoutes } from "./routes.ts";
 import { type CallDependencies, createCallService } from "./service.ts";
 import { registerCallSockets } from "./sockets.ts";
 
-export type { CallEngines, OpenBrowserMedia } from "./engines.ts";
-
 /** The telephony side of voice conversations: who holds which call, and the sockets that carry their audio. */
 export function createCalls(platform: Platform, dependencies: CallDependencies) {
 	const service = createCallService(platform, dependencies);
@@ -16,6 +14,7 @@ export function createCalls(platform: Platform, dependencies: CallDependencies) 
 		routes: (http) => registerCallRoutes(http, platform, service),
 		sockets: (http) => registerCallSockets(http, service),
 		jobs: [recovery.job],
+		listeners: [recovery.forget],
 		start: () => recovery.start(),
 		drain: async (signal) => {
 			await service.drain(signal);

@@ -33,8 +33,7 @@ export type HeldCall = {
 	recorder: Recorder | null;
 	/** Said when the server must stop before the call is over. */
 	drainedText: string;
-	/** Called for each of the voice session's events, for metrics. */
-	observe(event: VoiceEvent): void;
+	metrics: { onEvent(event: VoiceEvent): void; onPacing(lateMs: number): void };
 };
 
 const rounded = (latency: TurnLatency): TurnLatency =>
@@ -122,7 +121,7 @@ export function holdCall(platform: Platform, conversations: Conversations, call:
 	}
 
 	function listener(event: VoiceEvent) {
-		call.observe(event);
+		call.metrics.onEvent(event);
 		if (event.type === "state") activity = event.state;
 		else if (event.type === "turn-taken") storeTurn(event.turn);
 		else if (event.type === "reply-ended") {
@@ -145,6 +144,7 @@ export function holdCall(platform: Platform, conversations: Conversations, call:
 		clock,
 		listener,
 		recording: call.recorder,
+		onPacing: call.metrics.onPacing,
 	});
 
 	async function conclude(): Promise<void> {

@@ -38,13 +38,20 @@ export function callMetrics({ registry }: Metrics, live: () => number) {
 		labelNames: ["provider", "kind"],
 		registers,
 	});
-	return (event: VoiceEvent): void => {
+	const pacing = new Histogram({
+		name: "centralita_voice_pacing_delay_seconds",
+		help: "How late frames of the assistant's speech left, as a load on this process shows first",
+		buckets: [0.001, 0.002, 0.004, 0.008, 0.016, 0.032, 0.064, 0.128],
+		registers,
+	});
+	const onEvent = (event: VoiceEvent): void => {
 		if (event.type === "ended") ended.inc({ reason: event.reason });
 		else if (event.type === "provider-failed") failures.inc({ provider: event.provider, kind: event.kind });
 		else if (event.type === "reply-ended") {
 			if (event.turn.interrupted) interruptions.inc();
-			const { firstFrameMs } = event.turn.latency;
-			if (firstFrameMs !== undefined) response.observe(firstFrameMs / 1000);
+			const { firstFrameMs, endpointMs } = event.turn.latency;
+			if (firstFrameMs !== undefined && endpointMs !== undefined) response.observe(firstFrameMs / 1000);
 		}
 	};
+	return { onEvent, onPacing: (lateMs: number) => pacing.observe(lateMs / 1000) };
 }

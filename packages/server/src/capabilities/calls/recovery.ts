@@ -1,11 +1,12 @@
 import { z } from "zod";
 import type { Platform } from "../../platform/capability.ts";
+import type { EventListener } from "../../platform/events/types.ts";
 import type { JobDefinition } from "../../platform/jobs/types.ts";
 import type { CallService } from "./service.ts";
-import { deleteUnconnected, heartbeat, listOrphans } from "./store.ts";
+import { deleteCallOf, deleteUnconnected, heartbeat, listOrphans } from "./store.ts";
 
 const heartbeatMs = 5000;
-/** A node this long silent has died, or lost the database for longer than its calls can wait for their last writes. */
+/** Who is silent about a call for so long has died or given it up: its last writes do not wait longer for the database. */
 const silentMs = 120_000;
 const unconnectedKeptMs = 3_600_000;
 
@@ -19,6 +20,8 @@ export function createRecovery(platform: Platform, calls: CallService, nodeId: s
 	async function closeOrphans(allOthers: boolean): Promise<void> {
 		const silentSince = new Date(clock.now() - silentMs);
 		for (const row of await listOrphans(db.query, { nodeId, silentSince, allOthers })) {
+			// Held, though the database could not be told for a while.
+			if (calls.live.has(row.id)) continue;
 			await calls.closeOrphan(row, "server-stopped");
 			log.warn({ callId: row.id, conversationId: row.conversationId }, "closed a call whose process is gone");
 		}
@@ -37,6 +40,13 @@ export function createRecovery(platform: Platform, calls: CallService, nodeId: s
 		},
 	};
 
+	/** A call's label names a person: it goes with its conversation. */
+	const forget: EventListener<"conversation.deleted"> = {
+		name: "calls.forget",
+		types: ["conversation.deleted"],
+		handle: ({ data }) => deleteCallOf(db.query, data.conversationId),
+	};
+
 	let stop = () => {};
 	function beat(): void {
 		stop = clock.after(heartbeatMs, () => {
@@ -46,7 +56,7 @@ export function createRecovery(platform: Platform, calls: CallService, nodeId: s
 	async function tick(): Promise<void> {
 		if (calls.live.size === 0) return;
 		try {
-			const asked = await heartbeat(db.query, nodeId, new Date(clock.now()));
+			const asked = await heartbeat(db.query, [...calls.live.keys()], new Date(clock.now()));
 			for (const id of asked) calls.live.get(id)?.end("user-ended");
 		} catch (error) {
 			log.warn({ err: error }, "the heartbeat of live calls failed");
@@ -55,6 +65,7 @@ export function createRecovery(platform: Platform, calls: CallService, nodeId: s
 
 	return {
 		job,
+		forget,
 		async start() {
 			await closeOrphans(db.kind === "embedded");
 			beat();

@@ -43,7 +43,7 @@ const browserSampleRate = 16_000;
 export function createCallService(platform: Platform, deps: CallDependencies) {
 	const { db, config, clock, events } = platform;
 	const live = new Map<string, LiveCallHandle>();
-	const observe = callMetrics(platform.metrics, () => live.size);
+	const metrics = callMetrics(platform.metrics, () => live.size);
 	let draining = false;
 
 	const now = () => new Date(clock.now());
@@ -162,7 +162,7 @@ export function createCallService(platform: Platform, deps: CallDependencies) {
 				voiceActivity: engines.voiceActivity,
 				recorder,
 				drainedText: phrasesFor(definition.locale).drained,
-				observe,
+				metrics,
 			});
 			live.set(row.id, handle);
 			if (draining) handle.drain();

@@ -1,5 +1,5 @@
 import type { EndReason } from "@centralita/contracts";
-import { and, asc, eq, gt, isNotNull, lt, ne, or, sql } from "drizzle-orm";
+import { and, asc, eq, gt, inArray, isNotNull, isNull, lt, ne, or } from "drizzle-orm";
 import type { Queryable, Transaction } from "../../platform/db/types.ts";
 import { type CallRow, calls } from "./schema.ts";
 
@@ -68,26 +68,27 @@ export async function requestEnd(tx: Transaction, id: string, by: string): Promi
 		.where(and(eq(calls.id, id), eq(calls.state, "live")));
 }
 
-/** Says that this node still holds its calls, and returns those that somebody asked to end. */
-export async function heartbeat(db: Queryable, nodeId: string, now: Date): Promise<string[]> {
+/** Says that this process still holds these calls, and returns those that somebody asked to end. */
+export async function heartbeat(db: Queryable, ids: readonly string[], now: Date): Promise<string[]> {
 	const rows = await db
 		.update(calls)
 		.set({ seenAt: now })
-		.where(and(eq(calls.nodeId, nodeId), eq(calls.state, "live")))
+		.where(and(inArray(calls.id, ids), eq(calls.state, "live")))
 		.returning({ id: calls.id, endRequestedBy: calls.endRequestedBy });
 	return rows.filter((row) => row.endRequestedBy !== null).map((row) => row.id);
 }
 
-/** Live calls whose node has been silent since `silentSince`; with `allOthers`, every live call of another node. */
+/** Live calls that nobody said to hold since `silentSince`; with `allOthers`, also every live call of another node. */
 export function listOrphans(
 	db: Queryable,
 	by: { nodeId: string; silentSince: Date; allOthers: boolean },
 ): Promise<CallRow[]> {
-	const abandoned = by.allOthers ? sql`true` : lt(calls.seenAt, by.silentSince);
+	const silent = lt(calls.seenAt, by.silentSince);
+	const abandoned = by.allOthers ? or(silent, ne(calls.nodeId, by.nodeId), isNull(calls.nodeId)) : silent;
 	return db
 		.select()
 		.from(calls)
-		.where(and(eq(calls.state, "live"), or(ne(calls.nodeId, by.nodeId), sql`${calls.nodeId} is null`), abandoned));
+		.where(and(eq(calls.state, "live"), abandoned));
 }
 
 /** Calls that nobody connected to. */
@@ -95,4 +96,8 @@ export async function deleteUnconnected(db: Queryable, expiredBefore: Date): Pro
 	await db
 		.delete(calls)
 		.where(and(eq(calls.state, "waiting"), isNotNull(calls.tokenExpiresAt), lt(calls.tokenExpiresAt, expiredBefore)));
+}
+
+export async function deleteCallOf(db: Queryable, conversationId: string): Promise<void> {
+	await db.delete(calls).where(eq(calls.conversationId, conversationId));
 }

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import pino from "pino";
+import { AppError } from "../../platform/errors/index.ts";
 import { systemClock } from "../../platform/time/index.ts";
 import { WriteQueue } from "./write-queue.ts";
 
@@ -31,4 +32,21 @@ test("what cannot be written within the bound is given up", async () => {
 	const queue = new WriteQueue({ ...systemClock, after: (_ms, callback) => systemClock.after(1, callback) }, log);
 	queue.add(() => Promise.reject(new Error("away for ever")));
 	assert.equal(await queue.finish(5), false);
+});
+
+test("what can never be written does not hold up what is behind it", async () => {
+	const queue = new WriteQueue(impatient, log);
+	const done: string[] = [];
+	const asDrizzleWraps = (code: string) =>
+		new Error("failed query", { cause: Object.assign(new Error(code), { code }) });
+	queue.add(() => Promise.reject(asDrizzleWraps("22P05")));
+	queue.add(() => Promise.reject(new AppError("conflict", "The conversation is over.")));
+	let failures = 1;
+	queue.add(async () => {
+		// A server that is being shut down.
+		if (failures-- > 0) throw asDrizzleWraps("57P01");
+		done.push("last");
+	});
+	assert.equal(await queue.finish(60_000), true);
+	assert.deepEqual(done, ["last"]);
 });

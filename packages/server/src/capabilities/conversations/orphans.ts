@@ -1,31 +1,10 @@
 import type { EndReason } from "@centralita/contracts";
-import { asc, eq, sql } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import type { Platform } from "../../platform/capability.ts";
-import type { Queryable, Transaction } from "../../platform/db/types.ts";
+import type { Transaction } from "../../platform/db/types.ts";
 import { findRecording } from "./recording.ts";
 import { conversations, turns } from "./schema.ts";
-import type { Orphan } from "./types.ts";
 import { end, saveRecording } from "./writes.ts";
-
-/** Live conversations whose process is gone. `nodeIsAlive` is asked once per process. */
-export async function orphaned(
-	db: Queryable,
-	nodeIsAlive: (nodeId: string) => boolean | Promise<boolean>,
-): Promise<Orphan[]> {
-	const live = await db
-		.select({
-			id: conversations.id,
-			channel: conversations.channel,
-			nodeId: conversations.nodeId,
-			startedAt: conversations.startedAt,
-		})
-		.from(conversations)
-		.where(eq(conversations.status, "live"))
-		.orderBy(asc(conversations.startedAt));
-	const nodes = [...new Set(live.map((row) => row.nodeId))];
-	const alive = new Map(await Promise.all(nodes.map(async (node) => [node, await nodeIsAlive(node)] as const)));
-	return live.filter((row) => alive.get(row.nodeId) !== true);
-}
 
 /** Returns the duration in milliseconds: up to the last turn, or as it was when it had ended already. */
 export async function closeOrphan(

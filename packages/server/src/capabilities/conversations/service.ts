@@ -4,7 +4,7 @@ import type { Platform } from "../../platform/capability.ts";
 import type { Queryable, Transaction } from "../../platform/db/types.ts";
 import { saveAnalysis } from "./analysis.ts";
 import { recordingKey } from "./blobs.ts";
-import { closeOrphan, orphaned } from "./orphans.ts";
+import { closeOrphan } from "./orphans.ts";
 import { loadState, readDetail, readSummaries, saveState } from "./reads.ts";
 import type {
 	AnalysisResult,
@@ -13,7 +13,6 @@ import type {
 	ConversationEnd,
 	HeardTurn,
 	NewTurn,
-	Orphan,
 	RecordingInfo,
 } from "./types.ts";
 import { addTurn, begin, end, saveRecording, updateHeard } from "./writes.ts";
@@ -44,8 +43,6 @@ export type Conversations = {
 	 * `not-found` when the conversation was deleted, `conflict` while it is live.
 	 */
 	saveAnalysis(tx: Transaction, conversationId: string, result: AnalysisResult): Promise<boolean>;
-	/** Live conversations whose process is gone, oldest first. `nodeIsAlive` is asked once per process. */
-	orphaned(db: Queryable, nodeIsAlive: (nodeId: string) => boolean | Promise<boolean>): Promise<Orphan[]>;
 	/**
 	 * Ends a conversation whose process is gone, with what was stored of it: its recording is found, its duration is up
 	 * to the last turn. Returns the duration in milliseconds, also when it was over already.
@@ -71,7 +68,6 @@ export function createConversationsService(
 		saveRecording,
 		end: (tx, id, input) => end(platform, tx, id, input),
 		saveAnalysis: (tx, id, result) => saveAnalysis(platform, tx, id, result),
-		orphaned,
 		closeOrphan: (tx, id, reason) => closeOrphan(platform, tx, id, reason),
 		summaries: (db, ids) => readSummaries(contacts, db, ids),
 		get: (db, id) => readDetail(platform.events, contacts, db, id),

@@ -13,7 +13,7 @@ export type ConversationBegin = {
 	/** Who it is with, for a list: a name, a number, or the simulator's user. */
 	label: string;
 	locale: Locale;
-	/** The process that holds it, as `orphaned` will ask about it. */
+	/** The process that holds it. */
 	nodeId: string;
 };
 
@@ -43,9 +43,6 @@ export type AnalysisResult = {
 };
 
 export type RecordingInfo = z.infer<typeof Recording>;
-
-/** A live conversation whose process is gone. */
-export type Orphan = { id: string; channel: Channel; nodeId: string; startedAt: Date };
 
 /** What conversations need of contacts. */
 export type Contacts = Pick<ContactsService, "names" | "countConversation">;

@@ -12,8 +12,9 @@ import type { Contacts, ConversationBegin, ConversationEnd, HeardTurn, NewTurn, 
 type Deps = Pick<Platform, "events" | "clock">;
 type EndDeps = Deps & Pick<Platform, "jobs">;
 
-/** End of speech to the first of the answer that reached the contact. */
+/** End of speech to the first of the answer that reached the contact; null for what answers nobody, such as a greeting. */
 const responseMs = (latency: TurnLatency): number | null => {
+	if (latency.endpointMs === undefined) return null;
 	const ms = latency.firstFrameMs ?? latency.firstAudioMs ?? latency.firstTokenMs;
 	return ms === undefined ? null : Math.round(ms);
 };

@@ -116,7 +116,7 @@ for (const database of testDatabases()) {
 							confidence: null,
 							startMs: 0,
 							endMs: 1,
-							latency: { firstFrameMs },
+							latency: { endpointMs: 0, firstFrameMs },
 							providers: {},
 							costMicros: null,
 						});
