@@ -135,7 +135,8 @@ function reactToStep(turn: Turn, scene: Scene, reply: StepReply): Answered {
 		present(turn, scene);
 		return waits;
 	}
-	if (instructing && reply === "no") {
+	if (instructing && reply === "no" && run.retries === 0) {
+		turn.update({ guide: { ...run, retries: 1 } });
 		turn.say(step.notReady);
 		return waits;
 	}

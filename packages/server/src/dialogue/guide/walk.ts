@@ -227,5 +227,5 @@ export function summarise(scene: Scene, run: GuideRun | null, slots: GuideRun["v
 const guideLine = (scene: Scene, run: GuideRun): string => {
 	const definition = scene.guides.get(run.slug)?.definition;
 	const title = definition ? localise(definition.title, scene.language) : run.slug;
-	return run.failures > 0 ? `${title} (${run.failures} ${scene.phrases.summary.failedSteps})` : title;
+	return run.failures > 0 ? `${title} (${scene.phrases.summary.failedSteps(run.failures)})` : title;
 };

@@ -40,7 +40,8 @@ const rewrites: [RegExp, string][] = [
 	[/\bme quede sin\b|\bnos quedamos sin\b/g, "sin"],
 	[/\bout of order\b/g, "broken"],
 	[/\bgo(?:es)? online\b/g, "connect internet"],
-	[/\bhow much\b/g, "price"],
+	[/\bhow much\b|\bcuanto (?=(?:sale|vale|es|seria|me sale)\b)/g, "price "],
+	[/\b(?:en )?cuanto tiempo\b/g, "demora"],
 ];
 
 const clauseBreak = /[,;.:!?¿¡()…]+|\b(?:pero|aunque|sino|porque|but|although|though|because|however|while|mientras)\b/;

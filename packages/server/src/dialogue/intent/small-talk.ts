@@ -7,6 +7,7 @@ export type SmallTalk =
 	| "thanks"
 	| "goodbye"
 	| "person"
+	| "callback"
 	| "repeat"
 	| "unsure"
 	| "help"
@@ -27,6 +28,7 @@ const spanish: Rule[] = [
 	["person", new RegExp(`\\b(?:hablar|comunicar(?:me|se)?|contactar(?:me)?|atienda|atender|pasa(?:me|r|rme)?|pase(?:me)?|transfier[ea](?:me)?|transferi(?:me|r|rme)|comunica(?:me)?|comuniqueme|conecta(?:me|r|rme)?|necesito|quiero|prefiero|dame|deme|puede(?:s)? pasarme)\\b(?: \\S+){0,3}? (?:con |a |de )?(?:un |una |otra |algun |alguna |el |la )?${people.es}\\b`)],
 	["person", new RegExp(`^(?:con )?(?:un |una |el |la )?${people.es.replace("|alguien", "").replace("|tecnico", "|tecnico")}(?: por favor)?$`)],
 	["person", /\b(?:no quiero hablar con (?:una maquina|un robot|una computadora|un bot)|atencion humana|algun humano)\b/],
+	["callback", /\b(?:que me (?:llame[ns]?|llamen|contacten|contacte|devuelvan la llamada)|me (?:puede[ns]?|podria[ns]?|pueden) (?:llamar|devolver la llamada)|llam[ae](?:n)?me (?:manana|luego|mas tarde|despues|el|a las|por favor)|llamenme|devuelvan(?:me)? la llamada)\b/],
 	["robot", /\b(?:eres|sos|es usted|estoy hablando con|hablo con|esto es) (?:un |una )?(?:robot|bot|maquina|grabacion|contestador|computadora|inteligencia artificial|ia|humano|humana|persona(?: real)?)\b/],
 	["repeat", /\b(?:repit(?:e|es|a|ame|eme|elo|alo|emelo|amelo)|repeti(?:me|melo|r|lo|s)?|repetis|me lo repites|puedes repetir|no (?:te |le |lo |la )?(?:escuche|oi|oigo|escucho)(?: bien| nada)?|(?:dilo|digalo|decilo|dimelo|otra vez),? (?:otra vez|de nuevo|por favor)|que dijiste|que dijo|como dijiste|como dijo)\b/],
 	["repeat", /^(?:como|que|eh|mande|perdon|como perdon|perdon que|otra vez|de nuevo|disculpa|como dices|que cosa)$/],
@@ -45,6 +47,7 @@ const english: Rule[] = [
 	["person", new RegExp(`\\b(?:speak|talk|speaking|talking|connect|transfer|put me through|get me|give me|i want|i need|i'd like|prefer|can i get|let me)\\b(?: \\S+){0,4}? (?:to |with )?(?:a |an |the |another )?${people.en}\\b`)],
 	["person", new RegExp(`^(?:a |an |the )?${people.en.replace("|someone|somebody", "")}(?: please)?$`)],
 	["person", /\b(?:don't want to (?:talk|speak) (?:to|with) a (?:machine|robot|bot|computer)|human please)\b/],
+	["callback", /\b(?:call (?:me|us) back|callback|call back|give me a call|have (?:someone|somebody) call|can (?:you|someone|somebody) call me|call me (?:tomorrow|later|on|at|when))\b/],
 	["robot", /\b(?:are you|is this|am i (?:talking|speaking) (?:to|with)) (?:a |an )?(?:real |actual |live )?(?:robot|bot|machine|recording|computer|ai|human|person|artificial intelligence|automated)\b/],
 	["repeat", /\b(?:repeat(?: that| it| please)?|say (?:that|it) again|come again|one more time|didn't (?:hear|catch|get)(?: you| that| it)?|couldn't hear|can't hear you|what did you say|what was that)\b/],
 	["repeat", /^(?:what|pardon|pardon me|sorry|huh|excuse me|again|again please|sorry what|what sorry)$/],

@@ -16,8 +16,8 @@ import { afterWalk, followIntent, openTarget, targetKey, topics } from "./subjec
 export function answerUnderWay(turn: Turn, scene: Scene, text: string): boolean {
 	const small = smallTalk(text, scene.language);
 	const { pending, guide } = turn.state;
-	if (small === "person" && guide && !pending) {
-		startHandoff(turn, scene);
+	if ((small === "person" || small === "callback") && guide && !pending) {
+		startHandoff(turn, scene, small === "callback" ? "callback" : "transfer");
 		return true;
 	}
 	if (pending && answerPending(turn, scene, pending, text, small)) return true;
@@ -125,7 +125,8 @@ function answerSmallTalk(turn: Turn, scene: Scene, small: SmallTalk): boolean {
 	};
 	switch (small) {
 		case "person":
-			startHandoff(turn, scene);
+		case "callback":
+			startHandoff(turn, scene, small === "callback" ? "callback" : "transfer");
 			return true;
 		case "goodbye":
 			sayGoodbye(turn, scene);

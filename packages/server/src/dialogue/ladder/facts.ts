@@ -5,7 +5,13 @@ import { tidy } from "../text/fold.ts";
 import type { Turn } from "../turn.ts";
 
 /** The slots that the dialogue itself asks for; guides that use the same names share them. */
-export const slotNames = { name: "customerName", phone: "phone", email: "email", problem: "problem" } as const;
+export const slotNames = {
+	name: "customerName",
+	phone: "phone",
+	email: "email",
+	problem: "problem",
+	callback: "wantsCallback",
+} as const;
 
 /** Keeps what is said in passing: "me llamo Ana", a number, an address. Returns the names of what is new. */
 export function noteFacts(turn: Turn, scene: Scene, text: string): string[] {

@@ -28,12 +28,13 @@ export function offerPerson(turn: Turn, scene: Scene, text: string): void {
 	]);
 }
 
-/** Takes what a person needs to know to go on: problem, name, telephone; then hands over. */
-export function startHandoff(turn: Turn, scene: Scene): void {
+/** Takes what a person needs to know to go on: problem, name, telephone; then hands over, or notes to call back. */
+export function startHandoff(turn: Turn, scene: Scene, how: "transfer" | "callback" = "transfer"): void {
 	turn.source("handoff");
 	turn.update({ misunderstood: 0 });
+	learn(turn, { [slotNames.callback]: how === "callback" });
 	const next = missing(turn, order);
-	if (next) turn.say(scene.phrases.handoff.start);
+	if (next) turn.say(how === "callback" ? scene.phrases.handoff.callback : scene.phrases.handoff.start);
 	ask(turn, scene, next);
 }
 
@@ -60,6 +61,7 @@ export function answerHandoff(
 ): void {
 	turn.source("slots");
 	if (small === "person") {
+		learn(turn, { [slotNames.callback]: false });
 		finishHandoff(turn, scene);
 		return;
 	}
@@ -120,7 +122,7 @@ function finishHandoff(turn: Turn, scene: Scene): void {
 	const phone = knownText(turn, slotNames.phone);
 	const spoken = phone === "" ? "" : spokenPhone(phone);
 	const summary = summarise(scene, turn.state.guide, turn.state.slots);
-	const transfers = scene.script.tools.includes("transfer_to_person");
+	const transfers = scene.script.tools.includes("transfer_to_person") && turn.state.slots[slotNames.callback] !== true;
 	turn.say(transfers ? handoff.transfer(name, spoken) : handoff.ticket(name, spoken));
 	turn.act({ type: "ticket", priority: "normal", summary });
 	if (transfers) turn.act({ type: "transfer", reason: handoff.reason, summary });

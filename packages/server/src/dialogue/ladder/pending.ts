@@ -25,9 +25,9 @@ export function answerPending(
 			answerHandoff(turn, scene, pending.kind, text, small);
 			return true;
 		case "confirm-handoff":
-			if (small === "person" || yesNo?.value === true) {
+			if (small === "person" || small === "callback" || yesNo?.value === true) {
 				turn.update({ pending: null });
-				startHandoff(turn, scene);
+				startHandoff(turn, scene, small === "callback" ? "callback" : "transfer");
 				return true;
 			}
 			if (yesNo?.value !== false && small !== "cancel") return false;
@@ -113,6 +113,7 @@ function answerAnythingElse(
 	turn.update({ pending: null });
 	if (yesNo !== true || text.split(/\s+/).length > 3) return false;
 	turn.source("fallback");
+	turn.update({ pending: { kind: "anything-else" } });
 	turn.say(phrases.whatElse);
 	return true;
 }

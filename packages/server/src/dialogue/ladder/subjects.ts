@@ -3,7 +3,7 @@ import type { Intent, IntentTarget } from "../intent/index.ts";
 import { list } from "../phrases/index.ts";
 import { guideTitle, type Scene } from "../scene.ts";
 import type { Turn } from "../turn.ts";
-import { firstNameOf, knownText, noteProblem, slotNames } from "./facts.ts";
+import { firstNameOf, knownText, learn, noteProblem, slotNames } from "./facts.ts";
 import { offerPerson } from "./handoff.ts";
 import { questionTarget, quickAnswers, targetLabel } from "./options.ts";
 
@@ -20,6 +20,9 @@ export function openTarget(turn: Turn, scene: Scene, target: string, words?: str
 		return;
 	}
 	turn.source("guide");
+	// Whoever takes over should know at least this much.
+	noteProblem(turn, words ?? "");
+	if (knownText(turn, slotNames.problem) === "") learn(turn, { [slotNames.problem]: guideTitle(scene, target) });
 	turn.say(scene.phrases.guideStart(firstNameOf(knownText(turn, slotNames.name))));
 	afterWalk(turn, scene, enterGuide(turn, scene, target, words));
 }

@@ -61,6 +61,7 @@ export type Phrases = {
 	bridgeAfterClause: string;
 	handoff: {
 		start: string;
+		callback: string;
 		problem: string;
 		name: string;
 		phone: string;
@@ -77,7 +78,7 @@ export type Phrases = {
 		email: string;
 		problem: string;
 		guide: string;
-		failedSteps: string;
+		failedSteps(count: number): string;
 		none: string;
 	};
 	transferring: string;

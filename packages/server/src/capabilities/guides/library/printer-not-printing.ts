@@ -40,26 +40,60 @@ export const printerNotPrinting: GuideDefinition = {
 	start: "power-paper",
 	escalateAfterFailures: 3,
 	nodes: [
-		step("power-paper", {
-			title: { es: "Encendido y papel", en: "Power and paper" },
-			instructions: [
-				text(
-					"Fíjate que la impresora esté encendida y que tenga papel.",
-					"Check that the printer is on and has paper.",
-				),
-				text(
-					"Mira si en su pantalla o con una luz avisa de un error, por ejemplo papel atascado o falta de tinta.",
-					"See whether its display or a light shows an error, such as a paper jam or no ink.",
-				),
-			],
-			expected: { es: "está encendida, con papel y sin avisos.", en: "it is on, has paper and shows no error." },
-			help: text(
-				"Si no tiene pantalla, una luz roja o naranja que parpadea es un aviso.",
-				"If it has no display, a red or orange light that blinks is an error.",
+		ask("power-paper", {
+			text: text(
+				"Mira la impresora: ¿está encendida, con papel y sin ningún aviso de error?",
+				"Look at the printer: is it on, with paper, and without any error showing?",
 			),
-			estimatedMinutes: 2,
-			worked: "connection",
-			failed: "jam",
+			variable: "printerReady",
+			answer: "boolean",
+			choices: [
+				{
+					value: "yes",
+					label: { es: "Sí", en: "Yes" },
+					synonyms: {
+						es: ["todo bien", "está todo bien", "todo normal"],
+						en: ["all good", "everything is fine", "looks fine"],
+					},
+					next: "connection",
+				},
+				{
+					value: "no",
+					label: { es: "No", en: "No" },
+					synonyms: {
+						es: [
+							"una luz roja",
+							"luz roja",
+							"parpadea",
+							"titila",
+							"un error",
+							"un aviso",
+							"no prende",
+							"apagada",
+							"sin papel",
+							"atascado",
+							"naranja",
+						],
+						en: [
+							"red light",
+							"blinking",
+							"flashing",
+							"an error",
+							"a warning",
+							"doesn't turn on",
+							"it's off",
+							"no paper",
+							"jammed",
+							"orange light",
+						],
+					},
+					next: "jam",
+				},
+			],
+			retry: text(
+				"¿Está encendida, con papel y sin avisos? Puedes decir sí o no.",
+				"Is it on, with paper and no errors? You can say yes or no.",
+			),
 		}),
 		ask("jam", {
 			text: text("¿Qué avisa la impresora?", "What does the printer show?"),
