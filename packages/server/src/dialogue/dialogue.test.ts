@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
-import { actionsOf, aScript, sourcesOf, startTalk } from "./fixtures.ts";
+import { actionsOf, aScript, internetGuide, sourcesOf, startTalk } from "./fixtures.ts";
 import type { DialogueState } from "./types.ts";
 
 describe("a conversation without a model", () => {
@@ -214,5 +214,71 @@ describe("state", () => {
 	it("rejects at once when the signal was aborted before", async () => {
 		const talk = startTalk("en-US");
 		await assert.rejects(talk.say("hello", { signal: AbortSignal.abort(new Error("gone")) }), /gone/);
+	});
+});
+
+describe("what a caller may say instead of the expected", () => {
+	it("does not take an instruction that was done for a problem that is solved", async () => {
+		const talk = startTalk("es-419");
+		await talk.say("no tengo internet");
+		await talk.say("en uno");
+		assert.match((await talk.say("ya está prendido")).text, /se conecta\. ¿Es así\?$/);
+		assert.match((await talk.say("sí, ya se conectó")).text, /resuelto/);
+	});
+
+	it("does not hang up on a no that tells of a problem", async () => {
+		const talk = startTalk("es-419");
+		for (const words of ["no tengo internet", "en todos", "listo", "listo", "sí"]) await talk.say(words);
+		const said = await talk.say("no, no abre nada, sigue igual");
+		assert.deepEqual(actionsOf(said), []);
+		assert.match(said.text, /¿Quieres que te pase con una persona/);
+		assert.match((await talk.say("no sé")).text, /Como prefieras/);
+		assert.match((await talk.say("sí")).text, /nombre/);
+	});
+
+	it("notes a call-back without transferring", async () => {
+		const talk = startTalk("en-US");
+		assert.match(
+			(await talk.say("can you call me back tomorrow?")).text,
+			/they should call you.*what's the problem\?$/,
+		);
+		for (const words of ["my screen flickers", "Sue"]) await talk.say(words);
+		const said = await talk.say("415 555 2671");
+		assert.deepEqual(
+			actionsOf(said).map(({ type }) => type),
+			["ticket"],
+		);
+		assert.match(said.text, /call you on 415 555 2671\. Is there anything else\?$/);
+	});
+
+	it("offers to change to another problem that is named in the middle of a guide", async () => {
+		const printer = {
+			...internetGuide,
+			slug: "printer",
+			title: { es: "La impresora no imprime", en: "The printer doesn't print" },
+			examples: { es: ["la impresora no imprime"], en: ["my printer doesn't print"] },
+		};
+		const guides = [internetGuide, printer].map((definition) => ({ version: 1, definition }));
+		const talk = startTalk("es-419", { script: aScript("es-419", { guides }) });
+		await talk.say("no tengo internet");
+		await talk.say("todos");
+		assert.match(
+			(await talk.say("ahora resulta que la impresora no imprime")).text,
+			/¿Quieres que dejemos esto y veamos «La impresora no imprime»\?/,
+		);
+		await talk.say("sí");
+		assert.equal(talk.state.guide?.slug, "printer");
+	});
+
+	it("asks which of two subjects, and takes an ordinal or a no", async () => {
+		const twin = { ...internetGuide, slug: "twin", title: { es: "Internet de la oficina", en: "Office internet" } };
+		const guides = [internetGuide, twin].map((definition) => ({ version: 1, definition }));
+		const talk = startTalk("es-419", { script: aScript("es-419", { guides }) });
+		assert.match(
+			(await talk.say("no tengo internet")).text,
+			/¿Te refieres a «No tengo internet» o «Internet de la oficina»\?$/,
+		);
+		await talk.say("la segunda");
+		assert.equal(talk.state.guide?.slug, "twin");
 	});
 });

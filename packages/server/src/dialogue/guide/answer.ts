@@ -1,6 +1,9 @@
 import type { SmallTalk } from "../intent/index.ts";
+import { meaningOf } from "../intent/lexicon.ts";
 import { guideText, type Scene } from "../scene.ts";
 import { parseYesNo } from "../slots/index.ts";
+import { plainWords } from "../text/fold.ts";
+import { localise } from "../text/localise.ts";
 import type { Turn } from "../turn.ts";
 import { type AskNode, readAnswer } from "./answers.ts";
 import { readStepReply, type StepReply } from "./step-reply.ts";
@@ -107,12 +110,34 @@ export function retryAsk(turn: Turn, scene: Scene): { giveUp: boolean } {
 
 function answerStep(turn: Turn, scene: Scene, text: string, small: SmallTalk | null): Answered {
 	const said = readStepReply(text, scene.language);
+	if (said === "worked" && !meansSolved(turn, scene, text)) return reactToStep(turn, scene, "done");
 	if (said) return reactToStep(turn, scene, said);
 	if (small === "help" || small === "unsure") return reactToStep(turn, scene, "help");
 	if (small !== null && small !== "thanks") return { understood: false };
 	const yesNo = parseYesNo(text, { ...scene.slotContext(true), expected: false });
 	return yesNo ? reactToStep(turn, scene, yesNo.value ? "yes" : "no") : { understood: false };
 }
+
+/**
+ * "Ya está prendido" in the middle of a step reports the instruction, "ya funciona" the result. A state counts as the
+ * result only when the expected result speaks of the same thing.
+ */
+function meansSolved(turn: Turn, scene: Scene, text: string): boolean {
+	const run = turn.state.guide;
+	const node = run && scene.guides.get(run.slug)?.nodes.get(run.node);
+	if (!run || node?.kind !== "step") return false;
+	if (run.instruction >= node.instructions.length) return true;
+	const plain = plainWords(text);
+	if (/\b(?:funcion|anda|anduvo|arregl|solucion|resuel|resolv|sirv|work|fix|solved|trick|success|exito)/.test(plain))
+		return true;
+	const expected = new Set(conceptsIn(localise(node.expected, scene.language)));
+	return conceptsIn(plain).some((concept) => expected.has(concept));
+}
+
+const conceptsIn = (text: string): string[] =>
+	plainWords(text)
+		.split(" ")
+		.flatMap((word) => meaningOf(word)?.concept ?? []);
 
 function reactToStep(turn: Turn, scene: Scene, reply: StepReply): Answered {
 	const run = turn.state.guide;

@@ -147,6 +147,15 @@ function alreadyTold(scene: Scene, node: AskNode, run: GuideRun): GuideAnswer | 
 	return { value: node.answer === "boolean" ? choice.value === "yes" : choice.value, next: choice.next };
 }
 
+/** Takes a guide up where it stands after talk about something else. */
+export function resume(turn: Turn, scene: Scene): Walked {
+	const run = turn.state.guide;
+	const kind = run && scene.guides.get(run.slug)?.nodes.get(run.node)?.kind;
+	if (kind !== "ask" && kind !== "step") return walk(turn, scene, null);
+	present(turn, scene);
+	return { waits: true };
+}
+
 /** A name, number or address that is known need not be asked again. */
 const isKnown = (type: string, value: unknown): boolean =>
 	value !== undefined && value !== "" && (type === "name" || type === "phone" || type === "email");

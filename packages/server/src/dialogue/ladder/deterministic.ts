@@ -1,5 +1,4 @@
 import { answerGuide, chooseInGuide, retryAsk } from "../guide/answer.ts";
-import { present } from "../guide/walk.ts";
 import { type SmallTalk, smallTalk } from "../intent/index.ts";
 import { guideTitle, type Scene } from "../scene.ts";
 import { plainWords } from "../text/fold.ts";
@@ -7,7 +6,7 @@ import type { Turn } from "../turn.ts";
 import { firstNameOf, knownText, noteFacts, noteProblem, slotNames } from "./facts.ts";
 import { offerPerson, startHandoff } from "./handoff.ts";
 import { answerPending, sayGoodbye } from "./pending.ts";
-import { afterWalk, followIntent, openTarget, targetKey, topics } from "./subjects.ts";
+import { afterWalk, followIntent, openTarget, resumeGuide, targetKey, topics } from "./subjects.ts";
 
 /**
  * Answers from what is under way: the dialogue's own question, or the guide. False, and nothing said, when the words
@@ -25,6 +24,7 @@ export function answerUnderWay(turn: Turn, scene: Scene, text: string): boolean 
 }
 
 function followGuide(turn: Turn, scene: Scene, text: string, small: SmallTalk | null): boolean {
+	if (namesAnotherProblem(turn, scene, text)) return false;
 	return react(turn, scene, answerGuide(turn, scene, text, small));
 }
 
@@ -38,6 +38,19 @@ function react(turn: Turn, scene: Scene, answered: ReturnType<typeof answerGuide
 		turn.say(`${scene.phrases.stopped} ${scene.phrases.anythingElse}`);
 	} else afterWalk(turn, scene, answered);
 	return true;
+}
+
+/** "Ahora mi compu no prende" in the printer's guide is not the answer to one of its steps. */
+function namesAnotherProblem(turn: Turn, scene: Scene, text: string): boolean {
+	if (plainWords(text).split(" ").length < 4) return false;
+	const { kind, candidates } = scene.match(text);
+	const [first] = candidates;
+	return (
+		kind === "match" &&
+		first?.target.type === "guide" &&
+		first.target.slug !== turn.state.guide?.slug &&
+		first.score >= 0.8
+	);
 }
 
 /** A pressed quick answer. */
@@ -96,8 +109,7 @@ function answerBesideGuide(turn: Turn, scene: Scene, text: string): void {
 	const [first] = intent.candidates;
 	if (intent.kind === "match" && first?.target.type === "question") {
 		openTarget(turn, scene, targetKey(first.target));
-		turn.say(scene.phrases.step.resumed);
-		present(turn, scene);
+		resumeGuide(turn, scene);
 		return;
 	}
 	// A word or two is more likely an answer that was not understood than another problem.
@@ -118,8 +130,7 @@ function answerSmallTalk(turn: Turn, scene: Scene, small: SmallTalk): boolean {
 		turn.source("fallback");
 		turn.say(text);
 		if (turn.state.guide) {
-			turn.say(phrases.step.resumed);
-			present(turn, scene);
+			resumeGuide(turn, scene);
 		}
 		return true;
 	};
@@ -151,7 +162,10 @@ function answerSmallTalk(turn: Turn, scene: Scene, small: SmallTalk): boolean {
 		case "cancel":
 			turn.update({ pending: { kind: "anything-else" } });
 			return say(`${phrases.stopped} ${phrases.anythingElse}`);
-		case "unsure":
+		case "unsure": {
+			const subjects = topics(scene);
+			return say(subjects === "" ? phrases.helpWithoutTopics : phrases.help(subjects));
+		}
 		case "back":
 			return false;
 	}

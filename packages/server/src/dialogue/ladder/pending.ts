@@ -1,13 +1,14 @@
-import { present } from "../guide/walk.ts";
+import { readStepReply } from "../guide/step-reply.ts";
 import type { SmallTalk } from "../intent/index.ts";
 import type { Scene } from "../scene.ts";
 import { parseChoice, parsePhone, parseYesNo } from "../slots/index.ts";
+import { plainWords } from "../text/fold.ts";
 import type { Turn } from "../turn.ts";
 import type { PendingQuestion } from "../types.ts";
 import { knownText, learn, slotNames, spokenPhone } from "./facts.ts";
-import { answerHandoff, startHandoff } from "./handoff.ts";
+import { answerHandoff, offerPerson, startHandoff } from "./handoff.ts";
 import { targetLabel } from "./options.ts";
-import { openTarget } from "./subjects.ts";
+import { openTarget, resumeGuide } from "./subjects.ts";
 
 /** Takes the words as the answer to the dialogue's own question. False: they are about something else. */
 export function answerPending(
@@ -28,6 +29,11 @@ export function answerPending(
 			if (small === "person" || small === "callback" || yesNo?.value === true) {
 				turn.update({ pending: null });
 				startHandoff(turn, scene, small === "callback" ? "callback" : "transfer");
+				return true;
+			}
+			if (small === "unsure" || small === "help") {
+				turn.source("handoff");
+				turn.say(scene.phrases.yesOrNo);
 				return true;
 			}
 			if (yesNo?.value !== false && small !== "cancel") return false;
@@ -55,8 +61,7 @@ export function answerPending(
 function goOn(turn: Turn, scene: Scene): void {
 	if (turn.state.guide) {
 		turn.source("guide");
-		turn.say(scene.phrases.step.resumed);
-		present(turn, scene);
+		resumeGuide(turn, scene);
 		return;
 	}
 	turn.source("fallback");
@@ -90,6 +95,10 @@ function answerWhich(
 	return true;
 }
 
+/** A plain "no, gracias"; "no, no abre nada" is a problem. */
+const declines =
+	/^(?:no|nop|nope|nah|nel|nada|ya no|creo que no|por ahora no|para nada|i don't think so|not really|nothing|no no)(?: (?:no|gracias|muchas gracias|nada mas|nada|eso es todo|es todo|eso era todo|por ahora|por hoy|ya esta|esta bien|estoy bien|listo|muy amable|todo bien|thanks|thank you|that's all|that's it|i'm good|i'm fine|nothing else|all good|for now|so))*$/;
+
 function answerAnythingElse(
 	turn: Turn,
 	scene: Scene,
@@ -106,8 +115,12 @@ function answerAnythingElse(
 		turn.say(phrases.handoff.phoneCorrected(spokenPhone(phone)));
 		return true;
 	}
-	if (small === "thanks" || small === "goodbye" || (yesNo === false && text.split(/\s+/).length <= 6)) {
+	if (small === "thanks" || small === "goodbye" || declines.test(plainWords(text))) {
 		sayGoodbye(turn, scene);
+		return true;
+	}
+	if (readStepReply(text, scene.language) === "failed") {
+		offerPerson(turn, scene, phrases.unresolved);
 		return true;
 	}
 	turn.update({ pending: null });

@@ -1,4 +1,4 @@
-import { enterGuide, type Walked } from "../guide/walk.ts";
+import { enterGuide, resume, type Walked } from "../guide/walk.ts";
 import type { Intent, IntentTarget } from "../intent/index.ts";
 import { list } from "../phrases/index.ts";
 import { guideTitle, type Scene } from "../scene.ts";
@@ -33,6 +33,13 @@ function answerQuestion(turn: Turn, scene: Scene, answer: string): void {
 	if (turn.state.guide) return;
 	turn.say(scene.phrases.anythingElse);
 	turn.update({ pending: { kind: "anything-else" } });
+}
+
+/** Back to the guide under way. */
+export function resumeGuide(turn: Turn, scene: Scene): void {
+	turn.update({ pending: null });
+	turn.say(scene.phrases.step.resumed);
+	afterWalk(turn, scene, resume(turn, scene));
 }
 
 /** What is said when a guide has come to its end, by its outcome. */

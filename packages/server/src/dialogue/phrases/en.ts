@@ -47,6 +47,7 @@ export const english: Phrases = {
 	rephraseWithoutTopics: "Sorry, I'm not sure I understood. Could you put it in other words?",
 	offerPerson: "I still don't quite understand, and I don't want to waste your time. Shall I put you through to a person on our team?",
 	offerPersonAfterSteps: "We've tried several steps and it's still not solved. Shall I put you through to a person on our team? If you prefer, we can keep trying.",
+	yesOrNo: "As you like: say \"yes\" and I'll put you through to a person, or \"no\" and we go on here.",
 	anythingElse: "Is there anything else you need?",
 	whatElse: "Sure, tell me, what else do you need?",
 	resolved: "I'm glad that's solved.",

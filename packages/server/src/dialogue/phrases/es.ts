@@ -53,6 +53,7 @@ export const spanish: Phrases = {
 	rephraseWithoutTopics: "Perdona, no estoy seguro de haber entendido. ¿Me lo cuentas con otras palabras?",
 	offerPerson: "Sigo sin entenderlo bien, y no quiero hacerte perder tiempo. ¿Quieres que te pase con una persona del equipo?",
 	offerPersonAfterSteps: "Ya probamos varios pasos y sigue sin resolverse. ¿Quieres que te pase con una persona del equipo? Si prefieres, seguimos probando.",
+	yesOrNo: "Como prefieras: di «sí» y te paso con una persona, o «no» y seguimos por aquí.",
 	anythingElse: "¿Necesitas algo más?",
 	whatElse: "Claro, dime, ¿qué más necesitas?",
 	resolved: "Me alegra que se haya resuelto.",

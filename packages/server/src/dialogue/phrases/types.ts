@@ -47,6 +47,8 @@ export type Phrases = {
 	rephraseWithoutTopics: string;
 	offerPerson: string;
 	offerPersonAfterSteps: string;
+	/** Neither yes nor no to being handed over. */
+	yesOrNo: string;
 	anythingElse: string;
 	whatElse: string;
 	resolved: string;
