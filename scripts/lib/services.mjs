@@ -127,13 +127,23 @@ export async function startPostgres(folder) {
 		"-c",
 		"synchronous_commit=on",
 	];
-	const server = spawn(join(folder, "postgres"), ["-D", join(data, "db"), "-p", String(port), ...settings], {
-		...options,
-		stdio: "ignore",
-	});
-	await listening(port, 20_000);
+	const start = async () => {
+		const server = spawn(join(folder, "postgres"), ["-D", join(data, "db"), "-p", String(port), ...settings], {
+			...options,
+			stdio: "ignore",
+		});
+		await listening(port, 20_000);
+		return server;
+	};
+	let server = await start();
 	return {
 		url: `postgresql://centralita@127.0.0.1:${port}/postgres`,
+		/** Breaks every connection at once, as a crash of the server does; `meanwhile` runs while it is away. */
+		restart: async (meanwhile = async () => {}) => {
+			await stopped(server, "SIGQUIT");
+			await meanwhile();
+			server = await start();
+		},
 		stop: async () => {
 			await stopped(server, "SIGINT");
 			rmSync(data, { recursive: true, force: true });
