@@ -56,6 +56,9 @@ export async function collectOpenApi(http: Http, config: Pick<Config, "publicUrl
 	});
 }
 
+/** Of the one style element that Swagger UI 5 makes by itself. */
+const swaggerStyle = "'sha256-RL3ie0nH+Lzz2YNqQN83mnU0J1ot4QL7b99vMdIX99w='";
+
 const page = (title: string, status: number, meaning: string) =>
 	`<!doctype html><html lang="en"><head><meta charset="utf-8"><title>${title}</title></head><body><h1>${title}</h1><p>HTTP ${status}</p><p>${meaning}</p></body></html>`;
 
@@ -64,6 +67,10 @@ export async function registerDocumentation(http: Http): Promise<void> {
 	await http.register(async (scope) => {
 		scope.addHook("onRoute", (route) => {
 			route.config = { ...route.config, ...open };
+		});
+		scope.addHook("onRequest", async (_request, reply) => {
+			const policy = String(reply.getHeader("content-security-policy") ?? "");
+			reply.header("content-security-policy", policy.replace("style-src 'self'", `style-src 'self' ${swaggerStyle}`));
 		});
 		await scope.register(swaggerUi, {
 			routePrefix: "/docs",
