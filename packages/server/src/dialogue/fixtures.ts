@@ -12,7 +12,7 @@ import type {
 } from "./types.ts";
 
 /** Sunday, 22 November 2026, noon in Buenos Aires. */
-export const sunday = Date.parse("2026-11-22T15:00:00Z");
+const sunday = Date.parse("2026-11-22T15:00:00Z");
 
 /** A small guide with every kind of wait: internet is down. */
 export const internetGuide = GuideDefinition.parse({

@@ -1,5 +1,4 @@
-export { analyseWithModel, type ModelAnalysis } from "./model.ts";
+export { analyseWithModel } from "./model.ts";
 export { analyseByRules } from "./rules.ts";
 export { sentimentOf } from "./sentiment.ts";
-export type { AnalysisInput, AnalysisTurn } from "./types.ts";
-export { validateValues } from "./values.ts";
+export type { AnalysisTurn } from "./types.ts";

@@ -25,7 +25,7 @@ export type GuideProblem = {
 };
 
 /** Where each node can lead. */
-export function targetsOf(node: GuideNode): string[] {
+function targetsOf(node: GuideNode): string[] {
 	switch (node.kind) {
 		case "say":
 		case "action":

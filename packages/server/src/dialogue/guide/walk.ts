@@ -52,7 +52,7 @@ export function moveTo(turn: Turn, scene: Scene, node: string, answer: string | 
 }
 
 /** Goes on from the run's node, through all that needs no answer, to the next wait or the end. */
-export function walk(turn: Turn, scene: Scene, arrivedBy: string | null): Walked {
+function walk(turn: Turn, scene: Scene, arrivedBy: string | null): Walked {
 	let answer = arrivedBy;
 	for (let passed = 0; passed < maxNodes; passed++) {
 		const run = turn.state.guide;

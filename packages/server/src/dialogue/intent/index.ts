@@ -1,9 +1,2 @@
-export {
-	createIntentMatcher,
-	type Intent,
-	type IntentCandidate,
-	type IntentSources,
-	type IntentTarget,
-	matchIntent,
-} from "./matcher.ts";
+export { createIntentMatcher, type Intent, type IntentTarget, matchIntent } from "./matcher.ts";
 export { type SmallTalk, smallTalk } from "./small-talk.ts";

@@ -7,5 +7,5 @@ export { parseName } from "./name.ts";
 export { parseNumber } from "./number.ts";
 export { parsePhone } from "./phone.ts";
 export { parseTime } from "./time.ts";
-export type { Slot, SlotContext, SlotParser } from "./types.ts";
+export type { Slot, SlotContext } from "./types.ts";
 export { parseYesNo } from "./yes-no.ts";

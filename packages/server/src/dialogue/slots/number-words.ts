@@ -95,7 +95,7 @@ const connector: Record<Language, string> = { es: "y", en: "and" };
 /** A number read from tokens: `next` is the index after it. `words` is false for bare digits. */
 export type Cardinal = { value: number; next: number; words: boolean };
 
-export const isUnitWord = (word: string, language: Language): boolean => {
+const isUnitWord = (word: string, language: Language): boolean => {
 	const value = vocabularies[language].units.get(word);
 	return value !== undefined && value < 10;
 };
