@@ -19,20 +19,19 @@ const maximumRetryMs = 5000;
 export function connectRedis(url: string, log: Logger): RedisLink {
 	const options = {
 		connectTimeout: 5000,
+		retryStrategy: (attempt: number) => Math.min(maximumRetryMs, 100 * 2 ** Math.min(attempt, 6)),
+	};
+	const client = new Redis(url, {
+		...options,
 		commandTimeout: 1000,
 		maxRetriesPerRequest: 1,
 		enableOfflineQueue: false,
-		retryStrategy: (attempt: number) => Math.min(maximumRetryMs, 100 * 2 ** Math.min(attempt, 6)),
-	};
-	const client = new Redis(url, options);
-	const subscriber = new Redis(url, {
-		...options,
-		enableOfflineQueue: true,
-		commandTimeout: 0,
-		maxRetriesPerRequest: null,
 	});
+	// Waits as long as it takes, and subscribes again after each reconnection.
+	const subscriber = new Redis(url, { ...options, maxRetriesPerRequest: null });
 	const node = randomUUID();
 	let reported = false;
+	let closed = false;
 	for (const connection of [client, subscriber])
 		connection.on("error", (error) => {
 			if (!reported) log.warn({ err: error }, "Redis is not reachable; going on without it");
@@ -50,13 +49,16 @@ export function connectRedis(url: string, log: Logger): RedisLink {
 				if (client.status === "ready") client.publish(channel, node).catch(() => {});
 			},
 			subscribe(callback) {
-				subscriber.subscribe(channel).catch(() => {});
+				subscriber
+					.subscribe(channel)
+					.catch((error) => log.warn({ err: error }, "Redis does not let this process listen"));
 				subscriber.on("message", (_channel, from) => {
 					if (from !== node) callback();
 				});
 			},
 		},
 		close() {
+			closed = true;
 			client.disconnect();
 			subscriber.disconnect();
 		},
