@@ -19,7 +19,7 @@ import { prepareCapabilities } from "./prepare.ts";
 export type TestDatabase = "embedded" | "postgresql";
 
 /** Where a PostgreSQL for tests is; undefined when there is none. */
-export const testPostgres = (): string | undefined => process.env.TEST_DATABASE_URL;
+const testPostgres = (): string | undefined => process.env.TEST_DATABASE_URL;
 /** Which databases a test can run on here. */
 export const testDatabases = (): TestDatabase[] => (testPostgres() ? ["embedded", "postgresql"] : ["embedded"]);
 

@@ -1,7 +1,6 @@
 import type {
 	FastifyBaseLogger,
 	FastifyInstance,
-	FastifyPluginOptions,
 	RawReplyDefaultExpression,
 	RawRequestDefaultExpression,
 	RawServerDefault,
@@ -26,7 +25,6 @@ export type Http = FastifyInstance<
 	FastifyBaseLogger,
 	ZodTypeProvider
 >;
-export type HttpOptions = FastifyPluginOptions;
 
 /** Writes who did what, in the transaction of the deed. */
 export type Audit = {

@@ -2,7 +2,7 @@ import type { Capability, Platform } from "../../platform/capability.ts";
 import { contactRoutes } from "./routes.ts";
 import { type ContactsService, createContactsService } from "./service.ts";
 
-export type { Clues, ContactsService } from "./service.ts";
+export type { ContactsService } from "./service.ts";
 
 /** People outside: who called or wrote, by which numbers and addresses, with notes. */
 export function createContacts(platform: Platform): ContactsService & { capability: Capability } {

@@ -32,7 +32,7 @@ function validationProblems(error: FastifyError): FieldProblem[] {
 }
 
 /** Any error as one that may be told to the client. What is not expected becomes `internal` without details. */
-export function toAppError(error: unknown): AppError {
+function toAppError(error: unknown): AppError {
 	if (error instanceof AppError) return error;
 	if (error instanceof ProviderError)
 		return new AppError("provider-failed", "A service that this needs did not answer as it should.", {
@@ -58,7 +58,7 @@ function clientMessage(error: FastifyError): string {
 }
 
 /** RFC 9457. */
-export function toProblem(error: AppError, request: Pick<FastifyRequest, "url" | "id">): Problem {
+function toProblem(error: AppError, request: Pick<FastifyRequest, "url" | "id">): Problem {
 	return {
 		type: `/docs/errors/${error.code}`,
 		title: explanations[error.code].title,

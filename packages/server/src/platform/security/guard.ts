@@ -20,10 +20,7 @@ declare module "fastify" {
 const readOnly = new Set(["GET", "HEAD", "OPTIONS"]);
 
 /** Throws what a route answers to somebody who may not use it. */
-export function enforceAccess(
-	access: Access,
-	{ principal, refusal }: Pick<Authentication, "principal" | "refusal">,
-): void {
+function enforceAccess(access: Access, { principal, refusal }: Pick<Authentication, "principal" | "refusal">): void {
 	if (access === "public" || access === "token") return;
 	if (principal === null) throw refusal ?? new AppError("not-signed-in", "Sign in, or send an API key.");
 	if (access === "signed-in") {
