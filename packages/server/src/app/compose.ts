@@ -72,6 +72,7 @@ export async function startApp(config: Config, overrides: Overrides = {}): Promi
 		const address = await http.listen({ port: config.port, host: config.host });
 		const url = config.publicUrl ?? address;
 		lifecycle.enter("serving");
+		if (config.roles.has("voice")) providers.warm();
 
 		let stopping: Promise<void> | null = null;
 		return {

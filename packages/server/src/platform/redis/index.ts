@@ -49,9 +49,9 @@ export function connectRedis(url: string, log: Logger): RedisLink {
 				if (client.status === "ready") client.publish(channel, node).catch(() => {});
 			},
 			subscribe(callback) {
-				subscriber
-					.subscribe(channel)
-					.catch((error) => log.warn({ err: error }, "Redis does not let this process listen"));
+				subscriber.subscribe(channel).catch((error) => {
+					if (!closed) log.warn({ err: error }, "Redis does not let this process listen");
+				});
 				subscriber.on("message", (_channel, from) => {
 					if (from !== node) callback();
 				});
