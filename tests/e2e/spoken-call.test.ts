@@ -52,7 +52,8 @@ for (const language of ["es", "en"] as const)
 					reply: language === "es" ? "Claro, te paso con alguien." : "Sure, I will hand you over.",
 				},
 			]);
-			emulator.transcribe(scene.problem, scene.interruption);
+			// A busy machine may tear a sentence in two: its second half says nothing new.
+			emulator.transcribe(scene.problem, scene.interruption, "", "", "");
 			const server = { BASE_URL: emulator.baseUrl, API_KEY: "any", MODEL: "emulated" };
 			const both = (prefix: string) =>
 				Object.fromEntries(Object.entries(server).map(([name, value]) => [`${prefix}_${name}`, value]));
