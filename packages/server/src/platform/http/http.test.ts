@@ -144,6 +144,27 @@ describe("requests", () => {
 		assert.ok(Number(refused.headers["retry-after"]) > 0);
 	});
 
+	it("are shed while the process is too busy, but those that ask whether it lives", async () => {
+		await open({ MAX_EVENT_LOOP_DELAY_MS: "5" }, (app) => {
+			app.get("/work", { config }, () => "x");
+			app.get("/alive", { config: { ...config, infrastructure: true, rateLimit: false } }, () => "x");
+		});
+		const busy = () => {
+			const until = performance.now() + 200;
+			while (performance.now() < until);
+		};
+		let shed = await http.inject({ url: "/work" });
+		while (shed.statusCode === 200) {
+			busy();
+			// Lets the delay be seen.
+			await new Promise((resolve) => setTimeout(resolve, 20));
+			shed = await http.inject({ url: "/work" });
+		}
+		assert.deepEqual([shed.statusCode, Problem.parse(shed.json()).code], [503, "overloaded"]);
+		assert.ok(Number(shed.headers["retry-after"]) > 0);
+		assert.equal((await http.inject({ url: "/alive" })).statusCode, 200);
+	});
+
 	it("cannot choose their address unless the proxy is trusted", async () => {
 		const addresses: string[] = [];
 		const add = (app: Http) =>

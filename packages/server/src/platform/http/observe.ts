@@ -1,6 +1,13 @@
+import type { FastifyRequest } from "fastify";
 import { Counter, Gauge, Histogram } from "prom-client";
 import type { Http } from "../capability.ts";
 import type { Metrics } from "../telemetry/index.ts";
+
+/** By which one finds all lines of a conversation. */
+function conversationOf(route: string, params: unknown): { conversationId?: string } {
+	if (!route.startsWith("/api/v1/conversations/:id") || params === null || typeof params !== "object") return {};
+	return "id" in params ? { conversationId: String(params.id) } : {};
+}
 
 /** Rate, errors and duration of requests by route template, and one log line for each. */
 export function observeRequests(http: Http, { registry }: Metrics): void {
@@ -23,16 +30,30 @@ export function observeRequests(http: Http, { registry }: Metrics): void {
 		help: "Requests under way",
 		registers: [registry],
 	});
-	http.addHook("onRequest", async () => active.inc());
-	http.addHook("onRequestAbort", async (_request) => active.dec());
+	const underWay = new WeakSet<FastifyRequest>();
+	http.addHook("onRequest", async (request) => {
+		underWay.add(request);
+		active.inc();
+	});
+	// A request that its client gave up may end both ways.
+	const end = (request: FastifyRequest) => {
+		if (underWay.delete(request)) active.dec();
+	};
+	http.addHook("onRequestAbort", async (request) => end(request));
 	http.addHook("onResponse", async (request, reply) => {
-		active.dec();
+		end(request);
 		const route = request.routeOptions.url ?? "unknown";
 		const { method } = request;
 		const status = String(reply.statusCode);
 		total.inc({ method, route, status });
 		duration.observe({ method, route, status: `${status.slice(0, 1)}xx` }, reply.elapsedTime / 1000);
-		const line = { method, route, status: reply.statusCode, ms: Math.round(reply.elapsedTime) };
+		const line = {
+			method,
+			route,
+			status: reply.statusCode,
+			ms: Math.round(reply.elapsedTime),
+			...conversationOf(route, request.params),
+		};
 		if (request.routeOptions.config.infrastructure) request.log.debug(line, "answered");
 		else request.log.info(line, "answered");
 	});
