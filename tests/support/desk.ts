@@ -82,6 +82,17 @@ function deskOf(url: string, person: Person) {
 		}
 	}
 
+	/** The conversation once it ended and was analysed, after checking what holds for each of them. */
+	async function history(id: string): Promise<ConversationDetail> {
+		const detail = await eventually(
+			() => conversation(id),
+			({ status, analysis }) => status === "ended" && analysis !== null,
+			"the analysis",
+		);
+		assertTrue(detail);
+		return detail;
+	}
+
 	return {
 		url,
 		request,
@@ -110,16 +121,7 @@ function deskOf(url: string, person: Person) {
 				.map(({ data }) => [data.provider, data.kind, data.fellBackTo]);
 		},
 
-		/** The conversation once it ended and was analysed, after checking what holds for each of them. */
-		async history(id: string): Promise<ConversationDetail> {
-			const detail = await eventually(
-				() => conversation(id),
-				({ status, analysis }) => status === "ended" && analysis !== null,
-				"the analysis",
-			);
-			assertTrue(detail);
-			return detail;
-		},
+		history,
 
 		metric: async (name: string): Promise<string[]> =>
 			(await (await request("GET", "/metrics")).text()).split("\n").filter((line) => line.startsWith(name)),
@@ -132,13 +134,10 @@ function deskOf(url: string, person: Person) {
 			const greeting = await client.heard(1);
 			assert.ok(greeting.text.length > 0 && greeting.heard === greeting.text);
 			await client.hangUp();
-			assert.equal((await eventually(() => conversation(client.conversationId), ended, "the end")).endReason, hungUp);
+			assert.equal((await history(client.conversationId)).endReason, "contact-hung-up");
 		},
 	};
 }
-
-const hungUp = "contact-hung-up";
-const ended = ({ status }: ConversationDetail) => status === "ended";
 
 /** What holds for the record of any call that is over, whatever went wrong. */
 function assertTrue(detail: ConversationDetail): void {
