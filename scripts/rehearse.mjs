@@ -2,12 +2,13 @@
 import { spawn } from "node:child_process";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
-import { ensureDashboard, ensureInstalled, fail, pinnedEnvironment, pinnedNode, root } from "./lib/install.mjs";
+import { ensureBlankDatabase, ensureDashboard, ensureInstalled, fail, pinnedEnvironment, pinnedNode, root } from "./lib/install.mjs";
 
 const port = process.env.EMULATOR_PORT ?? "4010";
 
 ensureInstalled();
 ensureDashboard();
+ensureBlankDatabase();
 
 const emulator = spawn(pinnedNode, [join(root, "packages", "emulators", "src", "main.ts"), "--port", port], {
 	stdio: ["ignore", "pipe", "inherit"],

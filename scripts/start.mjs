@@ -1,9 +1,17 @@
 import { spawn } from "node:child_process";
 import { join } from "node:path";
-import { ensureDashboard, ensureInstalled, pinnedEnvironment, pinnedNode, root } from "./lib/install.mjs";
+import {
+	ensureBlankDatabase,
+	ensureDashboard,
+	ensureInstalled,
+	pinnedEnvironment,
+	pinnedNode,
+	root,
+} from "./lib/install.mjs";
 
 ensureInstalled();
 ensureDashboard();
+ensureBlankDatabase();
 
 const server = spawn(pinnedNode, [join(root, "packages", "server", "src", "main.ts"), ...process.argv.slice(2)], {
 	stdio: "inherit",

@@ -1,7 +1,15 @@
 import { spawn } from "node:child_process";
 import { join } from "node:path";
 import { runChecks } from "./check.mjs";
-import { ensureDashboard, ensureInstalled, fail, pinnedEnvironment, pinnedNode, root } from "./lib/install.mjs";
+import {
+	ensureBlankDatabase,
+	ensureDashboard,
+	ensureInstalled,
+	fail,
+	pinnedEnvironment,
+	pinnedNode,
+	root,
+} from "./lib/install.mjs";
 import { ensureParts, startPostgres, startRedis } from "./lib/services.mjs";
 
 /** Side by side where nothing is timed; the real app and the browser one file at a time, so that they have the machine. */
@@ -47,6 +55,7 @@ async function main() {
 	ensureInstalled();
 	const parts = ensureParts();
 	ensureDashboard();
+	ensureBlankDatabase();
 	const stops = [];
 	const env = { NODE_ENV: "test" };
 	let totals = { passed: 0, failed: 0 };

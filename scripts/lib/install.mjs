@@ -81,3 +81,9 @@ export function ensureDashboard() {
 	mkdirSync(join(web, "dist"), { recursive: true });
 	writeFileSync(buildStamp, state);
 }
+
+/** Makes the database that new installations begin with, once for each version of the engine. */
+export function ensureBlankDatabase() {
+	if (run(pinnedNode, [join(root, "scripts", "prepare-database.ts")], { env: pinnedEnvironment() }) !== 0)
+		fail("The embedded database could not be prepared: see the message above.");
+}

@@ -1,13 +1,12 @@
 /** What tests of other parts start the real thing with. */
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync } from "node:fs";
-import { createRequire } from "node:module";
+import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { sql } from "drizzle-orm";
 import pg from "pg";
 import type { Audit, Capability, Platform } from "../platform/capability.ts";
 import { type Config, type Environment, loadConfig } from "../platform/config/index.ts";
-import { openDatabase } from "../platform/db/index.ts";
+import { prepareBlankDatabase } from "../platform/db/index.ts";
 import { createLogger, type Logger } from "../platform/log/index.ts";
 import { type Clock, systemClock, uuidv7 } from "../platform/time/index.ts";
 import { createFilesystemBlobs } from "../providers/filesystem/index.ts";
@@ -22,31 +21,6 @@ export type TestDatabase = "embedded" | "postgresql";
 const testPostgres = (): string | undefined => process.env.TEST_DATABASE_URL;
 /** Which databases a test can run on here. */
 export const testDatabases = (): TestDatabase[] => (testPostgres() ? ["embedded", "postgresql"] : ["embedded"]);
-
-function pgliteVersion(): string {
-	const entry = createRequire(import.meta.url).resolve("@electric-sql/pglite");
-	const { version } = JSON.parse(readFileSync(join(entry, "..", "..", "package.json"), "utf8"));
-	return String(version);
-}
-
-const silent = createLogger({ logLevel: "silent" });
-
-/** Copies a database that was made once on this machine: making one takes seconds. */
-async function prefillEmbedded(dataDir: string): Promise<void> {
-	const template = join(tmpdir(), `centralita-test-${process.getuid?.() ?? 0}-pglite-${pgliteVersion()}`);
-	if (!existsSync(join(template, "db", "PG_VERSION"))) {
-		const making = mkdtempSync(`${template}-`);
-		const database = await openDatabase(loadConfig({ DATA_DIR: making }), silent);
-		await database.close();
-		try {
-			renameSync(making, template);
-		} catch {
-			// Another test process was faster.
-			rmSync(making, { recursive: true, force: true });
-		}
-	}
-	cpSync(join(template, "db"), join(dataDir, "db"), { recursive: true });
-}
 
 /** A fresh database on the server for tests. `keep` leaves it there, to look into. */
 async function freshDatabase(): Promise<{ url: string; drop(): Promise<void> }> {
@@ -75,7 +49,7 @@ export async function createTestHome(database: TestDatabase, environment: Enviro
 	const dataDir = mkdtempSync(join(tmpdir(), "ctt-"));
 	mkdirSync(dataDir, { recursive: true });
 	const fresh = database === "postgresql" ? await freshDatabase() : null;
-	if (fresh === null) await prefillEmbedded(dataDir);
+	if (fresh === null) await prepareBlankDatabase();
 	const full: Environment = {
 		DATA_DIR: dataDir,
 		PORT: "0",

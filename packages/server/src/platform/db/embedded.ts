@@ -4,6 +4,7 @@ import { Worker } from "node:worker_threads";
 import type pg from "pg";
 import type { Config } from "../config/index.ts";
 import type { Logger } from "../log/index.ts";
+import { copyBlankDatabase } from "./blank-database.ts";
 import type { EmbeddedMessage, EmbeddedOptions } from "./pglite-worker.ts";
 import { lockFolder, socketFolder } from "./socket-folder.ts";
 
@@ -78,8 +79,8 @@ export async function startEmbedded(
 	};
 
 	const isNew = !existsSync(join(options.dataDir, "PG_VERSION"));
-	if (isNew) log.info("making the embedded database; this happens once");
 	try {
+		if (isNew && !copyBlankDatabase(options.dataDir)) log.info("making the embedded database; this happens once");
 		await start();
 	} catch (error) {
 		await lock.release();
