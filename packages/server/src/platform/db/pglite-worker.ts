@@ -13,6 +13,16 @@ try {
 	const database = await PGlite.create(options.dataDir, {
 		startParams: [...PGlite.defaultStartParams, "-c", `shared_buffers=${options.sharedBuffersMb}MB`],
 	});
+	const run = database.execProtocolRawStream.bind(database);
+	// Errors of SQL are answers, not rejections. A rejection is the end of the engine, after which the socket server
+	// would wait for ever: the thread dies of it instead, and is started again.
+	database.execProtocolRawStream = (message, streaming) =>
+		run(message, streaming).catch((error) => {
+			setImmediate(() => {
+				throw error;
+			});
+			throw error;
+		});
 	const server = new PGLiteSocketServer({ db: database, path: options.socketPath, maxConnections: 8 });
 	await server.start();
 	parentPort?.once("message", async () => {
