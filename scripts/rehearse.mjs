@@ -2,7 +2,15 @@
 import { spawn } from "node:child_process";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
-import { ensureBlankDatabase, ensureDashboard, ensureInstalled, fail, pinnedEnvironment, pinnedNode, root } from "./lib/install.mjs";
+import {
+	ensureBlankDatabase,
+	ensureDashboard,
+	ensureInstalled,
+	fail,
+	pinnedEnvironment,
+	pinnedNode,
+	root,
+} from "./lib/install.mjs";
 
 const port = process.env.EMULATOR_PORT ?? "4010";
 

@@ -44,17 +44,16 @@ function filesBelow(folder) {
 
 const read = (file) => (existsSync(file) ? readFileSync(file, "utf8") : "");
 
-/** Installs the locked dependencies when they are missing or the lockfile has changed. */
+/** Installs exactly the locked dependencies when they are missing or the lockfile has changed; the lockfile stays as it is. */
 export function ensureInstalled() {
 	const [major] = process.versions.node.split(".").map(Number);
 	if (major < 20) fail(`Node ${process.versions.node} is too old: install Node 20 or newer (https://nodejs.org).`);
 	const lock = hashOf([join(root, "package-lock.json")]);
 	if (read(installStamp) === lock && existsSync(pinnedNode)) return;
 	console.log("Installing dependencies (about a minute, once)…");
-	const fresh = !existsSync(join(root, "node_modules"));
 	const npm = process.platform === "win32" ? "npm.cmd" : "npm";
 	const shell = process.platform === "win32";
-	if (run(npm, [fresh ? "ci" : "install", "--no-audit", "--no-fund", "--loglevel=error"], { shell }) !== 0)
+	if (run(npm, ["ci", "--no-audit", "--no-fund", "--loglevel=error"], { shell }) !== 0)
 		fail("npm could not install the dependencies: see its message above, then run the command again.");
 	if (!existsSync(pinnedNode)) run(npm, ["rebuild", "node"], { shell });
 	if (!existsSync(pinnedNode))
