@@ -41,6 +41,9 @@ const rounded = (latency: TurnLatency): TurnLatency =>
 		Object.entries(latency).flatMap(([mark, ms]) => (ms === undefined ? [] : [[mark, Math.round(ms)]])),
 	);
 
+/** Without what PostgreSQL keeps in no text: NUL and halves of surrogate pairs. */
+const storable = (text: string): string => text.replaceAll("\u0000", "").toWellFormed();
+
 /** How long the end of a call waits for its last writes, e.g. while the database restarts. */
 const lastWritesMs = 60_000;
 
@@ -95,6 +98,8 @@ export function holdCall(platform: Platform, conversations: Conversations, call:
 		const { languageModel = null, source = null } = facts ?? {};
 		const stored: Omit<Turn, "number" | "sentiment"> = {
 			...turn,
+			generated: storable(turn.generated),
+			heard: storable(turn.heard),
 			latency: rounded(turn.latency),
 			startMs: Math.round(turn.startMs),
 			endMs: Math.round(turn.endMs),
