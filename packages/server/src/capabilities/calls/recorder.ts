@@ -62,7 +62,10 @@ export async function startRecorder(blobs: BlobStore, key: string, sampleRate: n
 			closed ??= (async () => {
 				if (filled > 0) store(block.slice(0, filled));
 				await tail;
-				await writer?.close();
+				await writer?.close().catch((error) => {
+					log.error({ err: error, key }, "the recording could not be closed");
+					complete = false;
+				});
 				const durationMs = Math.round((dataBytes / 4 / sampleRate) * 1000);
 				return dataBytes > 0 ? { durationMs, sampleRate, bytes: dataBytes + 44, complete } : null;
 			})();
