@@ -29,6 +29,8 @@ export const assistantsText = defineText("assistants", {
 	duplicate: { es: "Duplicar", en: "Duplicate" },
 	copyName: { es: "{name} (copia)", en: "{name} (copy)" },
 	archive: { es: "Archivar", en: "Archive" },
+	archived: { es: "«{name}» está archivado", en: "“{name}” is archived" },
+	undo: { es: "Deshacer", en: "Undo" },
 	archiveTitle: { es: "¿Archivar «{name}»?", en: "Archive “{name}”?" },
 	archiveLead: {
 		es: "Deja de atender y de aparecer en la lista. Sus conversaciones se conservan.",

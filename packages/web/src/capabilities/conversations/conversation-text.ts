@@ -98,7 +98,10 @@ export const conversationText = defineText("conversation", {
 	missing: { es: "Sin dato: {names}", en: "No value: {names}" },
 	details: { es: "Detalles", en: "Details" },
 	contactLink: { es: "Contacto", en: "Contact" },
-	version: { es: "{name}, v{version}", en: "{name}, v{version}" },
+	version: {
+		es: "{name}, {version, plural, =0 {borrador} other {v#}}",
+		en: "{name}, {version, plural, =0 {draft} other {v#}}",
+	},
 	language: { es: "Idioma", en: "Language" },
 	started: { es: "Comenzó", en: "Started" },
 	duration: { es: "Duración", en: "Duration" },

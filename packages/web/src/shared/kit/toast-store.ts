@@ -1,4 +1,6 @@
-export type ToastItem = { id: number; tone: "good" | "bad" | "info"; text: string };
+/** What a toast offers to do about what it says, e.g. undo it. */
+export type ToastAction = { label: string; run: () => void };
+export type ToastItem = { id: number; tone: "good" | "bad" | "info"; text: string; action?: ToastAction };
 
 let items: readonly ToastItem[] = [];
 let next = 1;
@@ -8,8 +10,8 @@ const change = (to: readonly ToastItem[]) => {
 	items = to;
 	for (const reader of readers) reader();
 };
-const show = (tone: ToastItem["tone"]) => (text: string) => {
-	change([...items, { id: next++, tone, text }].slice(-4));
+const show = (tone: ToastItem["tone"]) => (text: string, action?: ToastAction) => {
+	change([...items, { id: next++, tone, text, ...(action ? { action } : {}) }].slice(-4));
 };
 
 /** A short message that leaves by itself: `toast.success(t("saved"))`, `toast.error(problem(error))`. */

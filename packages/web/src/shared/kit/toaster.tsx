@@ -20,7 +20,7 @@ export function Toaster() {
 				<Toast.Root
 					key={item.id}
 					type={item.tone === "bad" ? "foreground" : "background"}
-					duration={item.tone === "bad" ? 9000 : 4500}
+					duration={item.tone === "bad" || item.action ? 9000 : 4500}
 					onOpenChange={(open) => !open && toastStore.dismiss(item.id)}
 					className="flex animate-rise-in items-start gap-3 rounded-xl border border-line bg-surface px-4 py-3 shadow-pop dark:bg-raised"
 				>
@@ -28,6 +28,15 @@ export function Toaster() {
 						{icons[item.tone]}
 					</span>
 					<Toast.Title className="grow text-sm">{item.text}</Toast.Title>
+					{item.action && (
+						<Toast.Action
+							altText={item.action.label}
+							onClick={item.action.run}
+							className="rounded font-medium text-brand text-sm underline-offset-2 hover:underline"
+						>
+							{item.action.label}
+						</Toast.Action>
+					)}
 					<Toast.Close aria-label={t("close")} className="-mr-1 rounded-md p-0.5 text-ink-faint hover:text-ink">
 						<X aria-hidden className="size-4" />
 					</Toast.Close>

@@ -14,7 +14,7 @@ import {
 	MenuItem,
 	toast,
 } from "../../../shared/kit/index.ts";
-import { useArchiveAssistant } from "../queries/assistants.ts";
+import { useArchiveAssistant, useBringBackAssistant } from "../queries/assistants.ts";
 import { useDuplicate } from "../queries/use-duplicate.ts";
 import { assistantsText } from "../text.ts";
 import { AssistantBadge } from "./assistant-badge.tsx";
@@ -64,7 +64,16 @@ function RowMenu({ assistant }: { assistant: AssistantSummary }) {
 	const common = useText(commonText);
 	const problem = useProblemText();
 	const duplicate = useDuplicate();
-	const archive = useArchiveAssistant();
+	const onFailed = (error: Error) => toast.error(problem(error));
+	const bringBack = useBringBackAssistant({ onFailed });
+	const archive = useArchiveAssistant({
+		onArchived: () =>
+			toast.success(t("archived", { name: assistant.name }), {
+				label: t("undo"),
+				run: () => bringBack.mutate(assistant.id),
+			}),
+		onFailed,
+	});
 	const [confirming, setConfirming] = useState(false);
 	return (
 		<>
@@ -89,12 +98,7 @@ function RowMenu({ assistant }: { assistant: AssistantSummary }) {
 				description={t("archiveLead")}
 				confirmLabel={t("archive")}
 				loading={archive.isPending}
-				onConfirm={() =>
-					archive.mutate(assistant.id, {
-						onError: (error) => toast.error(problem(error)),
-						onSettled: () => setConfirming(false),
-					})
-				}
+				onConfirm={() => archive.mutate(assistant.id, { onSettled: () => setConfirming(false) })}
 			/>
 		</>
 	);

@@ -66,10 +66,31 @@ export const useRestoreVersion = (id: string) =>
 		api.post(`/assistants/${id}/versions/${version}/restore`, { schema: Assistant }),
 	);
 
-export function useArchiveAssistant() {
+/** What is told is told by the mutation itself: the row that asked may be gone from the list by then. */
+export function useArchiveAssistant({
+	onArchived,
+	onFailed,
+}: {
+	onArchived: () => void;
+	onFailed: (error: Error) => void;
+}) {
 	const client = useQueryClient();
 	return useMutation({
 		mutationFn: (id: string) => api.delete(`/assistants/${id}`),
-		onSuccess: () => client.invalidateQueries({ queryKey: ["assistants", "pages"] }),
+		onSuccess: () => {
+			onArchived();
+			return client.invalidateQueries({ queryKey: ["assistants"] });
+		},
+		onError: onFailed,
+	});
+}
+
+export function useBringBackAssistant({ onFailed }: { onFailed: (error: Error) => void }) {
+	const client = useQueryClient();
+	return useMutation({
+		mutationFn: (id: string) =>
+			api.post(`/assistants/${id}/restore`, { schema: Assistant, idempotencyKey: newIdempotencyKey() }),
+		onSuccess: () => client.invalidateQueries({ queryKey: ["assistants"] }),
+		onError: onFailed,
 	});
 }
