@@ -3,9 +3,9 @@ import { spawn } from "node:child_process";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import {
-	ensureBlankDatabase,
 	ensureDashboard,
 	ensureInstalled,
+	ensurePrepared,
 	fail,
 	pinnedEnvironment,
 	pinnedNode,
@@ -16,7 +16,7 @@ const port = process.env.EMULATOR_PORT ?? "4010";
 
 ensureInstalled();
 ensureDashboard();
-ensureBlankDatabase();
+ensurePrepared();
 
 const emulator = spawn(pinnedNode, [join(root, "packages", "emulators", "src", "main.ts"), "--port", port], {
 	stdio: ["ignore", "pipe", "inherit"],

@@ -1,9 +1,9 @@
 import { spawn } from "node:child_process";
 import { join } from "node:path";
 import {
-	ensureBlankDatabase,
 	ensureDashboard,
 	ensureInstalled,
+	ensurePrepared,
 	pinnedEnvironment,
 	pinnedNode,
 	root,
@@ -11,7 +11,7 @@ import {
 
 ensureInstalled();
 ensureDashboard();
-ensureBlankDatabase();
+ensurePrepared();
 
 const server = spawn(pinnedNode, [join(root, "packages", "server", "src", "main.ts"), ...process.argv.slice(2)], {
 	stdio: "inherit",

@@ -2,9 +2,9 @@ import { spawn } from "node:child_process";
 import { join } from "node:path";
 import { runChecks } from "./check.mjs";
 import {
-	ensureBlankDatabase,
 	ensureDashboard,
 	ensureInstalled,
+	ensurePrepared,
 	fail,
 	pinnedEnvironment,
 	pinnedNode,
@@ -55,7 +55,7 @@ async function main() {
 	ensureInstalled();
 	const parts = ensureParts();
 	ensureDashboard();
-	ensureBlankDatabase();
+	ensurePrepared();
 	const stops = [];
 	const env = { NODE_ENV: "test" };
 	let totals = { passed: 0, failed: 0 };

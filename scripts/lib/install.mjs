@@ -81,8 +81,8 @@ export function ensureDashboard() {
 	writeFileSync(buildStamp, state);
 }
 
-/** Makes the database that new installations begin with, once for each version of the engine. */
-export function ensureBlankDatabase() {
-	if (run(pinnedNode, [join(root, "scripts", "prepare-database.ts")], { env: pinnedEnvironment() }) !== 0)
-		fail("The embedded database could not be prepared: see the message above.");
+/** What only the first start would have to wait for. */
+export function ensurePrepared() {
+	if (run(pinnedNode, [join(root, "scripts", "prepare.ts")], { env: pinnedEnvironment() }) !== 0)
+		fail("The server could not be prepared: see the message above.");
 }

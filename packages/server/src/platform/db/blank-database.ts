@@ -13,10 +13,10 @@ function blankFolder(): string {
 	return join(home, `blank-database-${version}`);
 }
 
-/** Makes the blank database unless there is one. Several processes may do so at once. */
-export async function prepareBlankDatabase(): Promise<void> {
+/** Makes the blank database; false when there is one. Several processes may do so at once. */
+export async function prepareBlankDatabase(): Promise<boolean> {
 	const blank = blankFolder();
-	if (existsSync(blank)) return;
+	if (existsSync(blank)) return false;
 	await mkdir(home, { recursive: true });
 	// Here only: the server itself runs the engine in a thread of its own.
 	const { PGlite } = await import("@electric-sql/pglite");
@@ -29,6 +29,7 @@ export async function prepareBlankDatabase(): Promise<void> {
 		// Another process was faster.
 		rmSync(making, { recursive: true, force: true });
 	}
+	return true;
 }
 
 /** Puts a copy at `target`, whole or not at all. False when there is no blank database: then initdb makes one. */
