@@ -6,6 +6,7 @@ import { z } from "zod";
 import type { Http } from "../capability.ts";
 import type { Config } from "../config/index.ts";
 import { explanations } from "../errors/explanations.ts";
+import { sessionCookieName } from "../security/session-cookie.ts";
 
 const open = { access: "public" } as const;
 
@@ -39,7 +40,7 @@ export async function collectOpenApi(http: Http, config: Pick<Config, "publicUrl
 			components: {
 				securitySchemes: {
 					apiKey: { type: "http", scheme: "bearer" },
-					session: { type: "apiKey", in: "cookie", name: "centralita_session" },
+					session: { type: "apiKey", in: "cookie", name: sessionCookieName(config) },
 				},
 			},
 			security: [{ apiKey: [] }, { session: [] }],
@@ -59,6 +60,11 @@ export async function collectOpenApi(http: Http, config: Pick<Config, "publicUrl
 /** Of the one style element that Swagger UI 5 makes by itself. */
 const swaggerStyle = "'sha256-RL3ie0nH+Lzz2YNqQN83mnU0J1ot4QL7b99vMdIX99w='";
 
+/** In the place of the library's own. */
+const wordmark = Buffer.from(
+	`<svg xmlns="http://www.w3.org/2000/svg" width="190" height="40" viewBox="0 0 190 40"><title>Centralita</title><text x="0" y="29" font-family="system-ui, sans-serif" font-size="27" font-weight="700" fill="#fff">Centralita</text></svg>`,
+);
+
 const page = (title: string, status: number, meaning: string) =>
 	`<!doctype html><html lang="en"><head><meta charset="utf-8"><title>${title}</title></head><body><h1>${title}</h1><p>HTTP ${status}</p><p>${meaning}</p></body></html>`;
 
@@ -75,6 +81,7 @@ export async function registerDocumentation(http: Http): Promise<void> {
 		await scope.register(swaggerUi, {
 			routePrefix: "/docs",
 			uiConfig: { docExpansion: "list", deepLinking: true, validatorUrl: null },
+			logo: { type: "image/svg+xml", content: wordmark, href: "/", target: "_self" },
 		});
 	});
 	http.get(
