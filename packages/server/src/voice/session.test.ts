@@ -309,6 +309,22 @@ describe("a call", () => {
 		assert.equal(call.of("turn-taken").length, 1);
 	});
 
+	it("begins a turn no later than its speech ended, when the words come after it", async () => {
+		const call = stage(() => "", { transcriber: null });
+		await call.speak(500);
+		await call.recognise("hay ruido aquí");
+		await call.speak(2600);
+		await call.quiet(60);
+		await call.recognise("y sigue");
+		await call.quiet(3000);
+		const contact = call.turns().filter(({ who }) => who === "contact");
+		assert.deepEqual(
+			contact.map(({ generated }) => generated),
+			["hay ruido aquí", "y sigue"],
+		);
+		for (const { startMs, endMs } of contact) assert.ok(endMs >= startMs, `${startMs}–${endMs}`);
+	});
+
 	it("cuts a stretch of noise that does not end", async () => {
 		const call = stage(() => "", { transcriber: createFakeSpeechToText() });
 		await call.speak(31_000);

@@ -166,7 +166,8 @@ export const takeTurn: StageMaker = (call, link) => {
 			interrupted: false,
 			origin: taken.origin,
 			confidence: question.input.confidence,
-			startMs: taken.startMs,
+			// Words that come late open a turn whose speech is over already.
+			startMs: Math.min(taken.startMs, question.endOfSpeechMs),
 			endMs: question.endOfSpeechMs,
 			latency: { endpointMs, ...(transcriptMs === undefined ? {} : { transcriptMs }) },
 			providers: taken.origin === "speech" && speechToText ? { speechToText: speechToText.provider } : {},
