@@ -152,7 +152,7 @@ function assertTrue(detail: ConversationDetail): void {
 	for (const turn of detail.transcript) {
 		assert.ok(turn.generated.startsWith(turn.heard), `heard "${turn.heard}" of "${turn.generated}"`);
 		assert.ok(turn.interrupted || turn.who === "contact" || turn.heard === turn.generated, turn.generated);
-		assert.ok(turn.startMs >= 0 && turn.endMs >= turn.startMs);
+		assert.ok(turn.startMs >= 0 && turn.endMs >= turn.startMs, `${turn.who} ${turn.startMs}–${turn.endMs}`);
 	}
 	const { analysis } = detail;
 	assert.ok(analysis);

@@ -325,6 +325,18 @@ describe("a call", () => {
 		for (const { startMs, endMs } of contact) assert.ok(endMs >= startMs, `${startMs}–${endMs}`);
 	});
 
+	it("places speech within the call although its frames come all at once", async () => {
+		const call = stage(() => "");
+		call.transcriber?.hear("hola");
+		const frame = (sample: number) => Int16Array.from({ length: 320 }, (_, i) => (i % 2 ? -sample : sample));
+		for (let i = 0; i < 30; i++) call.connection.receive({ type: "audio", pcm: frame(8000) });
+		for (let i = 0; i < 60; i++) call.connection.receive({ type: "audio", pcm: frame(0) });
+		await call.quiet(3000);
+		const [turn] = call.turns().filter(({ who }) => who === "contact");
+		assert.equal(turn?.generated, "hola");
+		assert.ok(turn.startMs >= 0 && turn.endMs >= turn.startMs, `${turn.startMs}–${turn.endMs}`);
+	});
+
 	it("cuts a stretch of noise that does not end", async () => {
 		const call = stage(() => "", { transcriber: createFakeSpeechToText() });
 		await call.speak(31_000);

@@ -79,14 +79,15 @@ export const detectSpeech: StageMaker = (call, link) => {
 		if (voiced < startFrames) return;
 		speaking = true;
 		voicedMs = voiced * frameMs;
-		startedMs = nowMs - voicedMs;
+		// Frames that a stalled network held back come all at once: their time is not before the call or their own start.
+		startedMs = Math.max(0, nowMs - voicedMs);
 		link.down({ kind: "speech", state: "started", atMs: startedMs, voicedMs });
 	}
 
 	function silent(nowMs: number): void {
 		if (!speaking) return;
 		silentFrames++;
-		if (silentFrames >= endFrames) end(nowMs - silentFrames * frameMs);
+		if (silentFrames >= endFrames) end(Math.max(startedMs, nowMs - silentFrames * frameMs));
 	}
 
 	return {
