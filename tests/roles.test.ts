@@ -28,11 +28,11 @@ if (both)
 
 			const call = await here.call(assistant);
 			assert.equal((await call.ask(question.text)).text, question.answer);
-			const { items } = await there.read(LiveCallList, "GET", "/api/v1/calls/live");
-			assert.deepEqual(
-				items.map(({ callId, lastWords }) => [callId, lastWords]),
-				[[call.callId, question.answer]],
-				"the other node sees the call",
+			await there.eventually(
+				() => there.read(LiveCallList, "GET", "/api/v1/calls/live"),
+				({ items }) =>
+					items.length === 1 && items[0]?.callId === call.callId && items[0]?.lastWords === question.answer,
+				"the other node sees the call and its last words",
 			);
 			assert.equal((await there.request("DELETE", `/api/v1/calls/${call.callId}`)).status, 204);
 			await call.closed;
