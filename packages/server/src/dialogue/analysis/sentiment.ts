@@ -5,11 +5,23 @@ const lexicon = (words: string, value: number): [string, number][] => words.spli
 
 /** Feelings, Spanish and English; a complaint about a device ("no prende") is a fact, not a mood. */
 const feelings: readonly [string, number][] = [
-	...lexicon("excelente|genial|buenisim\\w+|perfecto|maravilla\\w*|increible|fantastic\\w+|encant\\w+|espectacular|mil gracias|muchisimas gracias|muy amable|excellent|awesome|amazing|wonderful|fantastic|brilliant|perfect|love|thank you so much", 0.9),
-	...lexicon("gracias|bueno|bien|contento|contenta|feliz|me alegra|amable|agradec\\w+|util|rapido|thanks|thank you|great|good|nice|happy|glad|helpful|appreciate|pleased|cool", 0.45),
-	...lexicon("molest[oa]|cansad[oa]|preocupad[oa]|triste|decepcionad\\w+|frustra\\w+|hart[oa]|urgente|no puede ser|otra vez lo mismo|siempre lo mismo|perdiendo el tiempo|perdida de tiempo|annoyed|annoying|tired of|worried|sad|disappoint\\w+|frustrat\\w+|upset|unhappy|again and again|waste of time|ridiculous|unacceptable|inaceptable|ridiculo", -0.7),
-	...lexicon("pesimo|pesima|horrible|terrible|malisim\\w+|desastre|verguenza|estafa\\w*|enojad\\w+|furios\\w+|indignad\\w+|asco|porqueria|basura|inutil\\w*|odio|denuncia\\w*|awful|worst|disgust\\w+|scam|angry|furious|hate|useless|garbage|rubbish|pathetic|sue", -1),
-]; // biome-ignore format: one line for each strength
+	...lexicon(
+		"excelente|genial|buenisim\\w+|perfecto|maravilla\\w*|increible|fantastic\\w+|encant\\w+|espectacular|mil gracias|muchisimas gracias|muy amable|excellent|awesome|amazing|wonderful|fantastic|brilliant|perfect|love|thank you so much",
+		0.9,
+	),
+	...lexicon(
+		"gracias|bueno|bien|contento|contenta|feliz|me alegra|amable|agradec\\w+|util|rapido|thanks|thank you|great|good|nice|happy|glad|helpful|appreciate|pleased|cool",
+		0.45,
+	),
+	...lexicon(
+		"molest[oa]|cansad[oa]|preocupad[oa]|triste|decepcionad\\w+|frustra\\w+|hart[oa]|urgente|no puede ser|otra vez lo mismo|siempre lo mismo|perdiendo el tiempo|perdida de tiempo|annoyed|annoying|tired of|worried|sad|disappoint\\w+|frustrat\\w+|upset|unhappy|again and again|waste of time|ridiculous|unacceptable|inaceptable|ridiculo",
+		-0.7,
+	),
+	...lexicon(
+		"pesimo|pesima|horrible|terrible|malisim\\w+|desastre|verguenza|estafa\\w*|enojad\\w+|furios\\w+|indignad\\w+|asco|porqueria|basura|inutil\\w*|odio|denuncia\\w*|awful|worst|disgust\\w+|scam|angry|furious|hate|useless|garbage|rubbish|pathetic|sue",
+		-1,
+	),
+];
 
 const patterns = feelings.map(([word, value]) => ({ pattern: new RegExp(`\\b${word}\\b`, "g"), value }));
 const negation =

@@ -13,32 +13,88 @@ function anyGuide(slug: string, inner: string | null): fc.Arbitrary<GuideDefinit
 		const id = fc.integer({ min: 0, max: count - 1 }).map((index) => `n${index}`);
 		const node = (own: string): fc.Arbitrary<GuideNode> =>
 			fc.oneof(
-				fc.record({ id: fc.constant(own), kind: fc.constant("say" as const), text: fc.constant(words("Say.")), next: id }),
+				fc.record({
+					id: fc.constant(own),
+					kind: fc.constant("say" as const),
+					text: fc.constant(words("Say.")),
+					next: id,
+				}),
 				fc.record({ a: id, b: id }).map(({ a, b }) => ({
-					id: own, kind: "ask" as const, text: words("Which?"), variable: "choice", answer: "choice" as const, optional: false,
-					choices: [{ value: "a", label: { es: "Rojo", en: "Red" }, next: a }, { value: "b", label: { es: "Azul", en: "Blue" }, next: b }],
+					id: own,
+					kind: "ask" as const,
+					text: words("Which?"),
+					variable: "choice",
+					answer: "choice" as const,
+					optional: false,
+					choices: [
+						{ value: "a", label: { es: "Rojo", en: "Red" }, next: a },
+						{ value: "b", label: { es: "Azul", en: "Blue" }, next: b },
+					],
 				})),
-				fc.record({ next: id, answer: fc.constantFrom("text" as const, "number" as const, "phone" as const, "date" as const, "name" as const), optional: fc.boolean() }).map(
-					({ next, answer, optional }) => ({ id: own, kind: "ask" as const, text: words("What?"), variable: "value", answer, optional, next }),
-				),
+				fc
+					.record({
+						next: id,
+						answer: fc.constantFrom(
+							"text" as const,
+							"number" as const,
+							"phone" as const,
+							"date" as const,
+							"name" as const,
+						),
+						optional: fc.boolean(),
+					})
+					.map(({ next, answer, optional }) => ({
+						id: own,
+						kind: "ask" as const,
+						text: words("What?"),
+						variable: "value",
+						answer,
+						optional,
+						next,
+					})),
 				fc.record({ worked: id, failed: id }).map(({ worked, failed }) => ({
-					id: own, kind: "step" as const, title: { es: "Paso", en: "Step" }, instructions: [words("Do."), words("Do more.")], warnings: [], resources: [],
-					expected: { es: "bien.", en: "fine." }, estimatedMinutes: 1, worked, failed,
+					id: own,
+					kind: "step" as const,
+					title: { es: "Paso", en: "Step" },
+					instructions: [words("Do."), words("Do more.")],
+					warnings: [],
+					resources: [],
+					expected: { es: "bien.", en: "fine." },
+					estimatedMinutes: 1,
+					worked,
+					failed,
 				})),
 				fc.record({ a: id, b: id }).map(({ a, b }) => ({
-					id: own, kind: "decide" as const, cases: [{ when: { variable: "choice", is: "equals" as const, value: "a" }, next: a }], otherwise: b,
+					id: own,
+					kind: "decide" as const,
+					cases: [{ when: { variable: "choice", is: "equals" as const, value: "a" }, next: a }],
+					otherwise: b,
 				})),
 				fc.record({ next: id, value: fc.constantFrom("a", "b") }).map(({ next, value }) => ({
-					id: own, kind: "action" as const, action: { type: "set" as const, variable: "choice", value }, next,
+					id: own,
+					kind: "action" as const,
+					action: { type: "set" as const, variable: "choice", value },
+					next,
 				})),
 				...(inner === null ? [] : [id.map((next) => ({ id: own, kind: "guide" as const, guide: inner, next }))]),
-				fc.constantFrom("resolved" as const, "unresolved" as const, "informed" as const).map((outcome) => ({ id: own, kind: "end" as const, outcome })),
+				fc
+					.constantFrom("resolved" as const, "unresolved" as const, "informed" as const)
+					.map((outcome) => ({ id: own, kind: "end" as const, outcome })),
 			);
-		return fc.tuple(...Array.from({ length: count }, (_, index) => node(`n${index}`))).map((nodes) =>
-			GuideDefinition.parse({ slug, title: { es: "Prueba", en: "Test" }, description: { es: "x", en: "x" }, examples: { es: ["prueba"], en: ["test"] }, start: "n0", nodes }),
-		);
+		return fc
+			.tuple(...Array.from({ length: count }, (_, index) => node(`n${index}`)))
+			.map((nodes) =>
+				GuideDefinition.parse({
+					slug,
+					title: { es: "Prueba", en: "Test" },
+					description: { es: "x", en: "x" },
+					examples: { es: ["prueba"], en: ["test"] },
+					start: "n0",
+					nodes,
+				}),
+			);
 	});
-} // biome-ignore format: tables
+}
 
 const answers = [
 	"sí",

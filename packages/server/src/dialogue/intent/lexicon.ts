@@ -14,35 +14,89 @@ type Concept = {
 };
 
 const concepts: Concept[] = [
-	{ name: "power", predicate: true, words: "prend* prend enciend* encend* arranc* boot* booteo turnon turnson poweron start starts starting started" },
+	{
+		name: "power",
+		predicate: true,
+		words: "prend* prend enciend* encend* arranc* boot* booteo turnon turnson poweron start starts starting started",
+	},
 	{ name: "power", predicate: true, bad: true, words: "apag* turnoff turnsoff shutoff" },
-	{ name: "work", predicate: true, weight: 0.45, words: "funcion* back volvi* vuelv* regreso anda andan andar andaba ande sirve sirven servia sirva jala jalan camina work works working worked function functions functioning" },
-	{ name: "work", predicate: true, bad: true, weight: 0.45, words: "falla* fallo error errores problema* inconveniente* roto rota rotos rotas rompi* descompu* danad* dano muert* caid* cayo cae cuelga colg* trabad* trabo traba averia* averi* malogr* mal broken broke fail* error* problem* issue* trouble* down dead crash* wrong stuck out bad dropped drops drop" },
-	{ name: "internet", words: "internet wifi red conexion naveg* modem router ruteador enrutador fibra bandaancha network connection online web broadband connectivity paginas senal signal" },
+	{
+		name: "work",
+		predicate: true,
+		weight: 0.45,
+		words:
+			"funcion* back volvi* vuelv* regreso anda andan andar andaba ande sirve sirven servia sirva jala jalan camina work works working worked function functions functioning",
+	},
+	{
+		name: "work",
+		predicate: true,
+		bad: true,
+		weight: 0.45,
+		words:
+			"falla* fallo error errores problema* inconveniente* roto rota rotos rotas rompi* descompu* danad* dano muert* caid* cayo cae cuelga colg* trabad* trabo traba averia* averi* malogr* mal broken broke fail* error* problem* issue* trouble* down dead crash* wrong stuck out bad dropped drops drop",
+	},
+	{
+		name: "internet",
+		words:
+			"internet wifi red conexion naveg* modem router ruteador enrutador fibra bandaancha network connection online web broadband connectivity paginas senal signal",
+	},
 	{ name: "connect", predicate: true, weight: 0.7, words: "conect* conecta connect connects connecting connected" },
 	{ name: "connect", predicate: true, bad: true, weight: 0.7, words: "desconect* disconnect* offline" },
-	{ name: "computer", weight: 0.8, words: "compu compus computador* pc ordenador* laptop* notebook* portatil netbook* equipo maquina cpu mac macbook computer* desktop machine" },
+	{
+		name: "computer",
+		weight: 0.8,
+		words:
+			"compu compus computador* pc ordenador* laptop* notebook* portatil netbook* equipo maquina cpu mac macbook computer* desktop machine",
+	},
 	{ name: "phone", weight: 0.8, words: "celular* telefono* movil* smartphone* iphone* android phone* cellphone* cell" },
 	{ name: "printer", words: "impresora* impresor* multifuncion printer*" },
 	{ name: "print", predicate: true, words: "imprim* impresion* imprim print prints printing printed" },
 	{ name: "account", words: "cuenta cuentas usuario perfil account* username profile" },
 	{ name: "password", words: "contrasen* clave claves password* passcode pass pwd" },
-	{ name: "enter", predicate: true, words: "entr* acced* acceso ingres* login logueo loguear* loguea* logging access enter signin getinto" },
-	{ name: "remember", predicate: true, weight: 0.6, words: "recuerd* recordar recorda acuerd* acordar remember remembers" },
-	{ name: "remember", predicate: true, bad: true, weight: 0.6, words: "olvid* forgot forget forgotten perdi perdido perdida lost" },
+	{
+		name: "enter",
+		predicate: true,
+		words: "entr* acced* acceso ingres* login logueo loguear* loguea* logging access enter signin getinto",
+	},
+	{
+		name: "remember",
+		predicate: true,
+		weight: 0.6,
+		words: "recuerd* recordar recorda acuerd* acordar remember remembers",
+	},
+	{
+		name: "remember",
+		predicate: true,
+		bad: true,
+		weight: 0.6,
+		words: "olvid* forgot forget forgotten perdi perdido perdida lost",
+	},
 	{ name: "lock", predicate: true, words: "bloque* lock locked suspend* disabled" },
 	{ name: "recover", words: "recuper* desbloque* unlock* restablec* resete* reset resetear recover* restore" },
 	{ name: "change", weight: 0.8, words: "cambi* modific* actualiz* change* update*" },
-	{ name: "have", predicate: true, weight: 0.2, words: "tengo tiene tenes tienen tenemos tenia tener hay habia have has had having got there's" },
+	{
+		name: "have",
+		predicate: true,
+		weight: 0.2,
+		words: "tengo tiene tenes tienen tenemos tenia tener hay habia have has had having got there's",
+	},
 	{ name: "can", weight: 0.1, words: "puedo puede podemos pueden podia logro consigo can could able" },
-	{ name: "buy", predicate: true, words: "contrat* compr* precio* cuesta* cobr* costo costos vend* venta* tarifa* buy purchase price* cost* sell* sales" },
+	{
+		name: "buy",
+		predicate: true,
+		words:
+			"contrat* compr* precio* cuesta* cobr* costo costos vend* venta* tarifa* buy purchase price* cost* sell* sales",
+	},
 	{ name: "screen", weight: 0.8, words: "pantalla monitor display screen" },
 	{ name: "slow", words: "lent* despaci* slow* lag*" },
 	{ name: "duration", words: "tard* demor* long" },
 	{ name: "charge", predicate: true, words: "carg* charge* charging" },
 	{ name: "paper", weight: 0.7, words: "papel hoja hojas paper" },
-	{ name: "hours", words: "horario* hora horas trabajan abren abierto cierran atienden hours open opening close closing" },
-]; // biome-ignore format: a table
+	{
+		name: "hours",
+		words: "horario* hora horas trabajan abren abierto cierran atienden hours open opening close closing",
+	},
+];
 
 export type Meaning = { concept: string; predicate: boolean; bad: boolean; weight: number };
 

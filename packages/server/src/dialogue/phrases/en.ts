@@ -1,7 +1,8 @@
 import type { Phrases } from "./types.ts";
 
 export const english: Phrases = {
-	guideStart: (name) => (name === "" ? "I see. Let's go through it step by step." : `I see, ${name}. Let's go through it step by step.`),
+	guideStart: (name) =>
+		name === "" ? "I see. Let's go through it step by step." : `I see, ${name}. Let's go through it step by step.`,
 	listJoin: { and: "and", or: "or" },
 	step: {
 		warning: (text) => `Careful: ${text}`,
@@ -38,16 +39,20 @@ export const english: Phrases = {
 	greetBack: "Hello! Tell me, what's the problem?",
 	howAreYou: "I'm fine, thank you! Tell me, how can I help you?",
 	thanks: "You're welcome! Is there anything else?",
-	robot: "I'm a virtual assistant, not a person. I can help you solve the problem step by step, or put you through to a person if you prefer. What do you need?",
-	help: (topics) => `Tell me what is happening; for example: ${topics}. I can also put you through to a person. What do you need?`,
+	robot:
+		"I'm a virtual assistant, not a person. I can help you solve the problem step by step, or put you through to a person if you prefer. What do you need?",
+	help: (topics) =>
+		`Tell me what is happening; for example: ${topics}. I can also put you through to a person. What do you need?`,
 	helpWithoutTopics: "Tell me what the problem is and we'll look at it together, or I can put you through to a person.",
 	namedGreeting: (name) => `Nice to meet you, ${name}. What's the problem?`,
 	noted: "Noted. What else can I help you with?",
 	rephrase: (topics) => `Sorry, I'm not sure I understood. Could you put it in other words? For example: ${topics}.`,
 	rephraseWithoutTopics: "Sorry, I'm not sure I understood. Could you put it in other words?",
-	offerPerson: "I still don't quite understand, and I don't want to waste your time. Shall I put you through to a person on our team?",
-	offerPersonAfterSteps: "We've tried several steps and it's still not solved. Shall I put you through to a person on our team? If you prefer, we can keep trying.",
-	yesOrNo: "As you like: say \"yes\" and I'll put you through to a person, or \"no\" and we go on here.",
+	offerPerson:
+		"I still don't quite understand, and I don't want to waste your time. Shall I put you through to a person on our team?",
+	offerPersonAfterSteps:
+		"We've tried several steps and it's still not solved. Shall I put you through to a person on our team? If you prefer, we can keep trying.",
+	yesOrNo: 'As you like: say "yes" and I\'ll put you through to a person, or "no" and we go on here.',
 	anythingElse: "Is there anything else you need?",
 	whatElse: "Sure, tell me, what else do you need?",
 	resolved: "I'm glad that's solved.",
@@ -65,8 +70,9 @@ export const english: Phrases = {
 		problem: "In one sentence, what's the problem?",
 		name: "What's your name?",
 		phone: "What number can we call you on?",
-		phoneAgain: "I didn't get the number clearly. Could you repeat it slowly, with the area code? If you'd rather not, say \"skip\".",
-		nameAgain: "Sorry, what was your name? If you'd rather not say, say \"skip\".",
+		phoneAgain:
+			"I didn't get the number clearly. Could you repeat it slowly, with the area code? If you'd rather not, say \"skip\".",
+		nameAgain: 'Sorry, what was your name? If you\'d rather not say, say "skip".',
 		transfer: (name, phone) =>
 			`${name === "" ? "Thank you." : `Thank you, ${name}.`} I've noted your case and I'm putting you through to a person on our team.${phone === "" ? "" : ` If nobody is free right now, they'll call you on ${phone}.`}`,
 		ticket: (name, phone) =>
@@ -84,4 +90,4 @@ export const english: Phrases = {
 		none: "No further details",
 	},
 	transferring: "I'm putting you through to a person on our team, please stay on the line.",
-}; // biome-ignore format: sentences
+};

@@ -1,7 +1,8 @@
 import type { Phrases } from "./types.ts";
 
 export const spanish: Phrases = {
-	guideStart: (name) => (name === "" ? "Entiendo. Vamos a revisarlo paso a paso." : `Entiendo, ${name}. Vamos a revisarlo paso a paso.`),
+	guideStart: (name) =>
+		name === "" ? "Entiendo. Vamos a revisarlo paso a paso." : `Entiendo, ${name}. Vamos a revisarlo paso a paso.`,
 	listJoin: { and: "y", or: "o" },
 	step: {
 		warning: (text) => `Atención: ${text}`,
@@ -44,15 +45,20 @@ export const spanish: Phrases = {
 	greetBack: "¡Hola! Cuéntame, ¿qué problema tienes?",
 	howAreYou: "¡Muy bien, gracias! Cuéntame, ¿en qué te puedo ayudar?",
 	thanks: "¡De nada! ¿Necesitas algo más?",
-	robot: "Soy un asistente virtual, no una persona. Puedo ayudarte a resolver el problema paso a paso, y si prefieres te paso con una persona. ¿Qué necesitas?",
-	help: (topics) => `Cuéntame qué te pasa; por ejemplo: ${topics}. También puedo pasarte con una persona. ¿Qué necesitas?`,
+	robot:
+		"Soy un asistente virtual, no una persona. Puedo ayudarte a resolver el problema paso a paso, y si prefieres te paso con una persona. ¿Qué necesitas?",
+	help: (topics) =>
+		`Cuéntame qué te pasa; por ejemplo: ${topics}. También puedo pasarte con una persona. ¿Qué necesitas?`,
 	helpWithoutTopics: "Cuéntame qué problema tienes y lo vemos juntos, o si prefieres te paso con una persona.",
 	namedGreeting: (name) => `Mucho gusto, ${name}. ¿Qué problema tienes?`,
 	noted: "Anotado. ¿En qué más te puedo ayudar?",
-	rephrase: (topics) => `Perdona, no estoy seguro de haber entendido. ¿Me lo cuentas con otras palabras? Por ejemplo: ${topics}.`,
+	rephrase: (topics) =>
+		`Perdona, no estoy seguro de haber entendido. ¿Me lo cuentas con otras palabras? Por ejemplo: ${topics}.`,
 	rephraseWithoutTopics: "Perdona, no estoy seguro de haber entendido. ¿Me lo cuentas con otras palabras?",
-	offerPerson: "Sigo sin entenderlo bien, y no quiero hacerte perder tiempo. ¿Quieres que te pase con una persona del equipo?",
-	offerPersonAfterSteps: "Ya probamos varios pasos y sigue sin resolverse. ¿Quieres que te pase con una persona del equipo? Si prefieres, seguimos probando.",
+	offerPerson:
+		"Sigo sin entenderlo bien, y no quiero hacerte perder tiempo. ¿Quieres que te pase con una persona del equipo?",
+	offerPersonAfterSteps:
+		"Ya probamos varios pasos y sigue sin resolverse. ¿Quieres que te pase con una persona del equipo? Si prefieres, seguimos probando.",
 	yesOrNo: "Como prefieras: di «sí» y te paso con una persona, o «no» y seguimos por aquí.",
 	anythingElse: "¿Necesitas algo más?",
 	whatElse: "Claro, dime, ¿qué más necesitas?",
@@ -71,7 +77,8 @@ export const spanish: Phrases = {
 		problem: "Cuéntame en una frase, ¿cuál es el problema?",
 		name: "¿Me dices tu nombre?",
 		phone: "¿A qué número de teléfono te podemos llamar?",
-		phoneAgain: "No me quedó claro el número. ¿Me lo repites despacio, con el código de área? Si prefieres no darlo, di «paso».",
+		phoneAgain:
+			"No me quedó claro el número. ¿Me lo repites despacio, con el código de área? Si prefieres no darlo, di «paso».",
 		nameAgain: "Perdona, ¿cómo es tu nombre? Si prefieres no decirlo, di «paso».",
 		transfer: (name, phone) =>
 			`${name === "" ? "Gracias." : `Gracias, ${name}.`} Ya anoté tu caso y te paso con una persona del equipo.${phone === "" ? "" : ` Si no pueden atenderte ahora, te llamarán al ${phone}.`}`,
@@ -90,4 +97,4 @@ export const spanish: Phrases = {
 		none: "Sin más datos",
 	},
 	transferring: "Te paso con una persona del equipo, no cortes por favor.",
-}; // biome-ignore format: sentences
+};

@@ -9,9 +9,15 @@ export type Option = { value: string; words: readonly string[] };
 
 const ordinals: ReadonlyMap<string, number> = new Map(
 	[
-		"primera primero primer uno una 1 first one", "segunda segundo dos 2 second two", "tercera tercero tercer tres 3 third three", "cuarta cuarto cuatro 4 fourth four",
-		"quinta quinto cinco 5 fifth five", "sexta sexto seis 6 sixth six", "septima septimo siete 7 seventh seven", "octava octavo ocho 8 eighth eight",
-	].flatMap((words, index) => words.split(" ").map((word) => [word, index] as const)), // biome-ignore format: a table
+		"primera primero primer uno una 1 first one",
+		"segunda segundo dos 2 second two",
+		"tercera tercero tercer tres 3 third three",
+		"cuarta cuarto cuatro 4 fourth four",
+		"quinta quinto cinco 5 fifth five",
+		"sexta sexto seis 6 sixth six",
+		"septima septimo siete 7 seventh seven",
+		"octava octavo ocho 8 eighth eight",
+	].flatMap((words, index) => words.split(" ").map((word) => [word, index] as const)),
 );
 
 const ordinalAnswer =

@@ -57,10 +57,24 @@ export function readRelative(scene: Scene, index: number): Reading | null {
 }
 
 const units: ReadonlyMap<string, "day" | "week" | "month" | "year"> = new Map([
-	["dia", "day"], ["dias", "day"], ["day", "day"], ["days", "day"], ["semana", "week"], ["semanas", "week"], ["week", "week"],
-	["weeks", "week"], ["fortnight", "week"], ["mes", "month"], ["meses", "month"], ["month", "month"], ["months", "month"],
-	["ano", "year"], ["anos", "year"], ["year", "year"], ["years", "year"],
-]); // biome-ignore format: a table
+	["dia", "day"],
+	["dias", "day"],
+	["day", "day"],
+	["days", "day"],
+	["semana", "week"],
+	["semanas", "week"],
+	["week", "week"],
+	["weeks", "week"],
+	["fortnight", "week"],
+	["mes", "month"],
+	["meses", "month"],
+	["month", "month"],
+	["months", "month"],
+	["ano", "year"],
+	["anos", "year"],
+	["year", "year"],
+	["years", "year"],
+]);
 
 /** "en dos semanas", "dentro de 3 días", "hace un mes", "in two weeks", "three days ago", "a week from now". */
 export function readSpan(scene: Scene, index: number): Reading | null {
