@@ -81,18 +81,16 @@ function anyGuide(slug: string, inner: string | null): fc.Arbitrary<GuideDefinit
 					.constantFrom("resolved" as const, "unresolved" as const, "informed" as const)
 					.map((outcome) => ({ id: own, kind: "end" as const, outcome })),
 			);
-		return fc
-			.tuple(...Array.from({ length: count }, (_, index) => node(`n${index}`)))
-			.map((nodes) =>
-				GuideDefinition.parse({
-					slug,
-					title: { es: "Prueba", en: "Test" },
-					description: { es: "x", en: "x" },
-					examples: { es: ["prueba"], en: ["test"] },
-					start: "n0",
-					nodes,
-				}),
-			);
+		return fc.tuple(...Array.from({ length: count }, (_, index) => node(`n${index}`))).map((nodes) =>
+			GuideDefinition.parse({
+				slug,
+				title: { es: "Prueba", en: "Test" },
+				description: { es: "x", en: "x" },
+				examples: { es: ["prueba"], en: ["test"] },
+				start: "n0",
+				nodes,
+			}),
+		);
 	});
 }
 
