@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { Id, Locale, page, Timestamp } from "./common.ts";
 import { GuideSlug } from "./guides.ts";
+import { PhoneNumber } from "./lines.ts";
 
 export const fieldTypes = [
 	"text",
@@ -57,7 +58,14 @@ export const TurnTaking = z.object({
 });
 export type TurnTaking = z.infer<typeof TurnTaking>;
 
-export const toolNames = ["lookup_contact", "run_guide", "transfer_to_person", "add_note", "end_call"] as const;
+export const toolNames = [
+	"lookup_contact",
+	"run_guide",
+	"transfer_to_person",
+	"add_note",
+	"press_keys",
+	"end_call",
+] as const;
 export const ToolName = z.enum(toolNames);
 export type ToolName = z.infer<typeof ToolName>;
 
@@ -67,11 +75,33 @@ const ProviderChoice = z
 	.regex(/^[a-z0-9-]{1,40}$/)
 	.default("auto");
 
+/** Asked in this order when the one before cannot; after them, whatever works without a key. */
+const Fallbacks = z
+	.array(z.string().regex(/^[a-z0-9-]{1,40}$/))
+	.max(4)
+	.default([]);
+
 export const FrequentQuestion = z.object({
 	question: z.string().trim().min(1).max(300),
 	variants: z.array(z.string().trim().min(1).max(300)).max(20).default([]),
 	answer: z.string().trim().min(1).max(1200),
 });
+
+/**
+ * `request`: noted, and shown to the team; `cold`: the colleague's phone rings and the two are joined; `warm`: the
+ * colleague hears a summary first and accepts. If nobody takes it, the caller comes back to the assistant.
+ */
+const Transfer = z
+	.object({
+		mode: z.enum(["request", "cold", "warm"]).default("request"),
+		/** Tried in order. */
+		to: z.array(PhoneNumber).max(10).default([]),
+		ringSeconds: z.number().int().min(10).max(60).default(25),
+	})
+	.refine((transfer) => transfer.mode === "request" || transfer.to.length > 0, {
+		message: "a transfer needs a number",
+		path: ["to"],
+	});
 
 export const AssistantDefinition = z.object({
 	name: z.string().trim().min(1).max(80),
@@ -80,11 +110,17 @@ export const AssistantDefinition = z.object({
 	greeting: z.string().trim().min(1).max(600),
 	voice: z.object({
 		provider: ProviderChoice,
+		fallbacks: Fallbacks,
+		/** One of the first provider's; the others speak with theirs for the language. */
 		id: z.string().max(120).nullable().default(null),
 		speed: z.number().min(0.5).max(2).default(1),
 	}),
-	speechToText: z.object({ provider: ProviderChoice }),
-	languageModel: z.object({ provider: ProviderChoice, temperature: z.number().min(0).max(2).default(0.3) }),
+	speechToText: z.object({ provider: ProviderChoice, fallbacks: Fallbacks }),
+	languageModel: z.object({
+		provider: ProviderChoice,
+		fallbacks: Fallbacks,
+		temperature: z.number().min(0).max(2).default(0.3),
+	}),
 	turnTaking: TurnTaking,
 	guides: z.array(GuideSlug).max(50).default([]),
 	questions: z.array(FrequentQuestion).max(200).default([]),
@@ -97,6 +133,8 @@ export const AssistantDefinition = z.object({
 		prompts: z.array(z.string().trim().min(1).max(300)).max(5),
 		goodbye: z.string().trim().min(1).max(300),
 	}),
+	/** When the caller is to speak with a person. */
+	transfer: Transfer.default({ mode: "request", to: [], ringSeconds: 25 }),
 	recording: z
 		.object({ enabled: z.boolean().default(true), notice: z.string().trim().max(300).default("") })
 		.refine((r) => !r.enabled || r.notice.length > 0, { message: "a recorded call needs a notice", path: ["notice"] }),

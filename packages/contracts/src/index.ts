@@ -9,4 +9,7 @@ export * from "./errors.ts";
 export * from "./events.ts";
 export * from "./guides.ts";
 export * from "./insights.ts";
+export * from "./lines.ts";
+export * from "./providers.ts";
 export * from "./settings.ts";
+export * from "./supervise-socket.ts";

@@ -53,17 +53,23 @@ export class ProviderError extends Error {
 	readonly provider: string;
 	readonly kind: ProviderErrorKind;
 	readonly retryAfterMs: number | undefined;
+	/** What was asked may have been done all the same: the answer was lost. */
+	readonly undecided: boolean;
+	/** The vendor's own code, for the log and for whoever asks its support. */
+	readonly vendorCode: string | undefined;
 
 	constructor(
 		provider: string,
 		kind: ProviderErrorKind,
 		message: string,
-		options: { retryAfterMs?: number; cause?: unknown } = {},
+		options: { retryAfterMs?: number; cause?: unknown; undecided?: boolean; vendorCode?: string } = {},
 	) {
 		super(message, options.cause === undefined ? undefined : { cause: options.cause });
 		this.provider = provider;
 		this.kind = kind;
 		this.retryAfterMs = options.retryAfterMs;
+		this.undecided = options.undecided ?? false;
+		this.vendorCode = options.vendorCode;
 	}
 
 	/** Whether the same request may succeed a moment later. */
