@@ -1,7 +1,7 @@
 /** The far end of many calls, in a process of its own: speaks, falls silent, and times what comes back. */
 import { WebSocket } from "ws";
 import { voiceLike } from "../packages/server/src/ports/conformance/voice-activity.ts";
-import { encodeMuLaw } from "../packages/server/src/voice/audio/g711.ts";
+import { encodeMuLaw } from "../packages/server/src/ports/audio/g711.ts";
 
 export type CallersOrder = { url: string; calls: number; mode: "echo" | "voice"; ms: number };
 export type CallersReport = { roundTrips: number[]; firstFrames: number[]; gaps: number[]; behindMs: number };

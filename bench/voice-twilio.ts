@@ -1,7 +1,7 @@
 import type { WebSocket } from "ws";
 import type { MediaConnection } from "../packages/server/src/ports/carrier.ts";
 import { createCarrierInputQueue } from "../packages/server/src/ports/carrier-input.ts";
-import { decodeMuLaw, encodeMuLaw } from "../packages/server/src/voice/audio/g711.ts";
+import { decodeMuLaw, encodeMuLaw } from "../packages/server/src/ports/audio/g711.ts";
 
 type Message = { event: string; media?: { payload: string }; mark?: { name: string } };
 
