@@ -56,6 +56,8 @@ export const EndReason = z.enum([
 	"max-duration",
 	"transferred",
 	"connection-lost",
+	"machine",
+	"message-left",
 	"server-stopped",
 	"failed",
 ]);
@@ -112,6 +114,8 @@ export const ConversationSummary = z.object({
 	sentiment: z.number().nullable(),
 	summary: z.string().nullable(),
 	latencyP50Ms: z.number().nullable(),
+	latencyP95Ms: z.number().nullable(),
+	latencyP99Ms: z.number().nullable(),
 	costMicros: z.number().int().nullable(),
 	hasRecording: z.boolean(),
 });

@@ -32,6 +32,28 @@ export const eventSchemas = {
 	"handoff.requested": z.object({ conversationId: Id, reason: z.string() }),
 	"call.started": z.object({ conversationId: Id, callId: Id, carrier: z.string() }),
 	"call.ended": z.object({ conversationId: Id, callId: Id, reason: EndReason, durationMs: z.number().int() }),
+	/** Something about a live call that a screen shows; `by` is the person who did it, if one did. */
+	"call.changed": z.object({
+		conversationId: Id,
+		callId: Id,
+		what: z.enum([
+			"reconnecting",
+			"reconnected",
+			"machine",
+			"transferring",
+			"transfer-failed",
+			"transferred",
+			"listened-to",
+			"whispered",
+			"taken-over",
+			"held",
+			"handed-back",
+		]),
+		by: z.string().nullable(),
+		detail: z.string().nullable(),
+	}),
+	/** A call out that nobody answered, or that could not be made: it has no conversation. */
+	"call.unanswered": z.object({ callId: Id, outcome: z.string() }),
 	"dtmf.received": z.object({ conversationId: Id, digit: z.string() }),
 	"assistant.published": z.object({ assistantId: Id, version: z.number().int() }),
 	"smart-mode.changed": z.object({ enabled: z.boolean(), by: z.string() }),

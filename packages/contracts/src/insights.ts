@@ -11,6 +11,9 @@ export const Today = z.object({
 	averageDurationMs: z.number().nullable(),
 	latencyP50Ms: z.number().nullable(),
 	latencyP95Ms: z.number().nullable(),
+	latencyP99Ms: z.number().nullable(),
+	/** Mean response, end of speech to first frame. */
+	latencyMeanMs: z.number().nullable(),
 	averageSentiment: z.number().nullable(),
 	/** Share 0–1 that ended without a person. */
 	containment: z.number().nullable(),

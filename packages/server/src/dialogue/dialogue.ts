@@ -21,6 +21,8 @@ import type {
 
 /** Messages kept in the state; a conversation of hours must not grow without end. */
 const maxMessages = 200;
+/** Older hints have been followed, or never will be. */
+const maxHints = 5;
 
 /** A conversation's mind: model with tools while it can, guides, questions and slots when it cannot. */
 export function createDialogue(dependencies: DialogueDependencies): Dialogue {
@@ -106,6 +108,7 @@ export function createDialogue(dependencies: DialogueDependencies): Dialogue {
 		interrupted: (state, input, said) =>
 			remember(createTurn(state), [...wordsOf(input, state), { role: "assistant", text: said.trim() }]),
 		truncate: truncateReply,
+		hint: (state, text) => ({ ...state, hints: [...(state.hints ?? []), text].slice(-maxHints) }),
 		usesModel,
 		expects: (state) => expectedAnswer(state, scene),
 	};

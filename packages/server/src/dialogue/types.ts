@@ -42,6 +42,8 @@ export type DialogueState = {
 	/** A question of the dialogue itself that the next input answers. */
 	readonly pending: PendingQuestion | null;
 	readonly ended: boolean;
+	/** What colleagues told the assistant in mid-conversation, oldest first; the contact did not hear it. */
+	readonly hints?: readonly string[];
 };
 
 export type GuideRun = {
@@ -77,6 +79,8 @@ export type DialogueAction =
 	| { type: "end"; reason: "assistant-ended" | "silence" }
 	| { type: "transfer"; reason: string; summary: string }
 	| { type: "note"; text: string }
+	/** Pressed on the telephone: `0-9*#`, `w` waits half a second. */
+	| { type: "keys"; keys: string }
 	| { type: "ticket"; priority: "low" | "normal" | "high" | "urgent"; summary: string }
 	| { type: "webhook"; url: string; variables: Readonly<Record<string, string | number | boolean>> };
 
@@ -121,6 +125,8 @@ export type Dialogue = {
 	interrupted(state: DialogueState, input: DialogueInput, said: string): DialogueState;
 	/** What the contact really got of the last reply. */
 	truncate(state: DialogueState, heard: string): DialogueState;
+	/** The state after a colleague's hint, which later replies of a model follow; rules cannot. */
+	hint(state: DialogueState, text: string): DialogueState;
 	/** Whether a reply could come from a model now (configured, switched on, breaker closed): preemption is worth it. */
 	usesModel(): boolean;
 	/** Kind of answer expected next, for turn taking: dictated digits need patience. */

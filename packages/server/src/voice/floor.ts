@@ -21,6 +21,8 @@ export type Floor = {
 	paused: boolean;
 	/** The call is closing: what the caller does no longer changes that. */
 	closing: boolean;
+	/** Somebody else answers the caller, or nobody is to: the assistant listens and says nothing of its own. */
+	suspended: boolean;
 	/** Milliseconds of the current reply that were made and not yet played. */
 	remainingMs: () => number;
 	/** What the assistant is saying or has just said, to tell its echo. */
@@ -66,6 +68,7 @@ export function createFloor(emit: (event: VoiceEvent) => void): Floor {
 		},
 		paused: false,
 		closing: false,
+		suspended: false,
 		remainingMs: () => 0,
 		spoken: "",
 		answering: null,

@@ -18,6 +18,10 @@ const defaultTuning: VoiceTuning = {
 };
 
 const framesPerTick = 5;
+/** While a person talks with the caller, the longest duration is looked at again this often. */
+const suspendedCheckMs = 60_000;
+/** Somebody else's sound is dropped when it would be heard this much later than it was made. */
+const longestRelayLagMs = 400;
 /** A goodbye that is not heard by then will not be. */
 const longestFinishMs = 20_000;
 
@@ -121,8 +125,46 @@ export function startVoiceSession(options: VoiceSessionOptions): VoiceSession {
 		push({ kind: "finish", goodbye, reason });
 	}
 
+	function limitDuration(ms: number): void {
+		call.after(ms, () => {
+			// Whom a person is talking with is not cut off.
+			if (call.floor.suspended) limitDuration(suspendedCheckMs);
+			else finish("max-duration", settings.timeOverText);
+		});
+	}
+
+	function suspend(): void {
+		if (over.signal.aborted || call.floor.closing || call.floor.suspended) return;
+		call.floor.suspended = true;
+		push({ kind: "interrupt" });
+	}
+
+	function resume(text: string | null): void {
+		if (!call.floor.suspended) return;
+		call.floor.suspended = false;
+		if (text !== null) push({ kind: "say", text });
+	}
+
+	/** When everything relayed so far will have been played. */
+	let relayedUntilMs = 0;
+	function relay(pcm: Int16Array): void {
+		if (over.signal.aborted || !call.floor.suspended) return;
+		const nowMs = call.elapsed();
+		const startMs = Math.max(nowMs, relayedUntilMs);
+		// What a stalled network held back would keep the two of them apart for the rest of the call.
+		if (startMs - nowMs > longestRelayLagMs) return;
+		relayedUntilMs = startMs + (pcm.length / connection.sampleRate) * 1000;
+		connection.send(pcm);
+		call.recorder?.assistant(pcm, startMs);
+		options.monitor?.assistant(pcm);
+	}
+
 	function begin(): void {
-		call.after(settings.maxDurationMs, () => finish("max-duration", settings.timeOverText));
+		limitDuration(settings.maxDurationMs);
+		if (options.openingText !== undefined) {
+			push({ kind: "say", text: options.openingText });
+			return;
+		}
 		const turn = {
 			input: { type: "start" as const },
 			endOfSpeechMs: call.elapsed(),
@@ -135,5 +177,13 @@ export function startVoiceSession(options: VoiceSessionOptions): VoiceSession {
 	receive(connection, push).then(end, () => end("failed"));
 	if (connection.ready) void connection.ready.then(begin);
 	else queueMicrotask(begin);
-	return { done, end, finish };
+	return {
+		done,
+		end,
+		finish,
+		suspend: () => guarded(suspend),
+		resume: (text) => guarded(() => resume(text)),
+		say: (text) => push({ kind: "say", text }),
+		relay: (pcm) => guarded(() => relay(pcm)),
+	};
 }

@@ -85,6 +85,9 @@ export type VoiceEvent =
  */
 export type RecordingSink = { write(contact: Int16Array, assistant: Int16Array): void };
 
+/** Hears both sides as they come and go, at the connection's rate; the assistant's side a little ahead of its time. Must not throw or block. */
+export type VoiceMonitor = { contact(pcm: Int16Array): void; assistant(pcm: Int16Array): void };
+
 export type VoiceSessionOptions = {
 	connection: MediaConnection;
 	/** Null: no recogniser here; words come typed or recognised by the far end. */
@@ -101,6 +104,9 @@ export type VoiceSessionOptions = {
 	clock: Clock;
 	listener: (event: VoiceEvent) => void;
 	recording: RecordingSink | null;
+	monitor?: VoiceMonitor;
+	/** Said first instead of asking for a greeting: the conversation goes on after its line was lost. */
+	openingText?: string;
 	/** How late the pacer was, in milliseconds, once per frame sent; for a metric. */
 	onPacing?: (lateMs: number) => void;
 	/** Constants of the pipeline, for tests and benchmarks. */
@@ -133,4 +139,12 @@ export type VoiceSession = {
 	end(reason: EndReason): void;
 	/** A drain: finish the sentence, say goodbye if there is a text, end. */
 	finish(reason: EndReason, goodbye: string | null): void;
+	/** The assistant falls silent at once and answers nothing more; the caller is still transcribed and recorded. */
+	suspend(): void;
+	/** It answers again, after saying `text` if there is one. */
+	resume(text: string | null): void;
+	/** A sentence of our own, after what is being said. */
+	say(text: string): void;
+	/** Samples of somebody else for the caller, at the connection's rate and pace; recorded on the assistant's side. Only while suspended. */
+	relay(pcm: Int16Array): void;
 };

@@ -53,6 +53,8 @@ export const conversations = pgTable("conversations", {
 	sentiment: real(),
 	summary: text(),
 	latencyP50Ms: integer("latency_p50_ms"),
+	latencyP95Ms: integer("latency_p95_ms"),
+	latencyP99Ms: integer("latency_p99_ms"),
 	inputTokens: integer("input_tokens").notNull().default(0),
 	outputTokens: integer("output_tokens").notNull().default(0),
 	transcribedMs: integer("transcribed_ms").notNull().default(0),

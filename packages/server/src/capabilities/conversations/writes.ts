@@ -106,7 +106,7 @@ export async function saveRecording(tx: Transaction, id: string, recording: Reco
 	await tx.update(conversations).set({ recording }).where(eq(conversations.id, id));
 }
 
-const medianResponse = sql`(select percentile_cont(0.5) within group (order by ${turns.responseMs})::integer
+const responsePercentile = (share: number) => sql`(select percentile_cont(${share}) within group (order by ${turns.responseMs})::integer
 	from ${turns} where ${turns.conversationId} = ${conversations.id})`;
 
 /** Returns false when it was over already: then nothing changes. */
@@ -131,7 +131,9 @@ export async function end(
 			endedAt: new Date(now),
 			durationMs,
 			endReason: input.reason,
-			latencyP50Ms: medianResponse,
+			latencyP50Ms: responsePercentile(0.5),
+			latencyP95Ms: responsePercentile(0.95),
+			latencyP99Ms: responsePercentile(0.99),
 			search: searchDocument(),
 			...addUsage(input.usage, input.costMicros),
 		})

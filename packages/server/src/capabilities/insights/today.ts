@@ -29,9 +29,11 @@ export async function today(db: Queryable, day: Day, timeZone: string): Promise<
 			(select count(*)::int from insights_conversations where status = 'live') as live,
 			(select count(*)::int from insights_conversations where ${span(day.yesterdayStart, day.yesterdayNow)}) as yesterday
 		from insights_conversations where ${inDay}`);
-	const latency = await db.execute<{ p50: number | null; p95: number | null }>(sql`
+	const latency = await db.execute<{ p50: number | null; p95: number | null; p99: number | null; mean: number | null }>(sql`
 		select percentile_cont(0.5) within group (order by response_ms) as p50,
-			percentile_cont(0.95) within group (order by response_ms) as p95
+			percentile_cont(0.95) within group (order by response_ms) as p95,
+			percentile_cont(0.99) within group (order by response_ms) as p99,
+			avg(response_ms)::float8 as mean
 		from insights_conversations join insights_responses on conversation_id = id where ${inDay}`);
 	const outcomes = await db.execute<{ outcome: string; count: number }>(sql`
 		select outcome, count(*)::int as count from insights_conversations
@@ -50,6 +52,8 @@ export async function today(db: Queryable, day: Day, timeZone: string): Promise<
 		averageDurationMs: total?.average_duration ?? null,
 		latencyP50Ms: response?.p50 ?? null,
 		latencyP95Ms: response?.p95 ?? null,
+		latencyP99Ms: response?.p99 ?? null,
+		latencyMeanMs: response?.mean ?? null,
 		averageSentiment: total?.average_sentiment ?? null,
 		containment: total?.containment ?? null,
 		outcomes: outcomes.rows.map((row) => ({ outcome: Outcome.parse(row.outcome), count: row.count })),

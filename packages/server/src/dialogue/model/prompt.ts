@@ -33,6 +33,7 @@ export function systemPrompt(scene: Scene, state: DialogueState, now: number, ti
 		questionsSection(scene),
 		knownSection(state),
 		standingSection(scene, state),
+		hintsSection(state),
 	];
 	return sections.filter((section) => section !== "").join("\n\n");
 }
@@ -53,6 +54,12 @@ function questionsSection(scene: Scene): string {
 function knownSection(state: DialogueState): string {
 	const lines = Object.entries(state.slots).map(([name, value]) => `- ${name}: ${String(value).slice(0, 200)}`);
 	return lines.length === 0 ? "" : `# Known about the contact\n${lines.join("\n")}`;
+}
+
+function hintsSection({ hints = [] }: DialogueState): string {
+	if (hints.length === 0) return "";
+	const lines = hints.map((hint) => `- ${hint}`).join("\n");
+	return `# From a colleague\nThe contact cannot hear this and must not be told of it. Follow it in your next reply:\n${lines}`;
 }
 
 function standingSection(scene: Scene, state: DialogueState): string {

@@ -55,6 +55,11 @@ export async function runTool(
 			if (!args.ok) return refused(args.problem);
 			return { result: { status: "saved" }, closes: false, after: { type: "note", text: args.value.text } };
 		}
+		case "press_keys": {
+			const args = readArguments("press_keys", call.arguments);
+			if (!args.ok) return refused(args.problem);
+			return { result: { status: "pressing" }, closes: false, after: { type: "keys", keys: args.value.keys } };
+		}
 		case "end_call":
 			return { result: { status: "ending" }, closes: false, after: { type: "end", reason: "assistant-ended" } };
 	}

@@ -12,6 +12,7 @@ const argumentsOf = {
 	run_guide: z.object({ guide: z.string().max(80) }),
 	transfer_to_person: z.object({ reason: z.string().max(300).default(""), summary: z.string().max(1500).default("") }),
 	add_note: z.object({ text: z.string().min(1).max(1500) }),
+	press_keys: z.object({ keys: z.string().regex(/^[0-9*#w]{1,32}$/, "digits, *, # and w for a pause") }),
 	end_call: z.object({}),
 } as const satisfies Record<ToolName, z.ZodType>;
 
@@ -70,6 +71,11 @@ export function toolsFor(scene: Scene): ModelTool[] {
 			name: "add_note",
 			description: "Keep a note on this conversation for the team.",
 			parameters: object({ text: text("The note") }, ["text"]),
+		},
+		press_keys: {
+			name: "press_keys",
+			description: "Press keys of the telephone, to get through another company's menu.",
+			parameters: object({ keys: text("0-9, *, #; w waits half a second") }, ["keys"]),
 		},
 		end_call: {
 			name: "end_call",

@@ -21,6 +21,7 @@ export const decode: StageMaker = (call, link) => {
 			received({ pcm }) {
 				if (muted) return;
 				call.recorder?.contact(pcm, call.elapsed());
+				call.options.monitor?.contact(pcm);
 				framer.push(pcm, take);
 			},
 			mute(frame) {

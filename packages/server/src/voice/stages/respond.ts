@@ -173,7 +173,9 @@ export const respond: StageMaker = (call, link) => {
 
 	return {
 		on: {
-			ask: ({ turn }) => void ask(turn).catch(() => call.end("failed")),
+			ask({ turn }) {
+				if (!floor.suspended) void ask(turn).catch(() => call.end("failed"));
+			},
 			withdraw() {
 				if (!current?.taken) drop();
 			},

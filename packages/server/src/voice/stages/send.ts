@@ -35,6 +35,7 @@ export const send: StageMaker = (call, link) => {
 		},
 		onSent(pcm, inMs, lateMs) {
 			call.recorder?.assistant(pcm, call.elapsed() + inMs);
+			options.monitor?.assistant(pcm);
 			options.onPacing?.(lateMs);
 			if (++frames % framesPerLevel === 0) {
 				connection.notify({ type: "level", who: "assistant", dbfs: levelDbfs(pcm) });

@@ -47,6 +47,7 @@ export const watchSilence: StageMaker = (call, link) => {
 				link.up({ kind: "quiet" });
 			},
 			tick(frame) {
+				if (floor.suspended) noteActivity();
 				if (floor.state !== "listening" || floor.closing || speaking) return;
 				if (frame.nowMs - lastActivityMs >= silenceAfterMs) prompt(frame.nowMs);
 			},
