@@ -8,6 +8,8 @@ export type SpeechRequest = {
 	voice?: string;
 	/** 0.5–2, 1 is the voice's own pace. */
 	speed: number;
+	/** Hertz of the line: a vendor that can make 8000 directly saves a resampling. Any rate may come. */
+	sampleRate?: number;
 	signal: AbortSignal;
 };
 
