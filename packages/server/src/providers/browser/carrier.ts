@@ -9,7 +9,7 @@ import type { RawData, WebSocket } from "ws";
 import type { Clock } from "../../platform/time/index.ts";
 import type { CarrierNotice, MediaConnection } from "../../ports/carrier.ts";
 import { createCarrierInputQueue } from "../../ports/carrier-input.ts";
-import { FloodGate } from "./flood-gate.ts";
+import { FloodGate } from "../../ports/flood-gate.ts";
 import { decodePcm, encodePcm, parseMessage, stringify } from "./wire.ts";
 
 const sampleRate = 16_000;
