@@ -77,6 +77,11 @@ describe("settings", () => {
 		assert.match(String(problemsOf({ LLM_BASE_URL: "http://127.0.0.1:1/v1" })), /LLM_MODEL/);
 		assert.match(String(problemsOf({ CENTRALITA_ROLES: "web" })), /voice and worker/);
 		assert.equal(problemsOf({ AZURE_OPENAI_API_KEY: "k" }).length, 2);
+		assert.match(String(problemsOf({ AZURE_SPEECH_KEY: "k" })), /AZURE_SPEECH_REGION or AZURE_SPEECH_ENDPOINT/);
+		assert.deepEqual(problemsOf({ AZURE_SPEECH_KEY: "k", AZURE_SPEECH_REGION: "brazilsouth" }), []);
+		assert.match(String(problemsOf({ TWILIO_AUTH_TOKEN: "t" })), /TWILIO_ACCOUNT_SID/);
+		assert.deepEqual(problemsOf({ TWILIO_AUTH_TOKEN: "t", TWILIO_ACCOUNT_SID: `AC${"0".repeat(32)}` }), []);
+		assert.match(String(problemsOf({ TELNYX_API_KEY: "k", TELNYX_CONNECTION_ID: "1" })), /TELNYX_PUBLIC_KEY/);
 	});
 
 	it("answer any text with a value or a problem, never with a crash", () => {

@@ -15,6 +15,12 @@ export const text = (maximum = 2000): Kind<string> => ({
 	schema: z.string().trim().min(1).max(maximum),
 });
 
+/** Text that is exactly so. */
+export const matching = (words: string, pattern: RegExp): Kind<string> => ({
+	words,
+	schema: z.string().trim().regex(pattern),
+});
+
 export const integer = (minimum: number, maximum: number): Kind<number> => ({
 	words: `a whole number from ${minimum} to ${maximum}`,
 	schema: z

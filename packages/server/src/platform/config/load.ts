@@ -61,6 +61,13 @@ function combinations(values: SettingValues): string[] {
 		problems.push("STT_BASE_URL needs STT_MODEL, the name of the model that transcribes");
 	if (values.ttsBaseUrl !== null && values.ttsModel === null)
 		problems.push("TTS_BASE_URL needs TTS_MODEL, the name of the model that speaks");
+	if (values.azureSpeechKey !== null && values.azureSpeechRegion === null && values.azureSpeechEndpoint === null)
+		problems.push("AZURE_SPEECH_KEY needs AZURE_SPEECH_REGION or AZURE_SPEECH_ENDPOINT");
+	if ((values.twilioAccountSid === null) !== (values.twilioAuthToken === null))
+		problems.push("TWILIO_ACCOUNT_SID and TWILIO_AUTH_TOKEN go together: one of them is missing");
+	const telnyx = [values.telnyxApiKey, values.telnyxPublicKey, values.telnyxConnectionId];
+	if (telnyx.includes(null) && telnyx.some((value) => value !== null))
+		problems.push("TELNYX_API_KEY, TELNYX_PUBLIC_KEY and TELNYX_CONNECTION_ID go together: some of them are missing");
 	const absent = (["web", "voice", "worker"] as const).filter((role) => !values.roles.has(role));
 	if (values.databaseUrl === null && absent.length > 0)
 		problems.push(

@@ -2,7 +2,9 @@ import type { Setting } from "../setting.ts";
 import { accountSettings } from "./accounts.ts";
 import { intelligenceSettings } from "./intelligence.ts";
 import { serverSettings } from "./server.ts";
+import { speechSettings } from "./speech.ts";
 import { storageSettings } from "./storage.ts";
+import { telephonySettings } from "./telephony.ts";
 
 /** Every setting by the property of `Config` that it becomes, in the order of the documentation. */
 export const settingGroups = {
@@ -10,9 +12,18 @@ export const settingGroups = {
 	Storage: storageSettings,
 	Accounts: accountSettings,
 	"Language and AI providers": intelligenceSettings,
+	"Speech providers": speechSettings,
+	"Telephone lines": telephonySettings,
 };
 
-const all = { ...serverSettings, ...storageSettings, ...accountSettings, ...intelligenceSettings };
+const all = {
+	...serverSettings,
+	...storageSettings,
+	...accountSettings,
+	...intelligenceSettings,
+	...speechSettings,
+	...telephonySettings,
+};
 
 export type SettingValues = {
 	readonly [K in keyof typeof all]: (typeof all)[K] extends Setting<infer T> ? T : never;

@@ -37,9 +37,17 @@ export const intelligenceSettings = {
 		description: "OpenAI: language model, and speech both ways unless `STT_…` and `TTS_…` say otherwise.",
 		example: "sk-…",
 	}),
+	openaiBaseUrl: setting("OPENAI_BASE_URL", url("https", "http"), "https://api.openai.com/v1", {
+		description: "Address of OpenAI (with its `/v1`): its European servers, or a gateway.",
+		example: "https://eu.api.openai.com/v1",
+	}),
 	groqApiKey: secret("GROQ_API_KEY", secretText(), {
 		description: "Groq: language model and transcription.",
 		example: "gsk_…",
+	}),
+	groqBaseUrl: setting("GROQ_BASE_URL", url("https", "http"), "https://api.groq.com/openai/v1", {
+		description: "Address of Groq (with its `/v1`), or of a gateway.",
+		example: "https://gateway.example.com/groq/v1",
 	}),
 	azureOpenaiEndpoint: optional("AZURE_OPENAI_ENDPOINT", url("https", "http"), {
 		description: "Azure OpenAI: address of the resource. Instead of it, `AZURE_OPENAI_RESOURCE`.",
