@@ -1,1 +1,10 @@
+export { startDeepgramEmulator } from "./deepgram/index.ts";
 export * from "./openai-compatible/index.ts";
+export type {
+	RecordedListening,
+	RecordedSpeech,
+	SpeechDelays,
+	SpeechEmulator,
+	SpeechEmulatorOptions,
+	SpeechFault,
+} from "./speech/types.ts";
