@@ -43,16 +43,15 @@ function readVoice(source: Source): Told | null {
 	const { fields, query, common } = source;
 	if (isFinal(fields)) return { events: [ended(source, "voice")], awaits: false };
 	const events: CarrierEvent[] = [];
-	const { callId, ...told } = common("voice");
+	const { callId } = common();
 	if (callId !== null || fields.get("Direction")?.startsWith("outbound"))
-		events.push({ ...told, callId, type: "answered", answerer: answererOf(fields.get("AnsweredBy")) });
+		events.push({ ...common("answered"), type: "answered", answerer: answererOf(fields.get("AnsweredBy")) });
 	else {
 		const from = fields.get("From") ?? "";
 		const to = fields.get("To") ?? "";
 		if (to === "") return null;
 		events.push({
-			...told,
-			callId,
+			...common("incoming"),
 			type: "incoming",
 			from: phoneNumber.test(from) && from !== anonymous ? from : null,
 			to,
