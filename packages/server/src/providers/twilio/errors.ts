@@ -27,7 +27,7 @@ const meanings: Readonly<Record<string, Meaning>> = {
 	"21216": { kind: "bad-request", says: "the account may not call that number" },
 	"21217": { kind: "bad-request", says: "the number to call is not valid" },
 	"21219": { kind: "bad-request", says: "a trial account calls verified numbers only" },
-	"21220": { kind: "bad-request", says: "the call is in no state for this: not answered yet, or over" },
+	"21220": { kind: "bad-request", says: "the call is not answered yet, or over" },
 	"22005": { kind: "rate-limit", says: "calls for more than a day are waiting to be made", afterMs: 900_000 },
 };
 

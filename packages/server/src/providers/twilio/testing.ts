@@ -37,7 +37,7 @@ export const listen = async (handle: (request: IncomingMessage, response: Server
 	};
 };
 
-export type Asked = {
+type Asked = {
 	method: string;
 	path: string;
 	query: URLSearchParams;

@@ -54,7 +54,7 @@ export const Start = z.looseObject({
 });
 
 /** What a media socket brings after its start. */
-export type MediaMessage =
+type MediaMessage =
 	/** `timestamp`: milliseconds since the stream began; not a number where it is absent. */
 	| { event: "media"; payload: string; timestamp: number; inbound: boolean }
 	| { event: "mark"; name: string }
