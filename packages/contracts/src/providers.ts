@@ -4,6 +4,9 @@ export const ports = ["language-model", "speech-to-text", "text-to-speech"] as c
 export const Port = z.enum(ports);
 export type Port = z.infer<typeof Port>;
 
+/** Whom an assistant asks: `auto` or a provider's id, then the others in order when it cannot. */
+export type ProviderChoice = { readonly provider: string; readonly fallbacks: readonly string[] };
+
 /** One thing that a vendor needs: a key, an address, the name of a model. */
 export const ProviderField = z.object({
 	/** As the environment has it, e.g. `DEEPGRAM_API_KEY`. */
@@ -23,6 +26,11 @@ export const ProviderSettings = z.object({
 	label: z.string(),
 	ports: z.array(Port),
 	configured: z.boolean(),
+	/**
+	 * `incomplete`: something that it needs is missing; `unreadable`: what was entered here was sealed under another
+	 * `ENCRYPTION_KEY` and has to be entered again.
+	 */
+	problem: z.enum(["incomplete", "unreadable"]).nullable(),
 	fields: z.array(ProviderField),
 });
 export type ProviderSettings = z.infer<typeof ProviderSettings>;

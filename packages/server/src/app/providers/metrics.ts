@@ -14,6 +14,8 @@ export function providerMetrics({ registry }: Metrics, breakers: () => readonly 
 		labelNames: ["port", "provider"],
 		registers: [registry],
 		collect() {
+			// Providers come and go while running.
+			this.reset();
 			for (const { port, provider, state } of breakers()) this.set({ port, provider }, values[state]);
 		},
 	});

@@ -16,17 +16,24 @@ async function bench(t: TestContext, environment: Record<string, string>) {
 	t.mock.timers.enable({ apis: ["Date"], now: Date.now() });
 	const emulator = await startOpenAiEmulator();
 	const metrics = createMetrics(false);
+	const gateways = { OPENAI_BASE_URL: "$URL/v1", GROQ_BASE_URL: "$URL/v1" };
 	const settings = loadSettings(
-		Object.fromEntries(Object.entries(environment).map(([name, value]) => [name, value.replace("$URL", emulator.url)])),
+		Object.fromEntries(
+			Object.entries({ ...gateways, ...environment }).map(([name, value]) => [
+				name,
+				value.replace("$URL", emulator.url),
+			]),
+		),
 	);
-	const urls = { openai: `${emulator.url}/v1`, groq: `${emulator.url}/v1` };
-	const providers = await buildProviders({ settings, metrics, log, urls });
+	const providers = await buildProviders({ settings, metrics, log });
 	t.after(async () => {
 		providers.close();
 		await emulator.close();
 	});
 	return { emulator, metrics, providers };
 }
+
+const choose = (provider: string, ...fallbacks: string[]) => ({ provider, fallbacks });
 
 async function ask(model: LanguageModel): Promise<string> {
 	const messages = [{ role: "user", text: "hola" }] as const;
@@ -59,9 +66,9 @@ const pauseMs = 20_000;
 
 test("works without any key: no model, the browser's recogniser, the built-in voice", async (t) => {
 	const { providers, emulator } = await bench(t, {});
-	assert.equal(providers.languageModel("auto"), null);
-	assert.equal(providers.speechToText("auto"), null);
-	const voice = providers.textToSpeech("auto");
+	assert.equal(providers.languageModel(choose("auto")), null);
+	assert.equal(providers.speechToText(choose("auto")), null);
+	const voice = providers.textToSpeech(choose("auto"));
 	assert.equal(voice.provider, "espeak");
 	assert.ok((await say(voice)).milliseconds > 500);
 	const options = ProviderOptions.parse(providers.describe());
@@ -81,15 +88,15 @@ test("chooses by settings alone, and the rest by id", async (t) => {
 		LLM_MODEL: "gpt-9",
 		TTS_VOICE: "nova",
 	});
-	assert.equal(providers.languageModel("auto")?.provider, "openai");
-	assert.equal(providers.languageModel("auto")?.model, "gpt-9");
-	assert.equal(providers.languageModel("groq")?.model, "llama-3.3-70b-versatile");
-	assert.equal(providers.languageModel("azure")?.provider, "openai", "what is not configured is auto");
-	assert.equal(providers.speechToText("auto")?.model, "gpt-4o-mini-transcribe");
-	assert.equal(providers.speechToText("groq")?.model, "whisper-large-v3-turbo");
-	assert.equal(providers.speechToText("browser"), null);
-	assert.equal(providers.textToSpeech("auto").voices()[0]?.id, "nova");
-	assert.equal(providers.textToSpeech("espeak").provider, "espeak");
+	assert.equal(providers.languageModel(choose("auto"))?.provider, "openai");
+	assert.equal(providers.languageModel(choose("auto"))?.model, "gpt-9");
+	assert.equal(providers.languageModel(choose("groq"))?.model, "llama-3.3-70b-versatile");
+	assert.equal(providers.languageModel(choose("azure"))?.provider, "openai", "what is not configured is auto");
+	assert.equal(providers.speechToText(choose("auto"))?.model, "gpt-4o-mini-transcribe");
+	assert.equal(providers.speechToText(choose("groq"))?.model, "whisper-large-v3-turbo");
+	assert.equal(providers.speechToText(choose("browser")), null);
+	assert.equal(providers.textToSpeech(choose("auto")).voices()[0]?.id, "nova");
+	assert.equal(providers.textToSpeech(choose("espeak")).provider, "espeak");
 });
 
 test("reaches Azure OpenAI by its endpoint and deployment", async (t) => {
@@ -99,7 +106,7 @@ test("reaches Azure OpenAI by its endpoint and deployment", async (t) => {
 		AZURE_OPENAI_DEPLOYMENT: "ours",
 	});
 	azure.emulator.script([{ reply: "desde Azure" }]);
-	const model = azure.providers.languageModel("auto");
+	const model = azure.providers.languageModel(choose("auto"));
 	assert.ok(model);
 	assert.deepEqual([model.provider, model.model, await ask(model)], ["azure", "ours", "desde Azure"]);
 	assert.equal(azure.emulator.requests[0]?.headers["api-key"], "k");
@@ -109,7 +116,7 @@ test("stops asking a model that keeps failing, then tries again, and shows it", 
 	const { emulator, providers, metrics } = await bench(t, server);
 	emulator.script([{ reply: "ya estoy" }]);
 	emulator.fault({ kind: "status", status: 401, times: 3 });
-	const model = providers.languageModel("auto");
+	const model = providers.languageModel(choose("auto"));
 	assert.ok(model);
 	for (let n = 0; n < 3; n++) assert.equal(await ask(model), "auth");
 	assert.equal(await ask(model), "breaker-open");
@@ -128,7 +135,7 @@ test("stops asking a model that keeps failing, then tries again, and shows it", 
 test("keeps a model for calls whose structured answers are no good", async (t) => {
 	const { emulator, providers } = await bench(t, server);
 	emulator.script([{ when: { structured: true }, reply: "no soy JSON" }, { reply: "sigo aquí" }]);
-	const model = providers.languageModel("auto");
+	const model = providers.languageModel(choose("auto"));
 	assert.ok(model);
 	const { signal } = new AbortController();
 	const request = { name: "x", system: "", prompt: "", schema: { type: "object" }, signal };
@@ -142,7 +149,7 @@ test("asks the second model when the first cannot answer", async (t) => {
 	const { emulator, providers } = await bench(t, { ...server, OPENAI_API_KEY: "k" });
 	emulator.script([{ reply: "aquí la otra" }]);
 	emulator.fault({ kind: "status", status: 401 });
-	const model = providers.languageModel("auto");
+	const model = providers.languageModel(choose("auto"));
 	assert.ok(model);
 	assert.equal(await ask(model), "aquí la otra");
 	assert.equal(model.provider, "openai");
@@ -153,7 +160,7 @@ test("asks the second model when the first cannot answer", async (t) => {
 test("speaks with the built-in voice when the other cannot, and stays with it for a while", async (t) => {
 	const { emulator, providers } = await bench(t, server);
 	const events: string[] = [];
-	const voice = providers.textToSpeech("auto", ({ from, to, kind }) => events.push(`${from} ${to} ${kind}`));
+	const voice = providers.textToSpeech(choose("auto"), ({ from, to, kind }) => events.push(`${from} ${to} ${kind}`));
 	const whole = await say(voice);
 	assert.equal(whole.sampleRate, 24_000);
 	emulator.fault({ kind: "status", status: 401, on: "speech" });
@@ -163,7 +170,7 @@ test("speaks with the built-in voice when the other cannot, and stays with it fo
 	assert.equal(emulator.requests.length, 2);
 	assert.deepEqual(events, ["openai-compatible espeak auth"]);
 
-	const other = providers.textToSpeech("auto", ({ kind }) => events.push(kind));
+	const other = providers.textToSpeech(choose("auto"), ({ kind }) => events.push(kind));
 	emulator.fault({ kind: "truncate", after: 2, how: "cut", on: "speech" });
 	const broken = await say(other);
 	assert.equal(broken.sampleRate, 24_000, "no second voice within a sentence");
@@ -174,7 +181,7 @@ test("speaks with the built-in voice when the other cannot, and stays with it fo
 
 test("keeps listening after transcription was down", async (t) => {
 	const { emulator, providers } = await bench(t, { STT_BASE_URL: "$URL/v1", STT_MODEL: "whisper-1", ...patient });
-	const ears = providers.speechToText("auto");
+	const ears = providers.speechToText(choose("auto"));
 	assert.ok(ears);
 	const stream = ears.open({ locale: "es-419", sampleRate: 8000, signal: new AbortController().signal });
 	const hear = async () => {

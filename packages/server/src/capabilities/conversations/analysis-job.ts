@@ -1,4 +1,4 @@
-import type { AssistantDefinition } from "@centralita/contracts";
+import type { AssistantDefinition, ProviderChoice } from "@centralita/contracts";
 import { type AnalysisTurn, analyseByRules, analyseWithModel, sentimentOf } from "../../dialogue/index.ts";
 import type { Platform } from "../../platform/capability.ts";
 import type { Queryable } from "../../platform/db/types.ts";
@@ -12,7 +12,7 @@ export type AnalysisDependencies = {
 	/** What the conversation was held with; rejects with `not-found` when it is gone. */
 	definitionOf(db: Queryable, assistantId: string, version: number): Promise<AssistantDefinition>;
 	/** Null: rules do it. */
-	languageModel(choice: string): LanguageModel | null;
+	languageModel(choice: ProviderChoice): LanguageModel | null;
 	smartMode(): boolean;
 };
 
@@ -58,7 +58,7 @@ export function analysisJob(
 				ticket: happened.some(({ type }) => type === "handoff.requested"),
 			};
 			const model = dependencies.smartMode()
-				? dependencies.languageModel(definition?.languageModel.provider ?? "auto")
+				? dependencies.languageModel(definition?.languageModel ?? { provider: "auto", fallbacks: [] })
 				: null;
 			const byModel = model
 				? await analyseWithModel({

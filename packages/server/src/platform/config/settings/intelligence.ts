@@ -37,16 +37,48 @@ export const intelligenceSettings = {
 		description: "OpenAI: language model, and speech both ways unless `STT_…` and `TTS_…` say otherwise.",
 		example: "sk-…",
 	}),
-	openaiBaseUrl: setting("OPENAI_BASE_URL", url("https", "http"), "https://api.openai.com/v1", {
+	openaiBaseUrl: optional("OPENAI_BASE_URL", url("https", "http"), {
 		description: "Address of OpenAI (with its `/v1`): its European servers, or a gateway.",
+		defaultWords: "`https://api.openai.com/v1`",
 		example: "https://eu.api.openai.com/v1",
+	}),
+	openaiModel: optional("OPENAI_MODEL", text(200), {
+		description: "OpenAI: model that answers. Without it `LLM_MODEL`, where no other server has a right to that.",
+		defaultWords: "`gpt-4.1-mini`",
+		example: "gpt-4.1",
+	}),
+	openaiSttModel: optional("OPENAI_STT_MODEL", text(200), {
+		description: "OpenAI: model that transcribes. Without it `STT_MODEL`, likewise.",
+		defaultWords: "`gpt-4o-mini-transcribe`",
+		example: "gpt-4o-transcribe",
+	}),
+	openaiTtsModel: optional("OPENAI_TTS_MODEL", text(200), {
+		description: "OpenAI: model that speaks. Without it `TTS_MODEL`, likewise.",
+		defaultWords: "`gpt-4o-mini-tts`",
+		example: "tts-1",
+	}),
+	openaiVoice: optional("OPENAI_VOICE", text(100), {
+		description:
+			"OpenAI: voice when an assistant names none. Several, separated by commas, can be chosen from. Without it `TTS_VOICE`, likewise.",
+		example: "coral",
 	}),
 	groqApiKey: secret("GROQ_API_KEY", secretText(), {
 		description: "Groq: language model and transcription.",
 		example: "gsk_…",
 	}),
-	groqBaseUrl: setting("GROQ_BASE_URL", url("https", "http"), "https://api.groq.com/openai/v1", {
+	groqModel: optional("GROQ_MODEL", text(200), {
+		description: "Groq: model that answers. Without it `LLM_MODEL`, where no other vendor has a right to that.",
+		defaultWords: "`llama-3.3-70b-versatile`",
+		example: "openai/gpt-oss-120b",
+	}),
+	groqSttModel: optional("GROQ_STT_MODEL", text(200), {
+		description: "Groq: model that transcribes. Without it `STT_MODEL`, likewise.",
+		defaultWords: "`whisper-large-v3-turbo`",
+		example: "whisper-large-v3",
+	}),
+	groqBaseUrl: optional("GROQ_BASE_URL", url("https", "http"), {
 		description: "Address of Groq (with its `/v1`), or of a gateway.",
+		defaultWords: "`https://api.groq.com/openai/v1`",
 		example: "https://gateway.example.com/groq/v1",
 	}),
 	azureOpenaiEndpoint: optional("AZURE_OPENAI_ENDPOINT", url("https", "http"), {

@@ -1,5 +1,5 @@
 import { secretText, text, url } from "../kinds.ts";
-import { optional, secret, setting } from "../setting.ts";
+import { optional, secret } from "../setting.ts";
 
 /** Vendors that do nothing but speech; those that answer as well are in `intelligence.ts`. */
 export const speechSettings = {
@@ -7,12 +7,14 @@ export const speechSettings = {
 		description: "Deepgram: transcription while somebody speaks, and voices.",
 		example: "(from console.deepgram.com)",
 	}),
-	deepgramBaseUrl: setting("DEEPGRAM_BASE_URL", url("https", "http"), "https://api.deepgram.com", {
+	deepgramBaseUrl: optional("DEEPGRAM_BASE_URL", url("https", "http"), {
 		description: "Address of Deepgram: its European servers, or your own.",
+		defaultWords: "`https://api.deepgram.com`",
 		example: "https://api.eu.deepgram.com",
 	}),
-	deepgramSttModel: setting("DEEPGRAM_STT_MODEL", text(200), "nova-3", {
+	deepgramSttModel: optional("DEEPGRAM_STT_MODEL", text(200), {
 		description: "Deepgram: model that transcribes.",
+		defaultWords: "`nova-3`",
 		example: "nova-2",
 	}),
 	deepgramVoice: optional("DEEPGRAM_VOICE", text(200), {
@@ -24,12 +26,14 @@ export const speechSettings = {
 		description: "ElevenLabs: voices, and transcription while somebody speaks.",
 		example: "sk_…",
 	}),
-	elevenlabsBaseUrl: setting("ELEVENLABS_BASE_URL", url("https", "http"), "https://api.elevenlabs.io", {
+	elevenlabsBaseUrl: optional("ELEVENLABS_BASE_URL", url("https", "http"), {
 		description: "Address of ElevenLabs: its European servers, or a gateway.",
+		defaultWords: "`https://api.elevenlabs.io`",
 		example: "https://api.eu.residency.elevenlabs.io",
 	}),
-	elevenlabsModel: setting("ELEVENLABS_MODEL", text(200), "eleven_flash_v2_5", {
+	elevenlabsModel: optional("ELEVENLABS_MODEL", text(200), {
 		description: "ElevenLabs: model that speaks.",
+		defaultWords: "`eleven_flash_v2_5`",
 		example: "eleven_multilingual_v2",
 	}),
 	elevenlabsVoice: optional("ELEVENLABS_VOICE", text(200), {
