@@ -1,4 +1,5 @@
 export { startDeepgramEmulator } from "./deepgram/index.ts";
+export { startElevenLabsEmulator } from "./elevenlabs/index.ts";
 export * from "./openai-compatible/index.ts";
 export type {
 	RecordedListening,

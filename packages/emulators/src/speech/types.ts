@@ -4,8 +4,7 @@ export type SpeechFault = {
 	on?: "listen" | "speak";
 	/** How many meet it; 1 by default. */
 	times?: number;
-} & /** An error answer, to the handshake of a socket too. */
-(
+} /** An error answer, to the handshake of a socket too. */ & (
 	| { kind: "status"; status: number; code?: string; message?: string /** Seconds. */; retryAfter?: number }
 	/** A handshake that is never answered. */
 	| { kind: "no-handshake" }

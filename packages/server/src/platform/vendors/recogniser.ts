@@ -220,7 +220,10 @@ export function openRecogniser(dialect: RecogniserDialect, times: RecogniserTime
 		for (const entry of waiting) if (!survives(entry.stretch)) reject(entry, error);
 		if (current && !current.failure) survives(current);
 		if (!wanted) return;
-		if (!pause) return connect();
+		if (!pause) {
+			connect();
+			return;
+		}
 		cancelPause = clock.after(error.retryAfterMs ?? REFUSED_PAUSE_MS, () => {
 			cancelPause = null;
 			connect();

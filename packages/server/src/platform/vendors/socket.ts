@@ -59,8 +59,15 @@ export function openSocket(
 	try {
 		socket = new WebSocket(url, { headers, handshakeTimeout: handshakeMs, maxPayload: 4 * 1024 * 1024 });
 	} catch (error) {
-		queueMicrotask(() => end({ why: "failed", error: error instanceof Error ? error : new Error(String(error)) }));
-		return { send: () => undefined, close: () => void (over = true) };
+		// An address that is none, a key with characters that no header can have.
+		const failure = error instanceof Error ? error : new Error(String(error));
+		queueMicrotask(() => end({ why: "failed", error: failure }));
+		return {
+			send() {},
+			close() {
+				over = true;
+			},
+		};
 	}
 	socket.on("open", () => !over && events.open());
 	socket.on("message", (data, isBinary) => {

@@ -1,23 +1,16 @@
-import { ProviderError } from "../../platform/errors/index.ts";
-import { type RetryPolicy, retryingStream } from "../../platform/resilience/index.ts";
-import { createPost, pcmReader, type StreamAnswer } from "../../platform/vendors/index.ts";
+import { createSoundClient, pcmReader, type SoundSettings } from "../../platform/vendors/index.ts";
 import { decodeMuLaw } from "../../ports/audio/g711.ts";
-import type { SpeechChunk, SpeechRequest, TextToSpeech, Voice } from "../../ports/text-to-speech.ts";
+import type { SpeechRequest, TextToSpeech, Voice } from "../../ports/text-to-speech.ts";
 import { httpAddress } from "./addresses.ts";
 import { provider, refusalError } from "./errors.ts";
 import { auraVoices, chooseVoice } from "./voices.ts";
 
-export type DeepgramSpeechSettings = {
+export type DeepgramSpeechSettings = Pick<SoundSettings, "timeoutMs" | "totalTimeoutMs" | "retry"> & {
 	apiKey: string;
 	/** `https://api.deepgram.com` by default. */
 	baseUrl?: string;
 	/** Their ids are models. Those of Aura-2 in Spanish and English by default. */
 	voices?: readonly Voice[];
-	/** Longest wait for the first sound, retries included, and between two pieces of it. */
-	timeoutMs: number;
-	/** Longest for one sentence. */
-	totalTimeoutMs?: number;
-	retry?: Omit<RetryPolicy, "budgetMs">;
 };
 
 type Format = { encoding: "mulaw" | "linear16"; sampleRate: number };
@@ -31,13 +24,15 @@ const formatFor = (lineRate: number | undefined): Format => {
  * Speech over `POST /v1/speak`, played as it arrives.
  *
  * Requests rather than the socket: a sentence that is interrupted ends with its request, while the socket would have to be
- * cleared and drained; 20 flushes a minute are fewer than the sentences of a lively call; and a connection that is kept
- * open answers as soon as a socket does.
+ * cleared and drained; 20 flushes a minute may be fewer than the sentences of a lively call; and a connection that is kept
+ * open spares the handshake as a socket would.
  */
 export function createDeepgramSpeech(settings: DeepgramSpeechSettings): TextToSpeech {
-	const { apiKey, baseUrl = "https://api.deepgram.com", timeoutMs } = settings;
+	const { apiKey, baseUrl = "https://api.deepgram.com" } = settings;
 	const voices = settings.voices?.length ? settings.voices : auraVoices;
-	const post = createPost();
+	const headers = { authorization: `Token ${apiKey}` };
+	const { timeoutMs, totalTimeoutMs, retry } = settings;
+	const sound = createSoundClient({ provider, headers, refused: refusalError, timeoutMs, totalTimeoutMs, retry });
 
 	function addressOf({ voice, locale, speed }: SpeechRequest, { encoding, sampleRate }: Format): URL {
 		const url = httpAddress(baseUrl, "/v1/speak");
@@ -54,47 +49,15 @@ export function createDeepgramSpeech(settings: DeepgramSpeechSettings): TextToSp
 		return url;
 	}
 
-	async function* samples(answer: StreamAnswer, format: Format): AsyncGenerator<SpeechChunk, void, undefined> {
-		const type = answer.headers.get("content-type") ?? "";
-		if (!/audio|octet-stream/.test(type))
-			throw new ProviderError(provider, "bad-response", `${provider}: ${type || "nothing"} instead of sound`);
-		const read = format.encoding === "mulaw" ? decodeMuLaw : pcmReader();
-		let some = false;
-		for await (const bytes of answer.chunks()) {
-			const pcm = read(bytes);
-			if (pcm.length === 0) continue;
-			some = true;
-			yield { pcm, sampleRate: format.sampleRate };
-		}
-		if (!some) throw new ProviderError(provider, "bad-response", `${provider}: no sound came`);
-	}
-
 	return {
 		provider,
 		model: "aura-2",
 		voices: () => voices,
 		async *synthesize(request) {
-			const until = performance.now() + timeoutMs;
 			const format = formatFor(request.sampleRate);
-			const policy = { attempts: 2, baseMs: 100, ...settings.retry, budgetMs: timeoutMs / 2 };
-			const open = () =>
-				post(
-					{
-						provider,
-						url: addressOf(request, format),
-						headers: { authorization: `Token ${apiKey}` },
-						json: { text: request.text },
-						times: {
-							firstMs: Math.max(1, Math.round(until - performance.now())),
-							stallMs: timeoutMs,
-							totalMs: settings.totalTimeoutMs ?? 30_000,
-						},
-						signal: request.signal,
-						refused: refusalError,
-					},
-					(answer) => samples(answer, format),
-				);
-			yield* retryingStream(policy, open, { signal: request.signal });
+			const reader = () => (format.encoding === "mulaw" ? decodeMuLaw : pcmReader());
+			const asked = { url: addressOf(request, format), json: { text: request.text }, signal: request.signal, reader };
+			for await (const pcm of sound(asked)) yield { pcm, sampleRate: format.sampleRate };
 		},
 	};
 }
