@@ -25,7 +25,7 @@ const streamSid = "MZ00000000000000000000000000000001";
 
 export const fixture = (name: string): string => readFileSync(new URL(`__fixtures__/${name}`, import.meta.url), "utf8");
 
-export const listen = async (handle: (request: IncomingMessage, response: ServerResponse) => void) => {
+const listen = async (handle: (request: IncomingMessage, response: ServerResponse) => void) => {
 	const server = createServer(handle).listen(0, "127.0.0.1");
 	await once(server, "listening");
 	return {
