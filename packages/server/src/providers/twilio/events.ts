@@ -29,11 +29,12 @@ function answererOf(answeredBy: string | null): Answerer | null {
 
 function ended({ fields, delivered }: Source, kind: WebhookKind): CarrierEvent {
 	const status = fields.get("CallStatus") ?? "";
+	const sipCode = fields.get("SipResponseCode");
 	return {
 		...delivered(kind, "over", fields.get("SequenceNumber") ?? status),
 		type: "ended",
 		outcome: outcomeOf(status) ?? "failed",
-		cause: fields.get("SipResponseCode") || status,
+		cause: sipCode && sipCode !== "200" ? sipCode : status,
 		durationMs: secondsToMs(fields.get("CallDuration")),
 	};
 }
