@@ -6,6 +6,7 @@ import { contactsRoutes } from "../capabilities/contacts/routes.ts";
 import { conversationsRoutes } from "../capabilities/conversations/routes.ts";
 import { guidesRoutes } from "../capabilities/guides/routes.ts";
 import { insightsRoutes } from "../capabilities/insights/routes.ts";
+import { linesRoutes } from "../capabilities/lines/routes.ts";
 import { settingsRoutes } from "../capabilities/settings/routes.ts";
 import { rootRoute, settingsRoute, shellRoute } from "../shared/router/index.ts";
 import { PageMissing } from "./page-states.tsx";
@@ -24,6 +25,6 @@ export const routeTree = rootRoute.addChildren([
 		...assistantsRoutes,
 		...guidesRoutes,
 		missing,
-		settingsRoute.addChildren([...settingsRoutes, ...accountsSettingsRoutes]),
+		settingsRoute.addChildren([...settingsRoutes, ...linesRoutes, ...accountsSettingsRoutes]),
 	]),
 ]);

@@ -3,6 +3,13 @@ import { defineText } from "../../shared/i18n/index.ts";
 export const layoutText = defineText("layout", {
 	home: { es: "Inicio", en: "Home" },
 	simulator: { es: "Simulador", en: "Simulator" },
+	live: { es: "En vivo", en: "Live" },
+	liveCount: {
+		es: "{count, plural, one {# llamada en curso} other {# llamadas en curso}}",
+		en: "{count, plural, one {# call in progress} other {# calls in progress}}",
+	},
+	handoff: { es: "Piden hablar con una persona: {reason}", en: "A caller asks for a person: {reason}" },
+	seeCall: { es: "Ver la llamada", en: "See the call" },
 	history: { es: "Historial", en: "History" },
 	contacts: { es: "Contactos", en: "Contacts" },
 	assistants: { es: "Asistentes", en: "Assistants" },
@@ -12,6 +19,8 @@ export const layoutText = defineText("layout", {
 	users: { es: "Usuarios", en: "Users" },
 	"api-keys": { es: "Claves de API", en: "API keys" },
 	engine: { es: "Motor de los asistentes", en: "Assistant engine" },
+	lines: { es: "Líneas", en: "Lines" },
+	prices: { es: "Precios", en: "Prices" },
 	system: { es: "Estado del sistema", en: "System status" },
 	audit: { es: "Auditoría", en: "Audit log" },
 	skip: { es: "Saltar al contenido", en: "Skip to content" },

@@ -2,6 +2,7 @@ import { Link } from "@tanstack/react-router";
 import { useCan } from "../../shared/auth/index.ts";
 import { useText } from "../../shared/i18n/index.ts";
 import { layoutText } from "./layout-text.ts";
+import { LiveCount } from "./live-count.tsx";
 import { mainNavigation } from "./navigation.ts";
 
 /** The main menu's links, only those of the role. */
@@ -25,7 +26,8 @@ export function NavList({ onNavigate }: { onNavigate?: () => void }) {
 									aria-hidden
 									className="size-4.5 shrink-0 text-ink-faint group-aria-[current=page]:text-brand-ink"
 								/>
-								{t(item.text)}
+								<span className="grow">{t(item.text)}</span>
+								{item.to === "/live" && <LiveCount />}
 							</Link>
 						</li>
 					);

@@ -7,6 +7,7 @@ import { PageForbidden } from "../page-states.tsx";
 import { layoutText } from "./layout-text.ts";
 import { MobileBar } from "./mobile-bar.tsx";
 import { Sidebar } from "./sidebar.tsx";
+import { useLiveWatch } from "./use-live-watch.ts";
 
 const CommandPalette = lazy(async () => ({ default: (await import("./command-palette.tsx")).CommandPalette }));
 
@@ -19,6 +20,7 @@ export function Shell() {
 	const path = useRouterState({ select: (state) => state.location.pathname });
 	const forbidden = useRouterState({ select: (state) => state.matches.some((match) => isForbidden(match.context)) });
 	const firstPath = useRef(path);
+	useLiveWatch();
 
 	useEffect(() => activateLanguage(user.language), [user.language]);
 	useEffect(() => {

@@ -8,6 +8,7 @@ export const sections = [
 	"guides",
 	"questions",
 	"extraction",
+	"transfer",
 	"limits",
 ] as const;
 export type Section = (typeof sections)[number];

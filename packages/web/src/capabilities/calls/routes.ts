@@ -12,4 +12,14 @@ const simulator = createRoute({
 	component: lazyRouteComponent(() => import("./pages/simulator-page.tsx"), "SimulatorPage"),
 });
 
-export const callsRoutes = [simulator] as const;
+/** `call`: the one that is looked at. */
+const live = createRoute({
+	getParentRoute: () => shellRoute,
+	path: "/live",
+	beforeLoad: requirePermission("conversations:read"),
+	validateSearch: (search: Record<string, unknown>): { call?: string } =>
+		typeof search.call === "string" ? { call: search.call } : {},
+	component: lazyRouteComponent(() => import("./pages/live-page.tsx"), "LivePage"),
+});
+
+export const callsRoutes = [simulator, live] as const;

@@ -167,6 +167,8 @@ export const callsText = defineText("calls", {
 		es: "Se perdió la conexión. Lo conversado hasta ese momento está en Historial.",
 		en: "The connection was lost. What was said until then is in History.",
 	},
+	"end.machine": { es: "Atendió un contestador.", en: "An answering machine picked up." },
+	"end.message-left": { es: "Se dejó un mensaje en el contestador.", en: "A message was left on the machine." },
 	"end.server-stopped": { es: "El servidor se detuvo.", en: "The server stopped." },
 	"end.failed": { es: "La llamada falló.", en: "The call failed." },
 	leaveTitle: { es: "Hay una llamada en curso", en: "A call is under way" },

@@ -23,4 +23,11 @@ const system = createRoute({
 	component: lazyRouteComponent(() => import("./pages/system-page.tsx"), "SystemPage"),
 });
 
-export const settingsRoutes = [index, engine, system] as const;
+const prices = createRoute({
+	getParentRoute: () => settingsRoute,
+	path: "/prices",
+	beforeLoad: requirePermission("settings:read"),
+	component: lazyRouteComponent(() => import("./pages/prices-page.tsx"), "PricesPage"),
+});
+
+export const settingsRoutes = [index, engine, prices, system] as const;

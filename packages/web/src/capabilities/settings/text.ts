@@ -28,8 +28,8 @@ export const settingsText = defineText("settings", {
 		en: "A provider that keeps failing is cut off for a moment and another takes its place.",
 	},
 	noProviders: {
-		es: "Ninguno configurado. Se agregan con variables de entorno; la guía de configuración explica cuáles.",
-		en: "None configured. They are added with environment variables; the configuration guide tells which.",
+		es: "Ninguno configurado. Agrega uno arriba o con variables de entorno.",
+		en: "None configured. Add one above or with environment variables.",
 	},
 	systemTitle: { es: "Estado del sistema", en: "System status" },
 	systemLead: { es: "Cómo está funcionando esta instalación.", en: "How this installation is running." },

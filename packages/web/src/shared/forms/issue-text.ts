@@ -29,6 +29,22 @@ export const issueText = defineText("issue", {
 	taken: { es: "Ya está en uso.", en: "Already in use." },
 	wrong: { es: "No coincide.", en: "It does not match." },
 	phone: { es: "No parece un número de teléfono.", en: "This does not look like a phone number." },
+	internationalPhone: {
+		es: "Escríbelo con + y el código de país: +54 9 11 5000-1234.",
+		en: "Write it with + and the country code: +54 9 11 5000-1234.",
+	},
+	accountSid: {
+		es: "Son AC y 32 cifras o letras de la a a la f.",
+		en: "It is AC and 32 digits or letters from a to f.",
+	},
+	publicKey: {
+		es: "Son 44 caracteres que terminan en =. Cópiala entera.",
+		en: "It is 44 characters ending in =. Copy all of it.",
+	},
+	digits: { es: "Son solo cifras.", en: "It is digits only." },
+	time: { es: "Escribe la hora como 09:00.", en: "Write the time as 09:00." },
+	priceTwice: { es: "Hay un precio repetido.", en: "A price is given twice." },
+	transferNumber: { es: "Para transferir hace falta un teléfono.", en: "A transfer needs a telephone." },
 	invalid: { es: "Este valor no es válido.", en: "This value is not valid." },
 });
 export type IssueKey = keyof (typeof issueText)["messages"];
@@ -42,6 +58,13 @@ const byMessage: Record<string, IssueKey> = {
 	taken: "taken",
 	wrong: "wrong",
 	"not a phone number": "phone",
+	"an international number such as +5491150001234": "internationalPhone",
+	"a transfer needs a number": "transferNumber",
+	"AC and 32 hexadecimal digits": "accountSid",
+	"44 characters of base64": "publicKey",
+	"digits, as Mission Control shows them": "digits",
+	"hours and minutes, such as 09:00": "time",
+	"a price is given twice": "priceTwice",
 };
 
 /** Which text tells what is wrong with a value, with its figures. */

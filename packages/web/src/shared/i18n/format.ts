@@ -65,6 +65,19 @@ export function formatNumber(value: number, language: Language, options: Intl.Nu
 	return new Intl.NumberFormat(tags[language], options).format(value);
 }
 
+/** An amount with its currency: `$ 12.50`, `0,0043 €`; small amounts keep the digits that matter. */
+export function formatMoney({ micros, currency }: { micros: number; currency: string }, language: Language): string {
+	const value = micros / 1e6;
+	const digits = value !== 0 && Math.abs(value) < 1 ? 4 : 2;
+	const options = { minimumFractionDigits: 2, maximumFractionDigits: digits };
+	try {
+		return formatNumber(value, language, { ...options, style: "currency", currency });
+	} catch {
+		// No code of ISO 4217 shape.
+		return `${formatNumber(value, language, options)} ${currency}`;
+	}
+}
+
 /** A share 0–1 as a percentage. Null is a dash. */
 export function formatPercent(share: number | null, language: Language): string {
 	if (share === null) return dash;

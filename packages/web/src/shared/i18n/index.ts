@@ -3,6 +3,7 @@ export {
 	formatDateTime,
 	formatDuration,
 	formatLatency,
+	formatMoney,
 	formatNumber,
 	formatPercent,
 	formatRelative,

@@ -19,6 +19,7 @@ export { LinesInput } from "./lines-input.tsx";
 export { LoadMore } from "./load-more.tsx";
 export { Page, PageHeader } from "./page.tsx";
 export { PasswordInput } from "./password-input.tsx";
+export { PhoneInput } from "./phone-input.tsx";
 export { SearchInput } from "./search-input.tsx";
 export { SecretText } from "./secret-text.tsx";
 export { Slider } from "./slider.tsx";

@@ -69,7 +69,7 @@ function RowMenu({ assistant }: { assistant: AssistantSummary }) {
 	const archive = useArchiveAssistant({
 		onArchived: () =>
 			toast.success(t("archived", { name: assistant.name }), {
-				label: t("undo"),
+				label: common("undo"),
 				run: () => bringBack.mutate(assistant.id),
 			}),
 		onFailed,

@@ -30,6 +30,19 @@ export const editorText = defineText("editor", {
 		es: "Automático usa el primero configurado y, si falta, lo que funciona sin clave.",
 		en: "Automatic uses the first one configured and, without any, what works without a key.",
 	},
+	"voice.fallbacks": { es: "Si esa voz falla", en: "If that voice fails" },
+	"speechToText.fallbacks": { es: "Si deja de transcribir", en: "If it stops transcribing" },
+	"languageModel.fallbacks": { es: "Si el modelo falla", en: "If the model fails" },
+	fallbacksHint: {
+		es: "Se prueban en este orden; después, lo que funciona sin clave.",
+		en: "Tried in this order; after them, what works without a key.",
+	},
+	voiceFallbacksHint: {
+		es: "Se prueban en este orden. Hablan con su propia voz, y nunca se cambia a mitad de una frase.",
+		en: "Tried in this order. They speak in a voice of their own, and it never changes in mid-sentence.",
+	},
+	fallbackNumber: { es: "Respaldo {number}", en: "Fallback {number}" },
+	addFallback: { es: "Agregar respaldo", en: "Add fallback" },
 	notConfigured: { es: "{name} (sin configurar)", en: "{name} (not configured)" },
 	"speechToText.provider": { es: "Quién transcribe", en: "Who transcribes" },
 	"languageModel.provider": { es: "Modelo de lenguaje", en: "Language model" },
@@ -42,6 +55,7 @@ export const editorText = defineText("editor", {
 	"tool.lookup_contact": { es: "Consultar el contacto", en: "Look up the contact" },
 	"tool.run_guide": { es: "Seguir una guía", en: "Follow a guide" },
 	"tool.transfer_to_person": { es: "Pasar con una persona", en: "Transfer to a person" },
+	"tool.press_keys": { es: "Marcar teclas en otro menú", en: "Press keys in another menu" },
 	"tool.add_note": { es: "Dejar una nota en el contacto", en: "Leave a note on the contact" },
 	"tool.end_call": { es: "Terminar la llamada", en: "End the call" },
 	turnsLead: {
@@ -138,6 +152,35 @@ export const editorText = defineText("editor", {
 	"type.boolean": { es: "Sí o no", en: "Yes or no" },
 	"type.choice": { es: "Una de varias opciones", en: "One of several options" },
 	"type.id": { es: "Código o documento", en: "Code or document" },
+	transfer: { es: "Paso a una persona", en: "Transfer to a person" },
+	transferLead: {
+		es: "Qué ocurre cuando quien llama debe hablar con una persona.",
+		en: "What happens when the caller is to speak with a person.",
+	},
+	"transfer.mode": { es: "Cómo se transfiere", en: "How it is transferred" },
+	"mode.request": { es: "Avisar al equipo", en: "Tell the team" },
+	"mode.cold": { es: "Pasar la llamada", en: "Put the call through" },
+	"mode.warm": { es: "Pasarla con resumen", en: "Put it through with a summary" },
+	"modeHint.request": {
+		es: "El pedido queda anotado y aparece en la vista en vivo. Ningún teléfono suena.",
+		en: "The request is noted and shows in the live view. No telephone rings.",
+	},
+	"modeHint.cold": {
+		es: "Suena el teléfono de tu colega y los dos quedan hablando.",
+		en: "Your colleague’s telephone rings and the two are joined.",
+	},
+	"modeHint.warm": {
+		es: "Tu colega escucha primero un resumen y acepta. Si nadie acepta, quien llama vuelve con el asistente.",
+		en: "Your colleague first hears a summary and accepts. If nobody does, the caller comes back to the assistant.",
+	},
+	"transfer.to": { es: "Teléfonos", en: "Telephones" },
+	transferToHint: {
+		es: "Se prueban en este orden. Con código de país: +54 9 11 5000-1234.",
+		en: "Tried in this order. With country code: +54 9 11 5000-1234.",
+	},
+	transferNumber: { es: "Teléfono {number}", en: "Telephone {number}" },
+	addNumber: { es: "Agregar teléfono", en: "Add telephone" },
+	"transfer.ringSeconds": { es: "Cuánto suena cada uno", en: "How long each one rings" },
 	maxDurationSeconds: { es: "Duración máxima de la llamada", en: "Longest call" },
 	maxDurationHint: { es: "Al llegar, se despide y termina.", en: "When reached, it says goodbye and ends." },
 	minutes: {

@@ -3,6 +3,7 @@ import { Link } from "@tanstack/react-router";
 import { History, PhoneCall } from "lucide-react";
 import { useState } from "react";
 import { useCan } from "../../../shared/auth/index.ts";
+import { LeaveGuard, SaveBar } from "../../../shared/forms/index.ts";
 import { useText } from "../../../shared/i18n/index.ts";
 import { BackLabel, Banner, Button, PageHeader } from "../../../shared/kit/index.ts";
 import { AssistantBadge } from "../components/assistant-badge.tsx";
@@ -10,9 +11,7 @@ import type { Section } from "../sections.ts";
 import { assistantsText } from "../text.ts";
 import { ConflictDialog } from "./conflict-dialog.tsx";
 import { DraftContext } from "./draft-context.ts";
-import { LeaveGuard } from "./leave-guard.tsx";
 import { PublishDialog } from "./publish-dialog.tsx";
-import { SaveBar } from "./save-bar.tsx";
 import { SectionNav } from "./section-nav.tsx";
 import { SectionForm } from "./sections/section-form.tsx";
 import { useDraftState } from "./use-draft-state.ts";
@@ -70,7 +69,7 @@ export function Editor({ assistant, section }: { assistant: Assistant; section: 
 					<SectionForm key={draft.generation} section={section} />
 				</fieldset>
 			</div>
-			<SaveBar visible={draft.dirty} saving={saving.isSaving} onSave={saving.save} />
+			<SaveBar visible={draft.dirty} saving={saving.isSaving} label={t("saveDraft")} onSave={saving.save} />
 			{publishing && (
 				<PublishDialog
 					loading={saving.isSaving}
@@ -85,7 +84,7 @@ export function Editor({ assistant, section }: { assistant: Assistant; section: 
 				onKeepMine={saving.keepMine}
 				onLoadTheirs={saving.loadTheirs}
 			/>
-			<LeaveGuard dirty={draft.dirty} />
+			<LeaveGuard active={draft.dirty} />
 		</DraftContext>
 	);
 }

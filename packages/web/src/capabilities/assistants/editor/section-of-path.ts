@@ -13,6 +13,7 @@ const byRoot: Record<string, Section> = {
 	guides: "guides",
 	questions: "questions",
 	extraction: "extraction",
+	transfer: "transfer",
 	maxDurationSeconds: "limits",
 	silence: "limits",
 	recording: "limits",

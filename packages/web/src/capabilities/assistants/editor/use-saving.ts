@@ -2,6 +2,7 @@ import type { AssistantDefinition } from "@centralita/contracts";
 import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { ApiError, useProblemText } from "../../../shared/api/index.ts";
+import { editingText } from "../../../shared/forms/index.ts";
 import { useText } from "../../../shared/i18n/index.ts";
 import { toast } from "../../../shared/kit/index.ts";
 import { assistantQuery, usePublish, useSaveDraft } from "../queries/assistants.ts";
@@ -11,6 +12,7 @@ import type { useDraftState } from "./use-draft-state.ts";
 /** Saves and publishes what is being edited; someone else's newer draft is never overwritten unasked. */
 export function useSaving(id: string, draft: ReturnType<typeof useDraftState>) {
 	const t = useText(assistantsText);
+	const editing = useText(editingText);
 	const problem = useProblemText();
 	const client = useQueryClient();
 	const saveDraft = useSaveDraft(id);
@@ -24,7 +26,7 @@ export function useSaving(id: string, draft: ReturnType<typeof useDraftState>) {
 	/** The definition, or null with what is wrong marked and said. */
 	const checked = (): AssistantDefinition | null => {
 		const definition = draft.check();
-		if (!definition) toast.error(t("fixErrors"));
+		if (!definition) toast.error(editing("fixErrors"));
 		return definition;
 	};
 	const newest = () => client.fetchQuery({ ...assistantQuery(id), staleTime: 0 });

@@ -2,8 +2,8 @@ import { Ear, MessageCircleMore, Volume2 } from "lucide-react";
 import { useEffect, useRef } from "react";
 import type { Store } from "../../../shared/hooks/create-store.ts";
 import { cn } from "../../../shared/kit/index.ts";
-import type { Levels } from "../engine/call-engine.ts";
 import type { CallState } from "../engine/call-state.ts";
+import type { Levels } from "../engine/level-meter.ts";
 import { meterShare } from "./level-bar.tsx";
 
 const looks = {
@@ -19,7 +19,7 @@ export function AssistantOrb({ state, levels }: { state: CallState["assistant"];
 		const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
 		const draw = () => {
 			if (!halo.current || still) return;
-			halo.current.style.scale = (1 + 0.45 * meterShare(levels.get().assistant)).toFixed(3);
+			halo.current.style.scale = (1 + 0.45 * meterShare(levels.get().loudspeaker)).toFixed(3);
 		};
 		draw();
 		return levels.subscribe(draw);

@@ -17,8 +17,8 @@ export function CallControls({ state, engine }: { state: CallState; engine: Call
 		<Card>
 			<div className="grid gap-4">
 				<div className="grid gap-2.5">
-					<LevelBar levels={engine.levels} who="contact" label={t("you")} />
-					<LevelBar levels={engine.levels} who="assistant" label={t("assistant")} />
+					<LevelBar levels={engine.levels} side="microphone" label={t("you")} />
+					<LevelBar levels={engine.levels} side="loudspeaker" label={t("assistant")} />
 				</div>
 				<div className="grid grid-cols-2 gap-2">
 					<Button disabled={!live || state.microphone !== "on"} onClick={() => engine.setMuted(!state.muted)}>

@@ -1,4 +1,4 @@
-import type { CallCreated } from "@centralita/contracts";
+import { type CallClientMessage, type CallCreated, CallServerMessage } from "@centralita/contracts";
 import { openCallAudio } from "./call-audio.ts";
 import { CallEngine } from "./call-engine.ts";
 import { openMediaSocket } from "./media-socket.ts";
@@ -16,7 +16,7 @@ export const newBrowserCall = (
 		openMicrophone: () => openMicrophone(processMicrophone),
 		closeMicrophone,
 		microphoneGranted,
-		openSocket: openMediaSocket,
+		openSocket: (url, on) => openMediaSocket<CallServerMessage, CallClientMessage>(url, CallServerMessage, on),
 		recognition: browserRecognition(),
 		page: location,
 		now: Date.now,

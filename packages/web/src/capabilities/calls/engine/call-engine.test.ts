@@ -30,7 +30,7 @@ function scene(change: Partial<CallDependencies> = {}) {
 	const audioSent: ArrayBuffer[] = [];
 	const done: string[] = [];
 	const timers: { ms: number; run: () => void }[] = [];
-	let on: MediaSocketListener | null = null;
+	let on: MediaSocketListener<CallServerMessage> | null = null;
 	let url = "";
 	let frame: ((pcm: ArrayBuffer) => void) | null = null;
 	let reached: ((names: readonly string[]) => void) | null = null;

@@ -12,7 +12,7 @@ import {
 	loseCall,
 } from "./call-state.ts";
 import type { Capture } from "./capture.ts";
-import { silenceDbfs } from "./level-meter.ts";
+import { type Levels, quiet } from "./level-meter.ts";
 import { type MediaSocket, type MediaSocketListener, socketUrl } from "./media-socket.ts";
 import type { Microphone } from "./microphone.ts";
 import type { Playback } from "./playback.ts";
@@ -25,17 +25,13 @@ export type CallDependencies = {
 	openMicrophone(): Promise<Microphone>;
 	closeMicrophone(stream: MediaStream): void;
 	microphoneGranted(): Promise<boolean>;
-	openSocket(url: string, on: MediaSocketListener): MediaSocket;
+	openSocket(url: string, on: MediaSocketListener<CallServerMessage>): MediaSocket<CallClientMessage>;
 	recognition: RecognitionClass | null;
 	page: { protocol: string; host: string };
 	now(): number;
 	/** Runs `run` after `ms`; returns how to call it off. */
 	after(ms: number, run: () => void): () => void;
 };
-
-/** Loudness of both sides, in dBFS. */
-export type Levels = { contact: number; assistant: number };
-const quiet: Levels = { contact: silenceDbfs, assistant: silenceDbfs };
 
 const answerWithinMs = 10_000;
 const goodbyeWithinMs = 2000;
@@ -49,7 +45,7 @@ export class CallEngine {
 	#skipMicrophone: () => void = () => undefined;
 	#audio: CallAudio | null = null;
 	#stream: MediaStream | null = null;
-	#socket: MediaSocket | null = null;
+	#socket: MediaSocket<CallClientMessage> | null = null;
 	#playback: Playback | null = null;
 	#capture: Capture | null = null;
 	#recogniser: Recogniser | null = null;
@@ -153,7 +149,7 @@ export class CallEngine {
 	}
 
 	#connect(call: CallCreated): void {
-		const on: MediaSocketListener = {
+		const on: MediaSocketListener<CallServerMessage> = {
 			open: () =>
 				this.#send({
 					type: "hello",
@@ -188,14 +184,14 @@ export class CallEngine {
 				marks: (names) => {
 					for (const name of names) this.#send({ type: "mark", name });
 				},
-				level: (assistant) => this.levels.set({ ...this.levels.get(), assistant }),
+				level: (loudspeaker) => this.levels.set({ ...this.levels.get(), loudspeaker }),
 				underruns: (underruns) => this.#change({ underruns }),
 			}) ?? null;
 		if (!this.#stream) return;
 		this.#capture ??=
 			this.#audio?.startCapture(this.#stream, sampleRate, {
 				frame: (pcm) => this.#socket?.sendAudio(pcm),
-				level: (contact) => this.levels.set({ ...this.levels.get(), contact }),
+				level: (microphone) => this.levels.set({ ...this.levels.get(), microphone }),
 			}) ?? null;
 		if (!recognise || !this.#use.recognition) return;
 		this.#recogniser ??= startRecogniser(this.#use.recognition, call.locale, {

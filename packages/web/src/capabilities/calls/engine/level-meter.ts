@@ -1,6 +1,10 @@
 /** Loudness shown for digital silence, in dBFS. */
 export const silenceDbfs = -100;
 
+/** Loudness of what this browser sends and of what it plays, in dBFS. */
+export type Levels = { microphone: number; loudspeaker: number };
+export const quiet: Levels = { microphone: silenceDbfs, loudspeaker: silenceDbfs };
+
 /** Root mean square of a stream, in dBFS (a full-scale square wave is 0), once every `windowSamples`. */
 export class LevelMeter {
 	readonly #window: number;

@@ -1,19 +1,20 @@
-import { type CallClientMessage, CallServerMessage } from "@centralita/contracts";
+import type { z } from "zod";
 
 /** Sound waiting to leave beyond which new sound is dropped: half a second at 16 kHz. */
 const backlogBytes = 16_000;
 
-export type MediaSocketListener = {
+/** `M`: what the server says besides sound. */
+export type MediaSocketListener<M> = {
 	open(): void;
-	message(message: CallServerMessage): void;
+	message(message: M): void;
 	/** Signed 16-bit little-endian mono samples. */
 	audio(pcm: ArrayBuffer): void;
 	/** The socket is gone. `opened` is false when it never was there (refused, unreachable). */
 	closed(opened: boolean): void;
 };
 
-export type MediaSocket = {
-	send(message: CallClientMessage): void;
+export type MediaSocket<M> = {
+	send(message: M): void;
 	sendAudio(pcm: ArrayBuffer): void;
 	close(): void;
 };
@@ -24,16 +25,21 @@ export function socketUrl(page: { protocol: string; host: string }, path: string
 	return `${scheme}//${page.host}${path}?token=${encodeURIComponent(token)}`;
 }
 
-function parse(text: string): CallServerMessage | null {
+function parse<M>(schema: z.ZodType<M>, text: string): M | null {
 	try {
-		return CallServerMessage.safeParse(JSON.parse(text)).data ?? null;
+		return schema.safeParse(JSON.parse(text)).data ?? null;
 	} catch {
 		return null;
 	}
 }
 
-/** Opens a call's media socket. A message that the contract does not know is ignored: a newer server may send it. */
-export function openMediaSocket(url: string, on: MediaSocketListener, Socket = WebSocket): MediaSocket {
+/** Opens a socket of sound and messages. A message that `schema` does not know is ignored: a newer server may send it. */
+export function openMediaSocket<In, Out>(
+	url: string,
+	schema: z.ZodType<In>,
+	on: MediaSocketListener<In>,
+	Socket = WebSocket,
+): MediaSocket<Out> {
 	const socket = new Socket(url);
 	socket.binaryType = "arraybuffer";
 	let opened = false;
@@ -44,8 +50,8 @@ export function openMediaSocket(url: string, on: MediaSocketListener, Socket = W
 	};
 	socket.onmessage = ({ data }: MessageEvent<string | ArrayBuffer>) => {
 		if (typeof data !== "string") return on.audio(data);
-		const message = parse(data);
-		if (message) on.message(message);
+		const message = parse(schema, data);
+		if (message !== null) on.message(message);
 	};
 	socket.onclose = () => on.closed(opened);
 	return {

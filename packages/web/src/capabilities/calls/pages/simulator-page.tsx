@@ -8,7 +8,7 @@ import { Banner, Button, EmptyState, Page, PageHeader, QueryView } from "../../.
 import { assistantChoicesQuery } from "../../../shared/queries/index.ts";
 import { CallSetup } from "../components/call-setup.tsx";
 import { CallView } from "../components/call-view.tsx";
-import { LeaveGuard } from "../components/leave-guard.tsx";
+import { CallLeaveGuard } from "../components/leave-guard.tsx";
 import { type CallChoice, useCall } from "../components/use-call.ts";
 import { isUnderWay } from "../engine/call-state.ts";
 import { callsText } from "../text.ts";
@@ -51,7 +51,7 @@ function Simulator({ assistants, onCalling }: SimulatorProps) {
 	};
 	return (
 		<>
-			<LeaveGuard active={isUnderWay(state)} />
+			<CallLeaveGuard active={isUnderWay(state)} />
 			{engine && calling ? (
 				<CallView
 					state={state}

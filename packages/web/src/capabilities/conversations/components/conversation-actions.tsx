@@ -5,10 +5,10 @@ import { AudioLines, Braces, Ellipsis, Trash2 } from "lucide-react";
 import { useState } from "react";
 import { api, apiUrl, useProblemText } from "../../../shared/api/index.ts";
 import { useCan } from "../../../shared/auth/index.ts";
+import { conversationKey, conversationsKey } from "../../../shared/conversation/index.ts";
 import { commonText, useText } from "../../../shared/i18n/index.ts";
 import { Button, ConfirmDialog, DropdownMenu, MenuItem, MenuSeparator, toast } from "../../../shared/kit/index.ts";
 import { conversationText } from "../conversation-text.ts";
-import { conversationKey, conversationsKey } from "../queries/conversations.ts";
 
 /** Take it away as a file, or erase it. */
 export function ConversationActions({ conversation }: { conversation: ConversationDetail }) {

@@ -10,6 +10,7 @@ import { EventsPanel } from "./events-panel.tsx";
 import { ExtractionCard } from "./extraction-card.tsx";
 import { FactsCard } from "./facts-card.tsx";
 import { LatencyPanel } from "./latency-panel.tsx";
+import { PhoneCallCard } from "./phone-call-card.tsx";
 import { SummaryCard } from "./summary-card.tsx";
 import { Transcript } from "./transcript.tsx";
 
@@ -62,7 +63,7 @@ export function ConversationView({ conversation }: { conversation: ConversationD
 							{
 								value: "latency",
 								label: t("tab.latency"),
-								content: <LatencyPanel transcript={transcript} onTurn={(turn: Turn) => showTurn(turn.number)} />,
+								content: <LatencyPanel conversation={conversation} onTurn={(turn: Turn) => showTurn(turn.number)} />,
 							},
 							{
 								value: "events",
@@ -76,6 +77,7 @@ export function ConversationView({ conversation }: { conversation: ConversationD
 			<aside className="grid min-w-0 gap-6">
 				<SummaryCard conversation={conversation} onTurn={showTurn} />
 				{analysis && <ExtractionCard analysis={analysis} onTurn={showTurn} />}
+				{conversation.channel === "voice" && <PhoneCallCard conversation={conversation} />}
 				<FactsCard conversation={conversation} />
 			</aside>
 		</div>

@@ -1,4 +1,5 @@
 import type { ConversationDetail, Turn } from "@centralita/contracts";
+import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 import { useCan } from "../../../shared/auth/index.ts";
@@ -6,11 +7,13 @@ import {
 	commonText,
 	formatDuration,
 	formatLatency,
+	formatMoney,
 	formatNumber,
 	useLanguage,
 	useText,
 } from "../../../shared/i18n/index.ts";
 import { Card, DateTime } from "../../../shared/kit/index.ts";
+import { pricesQuery } from "../../../shared/queries/index.ts";
 import { conversationText } from "../conversation-text.ts";
 
 type Kind = keyof Turn["providers"];
@@ -39,6 +42,14 @@ export function FactsCard({ conversation }: { conversation: ConversationDetail }
 		...(endReason ? [[t("ended"), t(`end.${endReason}`)] as [string, ReactNode]] : []),
 		[t("turns"), number(transcript.length)],
 		[t("latencyP50"), formatLatency(conversation.latencyP50Ms, language)],
+		...(conversation.latencyP95Ms === null
+			? []
+			: [
+					[
+						t("latencyTail"),
+						[conversation.latencyP95Ms, conversation.latencyP99Ms].map((ms) => formatLatency(ms, language)).join(" / "),
+					] as [string, ReactNode],
+				]),
 		[t("cost"), <Cost key="cost" micros={conversation.costMicros} />],
 		[t("tokens"), `${number(usage.inputTokens)} / ${number(usage.outputTokens)}`],
 		[t("transcribed"), formatDuration(usage.transcribedMs)],
@@ -74,10 +85,13 @@ function ContactLink({ contact }: { contact: NonNullable<ConversationDetail["con
 	);
 }
 
-/** In the installation's currency, which the reader knows. */
+/** In the installation's currency, named where the reader may see the prices. */
 function Cost({ micros }: { micros: number | null }) {
 	const t = useText(conversationText);
 	const language = useLanguage();
+	const can = useCan();
+	const { data: prices } = useQuery({ ...pricesQuery, enabled: micros !== null && can("settings:read") });
 	if (micros === null) return <span className="text-ink-faint text-xs">{t("noCost")}</span>;
+	if (prices) return formatMoney({ micros, currency: prices.currency }, language);
 	return formatNumber(micros / 1e6, language, { minimumFractionDigits: 2, maximumFractionDigits: 4 });
 }

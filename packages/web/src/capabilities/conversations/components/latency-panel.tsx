@@ -1,4 +1,4 @@
-import type { Turn } from "@centralita/contracts";
+import type { ConversationDetail, Turn } from "@centralita/contracts";
 import { Timer } from "lucide-react";
 import { formatDuration, formatLatency, useLanguage, useText } from "../../../shared/i18n/index.ts";
 import { cn, EmptyState, Stat } from "../../../shared/kit/index.ts";
@@ -9,7 +9,14 @@ import { LatencyBar, stepColours } from "./latency-bar.tsx";
 const steps = Object.keys(stepColours) as LatencyStep[];
 
 /** How long each reply took and where the time went. */
-export function LatencyPanel({ transcript, onTurn }: { transcript: readonly Turn[]; onTurn: (turn: Turn) => void }) {
+export function LatencyPanel({
+	conversation,
+	onTurn,
+}: {
+	conversation: ConversationDetail;
+	onTurn: (turn: Turn) => void;
+}) {
+	const { transcript, latencyP95Ms, latencyP99Ms } = conversation;
 	const t = useText(conversationText);
 	const language = useLanguage();
 	const measured = transcript.flatMap((turn) => {
@@ -22,8 +29,10 @@ export function LatencyPanel({ transcript, onTurn }: { transcript: readonly Turn
 	return (
 		<div className="grid gap-5">
 			<p className="max-w-prose text-ink-soft text-sm">{t("latencyLead")}</p>
-			<div className="flex gap-10">
+			<div className="flex flex-wrap gap-x-10 gap-y-4">
 				<Stat label={t("median")} value={formatLatency(median(replies), language)} />
+				{latencyP95Ms !== null && <Stat label="p95" value={formatLatency(latencyP95Ms, language)} />}
+				{latencyP99Ms !== null && <Stat label="p99" value={formatLatency(latencyP99Ms, language)} />}
 				<Stat label={t("slowest")} value={formatLatency(Math.max(...replies), language)} />
 			</div>
 			<ul aria-hidden className="flex flex-wrap gap-x-4 gap-y-1.5 text-ink-soft text-xs">

@@ -3,6 +3,7 @@ import { useQuery } from "@tanstack/react-query";
 import { getRouteApi, Link } from "@tanstack/react-router";
 import { FileX2 } from "lucide-react";
 import { ApiError } from "../../../shared/api/index.ts";
+import { conversationQuery, useConversationStream } from "../../../shared/conversation/index.ts";
 import { formatDateTime, useLanguage, useText } from "../../../shared/i18n/index.ts";
 import { BackLabel, EmptyState, Page, PageHeader, QueryView, Skeleton } from "../../../shared/kit/index.ts";
 import { ConversationActions } from "../components/conversation-actions.tsx";
@@ -10,8 +11,6 @@ import { ConversationView } from "../components/conversation-view.tsx";
 import { OutcomeBadge } from "../components/outcome-badge.tsx";
 import { conversationText } from "../conversation-text.ts";
 import { lastSearch } from "../last-search.ts";
-import { useConversationStream } from "../live/use-conversation-stream.ts";
-import { conversationQuery } from "../queries/conversations.ts";
 
 const route = getRouteApi("/shell/history/$conversationId");
 

@@ -4,12 +4,13 @@ import { History, SearchX } from "lucide-react";
 import { useEffect } from "react";
 import { flattenPages, useFeed } from "../../../shared/api/index.ts";
 import { useCan } from "../../../shared/auth/index.ts";
+import { conversationsKey } from "../../../shared/conversation/index.ts";
 import { useText } from "../../../shared/i18n/index.ts";
 import { Button, Card, EmptyState, LoadMore, Page, PageHeader, QueryView } from "../../../shared/kit/index.ts";
 import { HistoryFilters } from "../components/history-filters.tsx";
 import { HistoryList } from "../components/history-list.tsx";
 import { rememberSearch } from "../last-search.ts";
-import { conversationsKey, historyQuery } from "../queries/conversations.ts";
+import { historyQuery } from "../queries/conversations.ts";
 import { isFiltered, readHistorySearch } from "../search.ts";
 import { historyText } from "../text.ts";
 

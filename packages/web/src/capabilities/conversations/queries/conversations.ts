@@ -1,10 +1,9 @@
-import { ConversationDetail, ConversationEventList, ConversationList, Waveform } from "@centralita/contracts";
+import { ConversationEventList, ConversationList, eventSchemas, PhoneCall, Waveform } from "@centralita/contracts";
 import { infiniteQueryOptions, queryOptions } from "@tanstack/react-query";
 import { api, pagedQuery } from "../../../shared/api/index.ts";
+import { conversationKey, conversationsKey } from "../../../shared/conversation/index.ts";
 import { periodOf } from "../period.ts";
 import type { HistorySearch } from "../search.ts";
-
-export const conversationsKey = ["conversations"] as const;
 
 /** The list as the address filters it. */
 export const historyQuery = (search: HistorySearch, now: Date) =>
@@ -14,14 +13,6 @@ export const historyQuery = (search: HistorySearch, now: Date) =>
 		channel: search.channel,
 		outcome: search.outcome,
 		assistantId: search.assistant,
-	});
-
-export const conversationKey = (id: string) => [...conversationsKey, "one", id] as const;
-
-export const conversationQuery = (id: string) =>
-	queryOptions({
-		queryKey: conversationKey(id),
-		queryFn: ({ signal }) => api.get(`/conversations/${id}`, { schema: ConversationDetail, signal }),
 	});
 
 export const waveformQuery = (id: string) =>
@@ -44,3 +35,20 @@ export const conversationEventsQuery = (id: string) =>
 		initialPageParam: 0,
 		getNextPageParam: (last) => last.next,
 	});
+
+/** The telephone's side of a conversation; null for one from the browser or a chat, which has none. */
+export const phoneCallOfQuery = (id: string) =>
+	queryOptions({
+		queryKey: [...conversationKey(id), "phone-call"],
+		queryFn: async ({ signal }) => {
+			const events = { schema: ConversationEventList, query: { limit: firstEvents }, signal };
+			const { items } = await api.get(`/conversations/${id}/events`, events);
+			const started = items.find(({ type }) => type === "call.started");
+			const { data } = eventSchemas["call.started"].safeParse(started?.data);
+			if (!data || data.carrier === "browser") return null;
+			return api.get(`/calls/of-conversation/${id}`, { schema: PhoneCall, signal });
+		},
+	});
+
+/** A call begins within these. */
+const firstEvents = 10;

@@ -3,16 +3,9 @@ import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { useNow } from "../../../shared/hooks/use-now.ts";
 import { commonText, formatDuration, formatLatency, useLanguage, useText } from "../../../shared/i18n/index.ts";
-import { Badge, Card, QueryView, Skeleton, type Tone } from "../../../shared/kit/index.ts";
-import { liveCallsQuery } from "../queries/home.ts";
+import { Badge, Button, Card, QueryView, Skeleton } from "../../../shared/kit/index.ts";
+import { LiveStateBadge, liveCallsQuery } from "../../../shared/live/index.ts";
 import { homeText } from "../text.ts";
-
-const tones = {
-	connecting: "neutral",
-	listening: "good",
-	thinking: "warn",
-	speaking: "brand",
-} as const satisfies Record<string, Tone>;
 
 /** The calls that are going on, with what happens in each. */
 export function LiveCalls() {
@@ -25,9 +18,14 @@ export function LiveCalls() {
 			title={t("live")}
 			actions={
 				live.data && (
-					<Badge tone={count > 0 ? "good" : "neutral"} dot={count > 0 ? "pulse" : false}>
-						{count}
-					</Badge>
+					<>
+						<Badge tone={count > 0 ? "good" : "neutral"} dot={count > 0 ? "pulse" : false}>
+							{count}
+						</Badge>
+						<Button asChild variant="ghost" size="sm">
+							<Link to="/live">{t("seeLive")}</Link>
+						</Button>
+					</>
 				)
 			}
 		>
@@ -63,8 +61,8 @@ function LiveCallRow({ call }: { call: LiveCall }) {
 	return (
 		<li>
 			<Link
-				to="/history/$conversationId"
-				params={{ conversationId: call.conversationId }}
+				to="/live"
+				search={{ call: call.callId }}
 				className="flex flex-wrap items-center gap-x-4 gap-y-1 px-5 py-3 -outline-offset-2 transition-colors hover:bg-ink/3"
 			>
 				<span className="min-w-0 grow basis-56">
@@ -75,10 +73,8 @@ function LiveCallRow({ call }: { call: LiveCall }) {
 						{call.lastWords ? `«${call.lastWords}»` : common(`locale.${call.locale}`)}
 					</span>
 				</span>
-				<span className="w-24">
-					<Badge tone={tones[call.state]} dot="pulse">
-						{common(`state.${call.state}`)}
-					</Badge>
+				<span className="w-28">
+					<LiveStateBadge state={call.state} />
 				</span>
 				<span className="w-14 text-right text-ink-faint text-xs tabular-nums">
 					{formatLatency(call.latencyMs, language)}

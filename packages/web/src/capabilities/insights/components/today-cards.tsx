@@ -36,7 +36,10 @@ export function TodayCards({ today }: { today: Today }) {
 					<Stat
 						label={t("latency")}
 						value={formatLatency(today.latencyP50Ms, language)}
-						detail={t("latencyDetail", { p95: formatLatency(today.latencyP95Ms, language) })}
+						detail={t("latencyDetail", {
+							p95: formatLatency(today.latencyP95Ms, language),
+							p99: formatLatency(today.latencyP99Ms, language),
+						})}
 					/>
 					<Stat label={t("duration")} value={formatDuration(today.averageDurationMs)} />
 					<Stat

@@ -5,13 +5,14 @@ import { useFeed } from "../../../shared/api/index.ts";
 import { useCan, useSession } from "../../../shared/auth/index.ts";
 import { useText } from "../../../shared/i18n/index.ts";
 import { Button, ErrorState, Page, PageHeader } from "../../../shared/kit/index.ts";
+import { liveCallEvents, liveCallsQuery } from "../../../shared/live/index.ts";
 import { EngineBanner } from "../components/engine-banner.tsx";
 import { FirstSteps } from "../components/first-steps.tsx";
 import { LiveCalls } from "../components/live-calls.tsx";
 import { TodayCards } from "../components/today-cards.tsx";
 import { TodaySkeleton } from "../components/today-skeleton.tsx";
 import { partOfDay } from "../part-of-day.ts";
-import { liveCallsQuery, todayQuery } from "../queries/home.ts";
+import { todayQuery } from "../queries/home.ts";
 import { homeText } from "../text.ts";
 
 export function HomePage() {
@@ -21,7 +22,7 @@ export function HomePage() {
 	const seesInsights = can("insights:read");
 	const today = useQuery({ ...todayQuery, enabled: seesInsights });
 	useFeed({
-		types: ["call.started", "call.ended", "conversation.started", "conversation.ended", "conversation.analysed"],
+		types: [...liveCallEvents, "conversation.started", "conversation.ended", "conversation.analysed"],
 		invalidate: [liveCallsQuery.queryKey, todayQuery.queryKey],
 	});
 	const firstName = user.name.split(" ")[0] ?? user.name;

@@ -5,11 +5,14 @@ import { formatDateTime, useLanguage, useText } from "../../../shared/i18n/index
 import { Badge, Card, Page, PageHeader, QueryView, Skeleton, Switch } from "../../../shared/kit/index.ts";
 import { providersQuery, smartModeQuery } from "../../../shared/queries/index.ts";
 import { ProviderList } from "../components/provider-list.tsx";
+import { ProviderSettingsCard } from "../components/provider-settings-list.tsx";
+import { providerSettingsText } from "../provider-settings-text.ts";
 import { useChangeSmartMode } from "../queries/settings.ts";
 import { settingsText } from "../text.ts";
 
 export function EnginePage() {
 	const t = useText(settingsText);
+	const provided = useText(providerSettingsText);
 	const providers = useQuery({ ...providersQuery, refetchInterval: 15_000 });
 	useFeed({
 		types: ["smart-mode.changed", "provider.failed"],
@@ -19,6 +22,8 @@ export function EnginePage() {
 		<Page width="narrow">
 			<PageHeader title={t("engineTitle")} description={t("engineLead")} />
 			<SmartModeCard />
+			<ProviderSettingsCard />
+			<h2 className="-mb-3 font-semibold text-base">{provided("inUse")}</h2>
 			<QueryView query={providers} loading={<Skeleton className="h-72 w-full rounded-xl" />}>
 				{(options) => (
 					<>

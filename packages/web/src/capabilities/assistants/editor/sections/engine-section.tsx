@@ -4,6 +4,7 @@ import { Card, Checkbox, Field, Select, Slider } from "../../../../shared/kit/in
 import { assistantsText } from "../../text.ts";
 import { useDraft } from "../draft-context.ts";
 import { editorText } from "../editor-text.ts";
+import { FallbackList } from "./fallback-list.tsx";
 import { useProviderChoices } from "./use-provider-choices.ts";
 
 export function EngineSection() {
@@ -12,8 +13,8 @@ export function EngineSection() {
 	const language = useLanguage();
 	const { definition, patch, errors, readOnly } = useDraft();
 	const { languageModel, speechToText, tools } = definition;
-	const models = useProviderChoices("languageModel", languageModel.provider);
-	const recognisers = useProviderChoices("speechToText", speechToText.provider);
+	const models = useProviderChoices("languageModel", [languageModel.provider]);
+	const recognisers = useProviderChoices("speechToText", [speechToText.provider]);
 	return (
 		<div className="grid gap-6">
 			<Card title={titles("section.engine")} description={t("autoHint")}>
@@ -29,10 +30,26 @@ export function EngineSection() {
 						<Field label={t("speechToText.provider")} error={errors["speechToText.provider"]}>
 							<Select
 								value={speechToText.provider}
-								onValueChange={(provider) => patch({ speechToText: { provider } })}
+								onValueChange={(provider) => patch({ speechToText: { ...speechToText, provider } })}
 								options={recognisers}
 							/>
 						</Field>
+						<FallbackList
+							kind="languageModel"
+							label={t("languageModel.fallbacks")}
+							hint={t("fallbacksHint")}
+							first={languageModel.provider}
+							value={languageModel.fallbacks}
+							onChange={(fallbacks) => patch({ languageModel: { ...languageModel, fallbacks } })}
+						/>
+						<FallbackList
+							kind="speechToText"
+							label={t("speechToText.fallbacks")}
+							hint={t("fallbacksHint")}
+							first={speechToText.provider}
+							value={speechToText.fallbacks}
+							onChange={(fallbacks) => patch({ speechToText: { ...speechToText, fallbacks } })}
+						/>
 					</div>
 					<Slider
 						label={t("languageModel.temperature")}

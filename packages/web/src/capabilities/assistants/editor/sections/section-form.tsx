@@ -7,6 +7,7 @@ import { GuidesSection } from "./guides-section.tsx";
 import { IdentitySection } from "./identity-section.tsx";
 import { LimitsSection } from "./limits-section.tsx";
 import { QuestionsSection } from "./questions-section.tsx";
+import { TransferSection } from "./transfer-section.tsx";
 import { TurnsSection } from "./turns-section.tsx";
 import { VoiceSection } from "./voice-section.tsx";
 
@@ -19,6 +20,7 @@ const forms: Record<Section, () => ReactNode> = {
 	guides: GuidesSection,
 	questions: QuestionsSection,
 	extraction: ExtractionSection,
+	transfer: TransferSection,
 	limits: LimitsSection,
 };
 

@@ -5,8 +5,8 @@ import type { Option } from "../../../../shared/kit/index.ts";
 import { providersQuery, useProviderLabel } from "../../../../shared/queries/index.ts";
 import { editorText } from "../editor-text.ts";
 
-/** `auto` and the providers of a kind; the chosen one stays on the list even when it is gone. */
-export function useProviderChoices(kind: keyof ProviderOptions, chosen: string): Option[] {
+/** `auto` and the providers of a kind; those chosen stay on the list even when they are gone. */
+export function useProviderChoices(kind: keyof ProviderOptions, chosen: readonly string[]): Option[] {
 	const t = useText(editorText);
 	const labelOf = useProviderLabel();
 	const { data } = useQuery(providersQuery);
@@ -15,8 +15,10 @@ export function useProviderChoices(kind: keyof ProviderOptions, chosen: string):
 		const label = labelOf({ id, label: name });
 		options.push({ value: id, label: available ? label : t("notConfigured", { name: label }) });
 	}
-	if (!options.some(({ value }) => value === chosen)) {
-		options.push({ value: chosen, label: t("notConfigured", { name: chosen }) });
+	for (const name of chosen) {
+		if (!options.some(({ value }) => value === name)) {
+			options.push({ value: name, label: t("notConfigured", { name }) });
+		}
 	}
 	return options;
 }

@@ -6,6 +6,7 @@ import { providersQuery } from "../../../../shared/queries/index.ts";
 import { assistantsText } from "../../text.ts";
 import { useDraft } from "../draft-context.ts";
 import { editorText } from "../editor-text.ts";
+import { FallbackList } from "./fallback-list.tsx";
 import { useProviderChoices } from "./use-provider-choices.ts";
 
 export function VoiceSection() {
@@ -14,7 +15,7 @@ export function VoiceSection() {
 	const language = useLanguage();
 	const { definition, patch, errors, readOnly } = useDraft();
 	const { voice, locale } = definition;
-	const providers = useProviderChoices("textToSpeech", voice.provider);
+	const providers = useProviderChoices("textToSpeech", [voice.provider]);
 	const { data } = useQuery(providersQuery);
 	const spoken = languageOf(locale);
 	const voices = (data?.textToSpeech.find(({ id }) => id === voice.provider)?.voices ?? []).filter(
@@ -44,6 +45,14 @@ export function VoiceSection() {
 						/>
 					</Field>
 				</div>
+				<FallbackList
+					kind="textToSpeech"
+					label={t("voice.fallbacks")}
+					hint={t("voiceFallbacksHint")}
+					first={voice.provider}
+					value={voice.fallbacks}
+					onChange={(fallbacks) => patch({ voice: { ...voice, fallbacks } })}
+				/>
 				<Slider
 					label={t("voice.speed")}
 					hint={t("voiceSpeedHint")}

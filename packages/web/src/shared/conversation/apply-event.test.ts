@@ -39,6 +39,8 @@ const detail: ConversationDetail = {
 	sentiment: null,
 	summary: null,
 	latencyP50Ms: null,
+	latencyP95Ms: null,
+	latencyP99Ms: null,
 	costMicros: null,
 	hasRecording: false,
 	transcript: [turn(1)],

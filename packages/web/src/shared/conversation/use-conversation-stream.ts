@@ -1,9 +1,9 @@
 import { type ConversationDetail, ConversationEvent } from "@centralita/contracts";
 import { useQueryClient } from "@tanstack/react-query";
 import { useEffect } from "react";
-import { apiUrl } from "../../../shared/api/index.ts";
-import { conversationKey } from "../queries/conversations.ts";
+import { apiUrl } from "../api/index.ts";
 import { applyEvent, mustReadAgain } from "./apply-event.ts";
+import { conversationKey } from "./query.ts";
 
 function parse(data: string): ConversationEvent | null {
 	try {

@@ -1,0 +1,189 @@
+import {
+	type CarrierAccount,
+	CarrierAccountChange,
+	CarrierAccountCreate,
+	type CarrierName,
+} from "@centralita/contracts";
+import { useId, useState } from "react";
+import { useProblemText } from "../../../shared/api/index.ts";
+import { useDraft } from "../../../shared/forms/index.ts";
+import { commonText, useText } from "../../../shared/i18n/index.ts";
+import { Banner, Button, Dialog, Field, Input, Select, Switch, toast } from "../../../shared/kit/index.ts";
+import { accountText } from "../account-text.ts";
+import { useChangeAccount, useConnectAccount } from "../queries/lines.ts";
+import { linesText } from "../text.ts";
+import { CredentialFields, type CredentialTexts } from "./credential-fields.tsx";
+
+const carriers: readonly CarrierName[] = ["twilio", "telnyx"];
+const blank = (carrier: CarrierName): CredentialTexts => ({
+	carrier,
+	accountSid: "",
+	authToken: "",
+	apiKey: "",
+	publicKey: "",
+	connectionId: "",
+});
+
+/** Connects an account of a carrier. */
+export function ConnectDialog({ carrier, onClose }: { carrier: CarrierName; onClose: () => void }) {
+	const t = useText(accountText);
+	const lines = useText(linesText);
+	const connect = useConnectAccount();
+	const draft = useDraft(CarrierAccountCreate, { label: lines(`carrier.${carrier}`), credentials: blank(carrier) });
+	const { label, credentials } = draft.values;
+	const choose = (next: CarrierName) => {
+		const untouched = carriers.some((one) => lines(`carrier.${one}`) === label);
+		draft.patch({
+			credentials: { ...credentials, carrier: next },
+			...(untouched ? { label: lines(`carrier.${next}`) } : {}),
+		});
+	};
+	const submit = () => {
+		const body = draft.check();
+		if (!body) return;
+		connect.mutate(body, {
+			onSuccess: (account) => {
+				toast.success(lines("connected", { label: account.label }));
+				onClose();
+			},
+			onError: draft.refuse,
+		});
+	};
+	return (
+		<AccountForm
+			title={t("connectTitle")}
+			description={t("connectLead")}
+			action={t("connect")}
+			pending={connect.isPending}
+			error={connect.error}
+			onClose={onClose}
+			onSubmit={submit}
+		>
+			<Field label={t("carrier")}>
+				<Select
+					value={credentials.carrier}
+					onValueChange={choose}
+					options={carriers.map((value) => ({ value, label: lines(`carrier.${value}`) }))}
+				/>
+			</Field>
+			<LabelField value={label} error={draft.errors.label} onChange={(next) => draft.patch({ label: next })} />
+			<CredentialFields
+				value={credentials}
+				errors={draft.errors}
+				onChange={(next) => draft.patch({ credentials: next })}
+			/>
+		</AccountForm>
+	);
+}
+
+/** Another name for an account, or other credentials. */
+export function EditAccountDialog({ account, onClose }: { account: CarrierAccount; onClose: () => void }) {
+	const t = useText(accountText);
+	const change = useChangeAccount(account.id);
+	const [replacing, setReplacing] = useState(false);
+	const [credentials, setCredentials] = useState(blank(account.carrier));
+	const draft = useDraft(CarrierAccountChange, { label: account.label, credentials: undefined as unknown });
+	const set = (next: CredentialTexts) => {
+		setCredentials(next);
+		draft.patch({ credentials: next });
+	};
+	const submit = () => {
+		const body = draft.check();
+		if (!body) return;
+		change.mutate(body, {
+			onSuccess: () => {
+				toast.success(t("saved"));
+				onClose();
+			},
+			onError: draft.refuse,
+		});
+	};
+	const commons = useText(commonText);
+	return (
+		<AccountForm
+			title={t("editTitle", { label: account.label })}
+			action={commons("save")}
+			pending={change.isPending}
+			error={change.error}
+			onClose={onClose}
+			onSubmit={submit}
+		>
+			<LabelField value={draft.values.label} error={draft.errors.label} onChange={(label) => draft.patch({ label })} />
+			<Switch
+				label={t("replace")}
+				hint={t("replaceHint")}
+				checked={replacing}
+				onCheckedChange={(on) => {
+					setReplacing(on);
+					draft.patch({ credentials: on ? credentials : undefined });
+				}}
+			/>
+			{replacing && <CredentialFields value={credentials} errors={draft.errors} onChange={set} />}
+		</AccountForm>
+	);
+}
+
+function LabelField(props: { value: string; error: string | undefined; onChange: (label: string) => void }) {
+	const t = useText(accountText);
+	return (
+		<Field label={t("label")} hint={t("labelHint")} error={props.error}>
+			<Input
+				autoComplete="off"
+				maxLength={80}
+				value={props.value}
+				onChange={(event) => props.onChange(event.target.value)}
+			/>
+		</Field>
+	);
+}
+
+type FormProps = {
+	title: string;
+	description?: string;
+	action: string;
+	pending: boolean;
+	error: unknown;
+	onClose: () => void;
+	onSubmit: () => void;
+	children: React.ReactNode;
+};
+
+function AccountForm(props: FormProps) {
+	const common = useText(commonText);
+	const problem = useProblemText();
+	const id = useId();
+	return (
+		<Dialog
+			open
+			onOpenChange={props.onClose}
+			title={props.title}
+			{...(props.description ? { description: props.description } : {})}
+			footer={
+				<>
+					<Button onClick={props.onClose}>{common("cancel")}</Button>
+					<Button type="submit" form={id} variant="primary" loading={props.pending}>
+						{props.action}
+					</Button>
+				</>
+			}
+		>
+			<form
+				id={id}
+				noValidate
+				autoComplete="off"
+				className="grid gap-4"
+				onSubmit={(event) => {
+					event.preventDefault();
+					props.onSubmit();
+				}}
+			>
+				{props.error !== null && (
+					<Banner tone="bad" role="alert">
+						{problem(props.error)}
+					</Banner>
+				)}
+				{props.children}
+			</form>
+		</Dialog>
+	);
+}

@@ -1,0 +1,89 @@
+import { priceUnits } from "@centralita/contracts";
+import { Plus, Trash2 } from "lucide-react";
+import { commonText, useText } from "../../../shared/i18n/index.ts";
+import { Button, Card, Field, IconButton, Input, Select } from "../../../shared/kit/index.ts";
+import type { PriceRow } from "../price-rows.ts";
+import { pricesText } from "../prices-text.ts";
+
+const columns = "grid grid-cols-[minmax(0,1fr)_6.5rem_2.25rem] gap-2 sm:grid-cols-[minmax(0,1fr)_15rem_6.5rem_2.25rem]";
+
+type Props = {
+	/** As people call it. */
+	name: string;
+	rows: readonly { index: number; row: PriceRow; error: string | undefined }[];
+	currency: string;
+	readOnly: boolean;
+	onChange: (index: number, part: Partial<PriceRow>) => void;
+	onRemove: (index: number) => void;
+	onAdd: () => void;
+};
+
+/** The prices of one provider. */
+export function PriceGroup({ name, rows, currency, readOnly, onChange, onRemove, onAdd }: Props) {
+	const t = useText(pricesText);
+	const common = useText(commonText);
+	return (
+		<Card title={name}>
+			<div className="grid gap-3">
+				<div aria-hidden className={`${columns} max-sm:hidden text-ink-faint text-xs`}>
+					<span>{t("model")}</span>
+					<span>{t("unit")}</span>
+					<span>{`${t("amount")} (${currency})`}</span>
+				</div>
+				<ul className="grid gap-3 max-sm:divide-y max-sm:divide-line">
+					{rows.map(({ index, row, error }, place) => {
+						const title = t("row", { provider: name, number: place + 1 });
+						return (
+							<li key={index} className="max-sm:pt-3 max-sm:first:pt-0">
+								<fieldset disabled={readOnly} className={columns}>
+									<legend className="sr-only">{title}</legend>
+									<Field label={t("model")} hideLabel className="col-span-3 sm:col-span-1">
+										<Input
+											autoComplete="off"
+											spellCheck={false}
+											maxLength={200}
+											placeholder={t("everyModel")}
+											value={row.model}
+											onChange={(event) => onChange(index, { model: event.target.value })}
+										/>
+									</Field>
+									<Field label={t("unit")} hideLabel>
+										<Select
+											value={row.unit}
+											onValueChange={(unit) => onChange(index, { unit })}
+											options={priceUnits.map((unit) => ({ value: unit, label: t(`unit.${unit}`) }))}
+										/>
+									</Field>
+									<Field label={`${t("amount")} (${currency})`} hideLabel>
+										<Input
+											inputMode="decimal"
+											autoComplete="off"
+											aria-invalid={error !== undefined}
+											className="text-right tabular-nums"
+											value={row.amount}
+											onChange={(event) => onChange(index, { amount: event.target.value })}
+										/>
+									</Field>
+									<IconButton
+										label={`${common("remove")}: ${title}`}
+										icon={<Trash2 />}
+										onClick={() => onRemove(index)}
+									/>
+								</fieldset>
+								{error && <p className="mt-1 text-right text-bad-ink text-xs sm:pr-11">{error}</p>}
+							</li>
+						);
+					})}
+				</ul>
+				{!readOnly && (
+					<div>
+						<Button variant="ghost" size="sm" aria-label={t("addPriceOf", { provider: name })} onClick={onAdd}>
+							<Plus aria-hidden />
+							{t("addPrice")}
+						</Button>
+					</div>
+				)}
+			</div>
+		</Card>
+	);
+}

@@ -1,0 +1,37 @@
+import { defineText } from "../../shared/i18n/index.ts";
+
+export const pricesText = defineText("prices", {
+	title: { es: "Precios", en: "Prices" },
+	lead: {
+		es: "Lo que cobra cada proveedor. Con ellos se calcula el costo de cada conversación; los cambios valen para las siguientes.",
+		en: "What each provider charges. They give the cost of each conversation; changes count for those to come.",
+	},
+	currency: { es: "Moneda", en: "Currency" },
+	currencyHint: { es: "Código de tres letras: USD, EUR, MXN.", en: "Three-letter code: USD, EUR, MXN." },
+	changedBy: { es: "Los cambió {name}", en: "Changed by {name}" },
+	asShipped: { es: "Como vinieron con Centralita", en: "As they came with Centralita" },
+	model: { es: "Modelo", en: "Model" },
+	everyModel: { es: "Todos los demás", en: "All others" },
+	unit: { es: "Por", en: "Per" },
+	amount: { es: "Precio", en: "Price" },
+	"unit.million-input-tokens": { es: "millón de tokens de entrada", en: "million input tokens" },
+	"unit.million-output-tokens": { es: "millón de tokens de salida", en: "million output tokens" },
+	"unit.transcribed-minute": { es: "minuto transcrito", en: "minute transcribed" },
+	"unit.million-characters": { es: "millón de caracteres hablados", en: "million characters spoken" },
+	"unit.inbound-minute": { es: "minuto de llamada entrante", en: "inbound minute" },
+	"unit.outbound-minute": { es: "minuto de llamada saliente", en: "outbound minute" },
+	row: { es: "{provider}, precio {number}", en: "{provider}, price {number}" },
+	addPrice: { es: "Agregar precio", en: "Add a price" },
+	addPriceOf: { es: "Agregar un precio de {provider}", en: "Add a price of {provider}" },
+	addProvider: { es: "Agregar un proveedor", en: "Add a provider" },
+	chooseProvider: { es: "Elige un proveedor", en: "Choose a provider" },
+	empty: {
+		es: "No hay precios, así que no se calcula ningún costo.",
+		en: "There are no prices, so no cost is worked out.",
+	},
+	save: { es: "Guardar precios", en: "Save prices" },
+	saved: { es: "Precios guardados", en: "Prices saved" },
+	undone: { es: "Los precios están como antes", en: "Prices are as they were" },
+	notAmount: { es: "Escribe un precio como 0.15.", en: "Write a price such as 0.15." },
+	twice: { es: "Este precio está dos veces.", en: "This price is given twice." },
+});

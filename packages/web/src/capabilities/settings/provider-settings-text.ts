@@ -1,0 +1,68 @@
+import { defineText } from "../../shared/i18n/index.ts";
+
+/** Keys and addresses of providers, and how a test of them came out. */
+export const providerSettingsText = defineText("provider-settings", {
+	title: { es: "Proveedores", en: "Providers" },
+	lead: {
+		es: "Con qué escuchan, piensan y hablan los asistentes. Las claves se guardan cifradas y no se vuelven a mostrar.",
+		en: "What assistants listen, think and speak with. Keys are stored encrypted and never shown again.",
+	},
+	none: { es: "No hay proveedores que configurar.", en: "There are no providers to configure." },
+	inUse: { es: "Qué puede usar cada asistente", en: "What each assistant can use" },
+	"port.language-model": { es: "Modelo", en: "Model" },
+	"port.speech-to-text": { es: "Voz a texto", en: "Speech to text" },
+	"port.text-to-speech": { es: "Texto a voz", en: "Text to speech" },
+	configured: { es: "Configurado", en: "Configured" },
+	notConfigured: { es: "Sin configurar", en: "Not configured" },
+	cutOff: { es: "Cortado por fallas", en: "Cut off after failures" },
+	configure: { es: "Configurar", en: "Configure" },
+	test: { es: "Probar", en: "Test" },
+	testOf: { es: "Probar {name}", en: "Test {name}" },
+	testResults: { es: "Resultado de la prueba de {name}", en: "Test result of {name}" },
+	works: { es: "Funciona", en: "It works" },
+	"field.key": { es: "Clave de API", en: "API key" },
+	"field.url": { es: "Dirección", en: "Address" },
+	"field.model": { es: "Modelo", en: "Model" },
+	"field.stt-model": { es: "Modelo para transcribir", en: "Model for transcribing" },
+	"field.tts-model": { es: "Modelo para hablar", en: "Model for speaking" },
+	"field.region": { es: "Región", en: "Region" },
+	"field.voice": { es: "Voz", en: "Voice" },
+	"field.deployment": { es: "Despliegue", en: "Deployment" },
+	"field.version": { es: "Versión de la API", en: "API version" },
+	example: { es: "Por ejemplo: {example}", en: "For example: {example}" },
+	fromEnvironment: { es: "Del entorno del servidor", en: "From the server’s environment" },
+	fromEnvironmentHint: {
+		es: "Se cambia en la configuración del servidor, que tiene prioridad sobre lo que se ponga aquí.",
+		en: "Change it in the server’s configuration, which goes before what is entered here.",
+	},
+	stored: { es: "Hay una guardada; escribe otra para reemplazarla", en: "One is stored; type another to replace it" },
+	willBeRemoved: { es: "Se quitará al guardar", en: "It will be removed on saving" },
+	removeField: { es: "Quitar: {name}", en: "Remove: {name}" },
+	keepField: { es: "Conservar: {name}", en: "Keep: {name}" },
+	saved: { es: "{name}: guardado", en: "{name}: saved" },
+	"kind.auth": { es: "No acepta la clave", en: "It does not accept the key" },
+	"kind.quota": {
+		es: "La cuenta no tiene crédito o llegó a su límite",
+		en: "The account has no credit or reached its limit",
+	},
+	"kind.rate-limit": { es: "Demasiadas solicitudes por ahora", en: "Too many requests for now" },
+	"kind.timeout": { es: "No respondió a tiempo", en: "It did not answer in time" },
+	"kind.unavailable": {
+		es: "No está disponible o no se puede llegar a él",
+		en: "It is unavailable or cannot be reached",
+	},
+	"kind.bad-request": {
+		es: "Rechazó la solicitud: revisa el modelo, la región o la dirección",
+		en: "It refused the request: check the model, the region or the address",
+	},
+	"kind.bad-response": {
+		es: "Respondió algo que no se entiende: puede que la dirección no sea de este proveedor",
+		en: "It answered something unintelligible: the address may not be this provider’s",
+	},
+	"kind.cancelled": { es: "La prueba se interrumpió", en: "The test was interrupted" },
+	"kind.breaker-open": {
+		es: "Está cortado un momento por fallas anteriores",
+		en: "It is cut off for a moment after earlier failures",
+	},
+	"kind.other": { es: "Falló", en: "It failed" },
+});

@@ -1,0 +1,2 @@
+export { conversationKey, conversationQuery, conversationsKey } from "./query.ts";
+export { useConversationStream } from "./use-conversation-stream.ts";

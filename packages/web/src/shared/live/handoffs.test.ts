@@ -1,0 +1,35 @@
+import assert from "node:assert/strict";
+import { describe, it } from "node:test";
+import type { FeedEvent } from "@centralita/contracts";
+import { applyToHandoffs, type Handoff } from "./handoffs.ts";
+
+const id = (n: number) => `019b0000-0000-7000-8000-${String(n).padStart(12, "0")}`;
+const at = "2026-03-04T05:06:07.000Z";
+const event = (type: FeedEvent["type"], data: FeedEvent["data"]): FeedEvent => ({ id: "1", type, at, data });
+const asked = (n: number, reason: string) => event("handoff.requested", { conversationId: id(n), reason });
+const all = (...events: FeedEvent[]) => events.reduce<readonly Handoff[]>(applyToHandoffs, []);
+const who = (handoffs: readonly Handoff[]) => handoffs.map(({ conversationId, reason }) => [conversationId, reason]);
+
+describe("requests for a person", () => {
+	it("are kept once for each conversation, the latest first", () => {
+		assert.deepEqual(who(all(asked(1, "a"), asked(2, "b"), asked(1, "c"))), [
+			[id(1), "c"],
+			[id(2), "b"],
+		]);
+	});
+
+	it("go when the call ends or somebody takes it", () => {
+		const ended = { conversationId: id(1), callId: id(9), reason: "contact-hung-up", durationMs: 1 };
+		const changed = (what: string) =>
+			event("call.changed", { conversationId: id(1), callId: id(9), what, by: "Ana", detail: null });
+		assert.deepEqual(all(asked(1, "a"), event("call.ended", ended)), []);
+		assert.deepEqual(all(asked(1, "a"), changed("taken-over")), []);
+		assert.equal(all(asked(1, "a"), changed("listened-to")).length, 1);
+	});
+
+	it("stay the same list when an event has nothing to do with them", () => {
+		const before = all(asked(1, "a"));
+		assert.equal(applyToHandoffs(before, event("turn.added", {})), before);
+		assert.equal(applyToHandoffs(before, event("handoff.requested", { reason: 5 })), before);
+	});
+});
