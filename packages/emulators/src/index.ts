@@ -1,3 +1,4 @@
+export { startAzureSpeechEmulator } from "./azure-speech/index.ts";
 export { startDeepgramEmulator } from "./deepgram/index.ts";
 export { startElevenLabsEmulator } from "./elevenlabs/index.ts";
 export * from "./openai-compatible/index.ts";

@@ -9,12 +9,12 @@ export type StreamRequest = {
 	provider: string;
 	url: URL;
 	headers: Readonly<Record<string, string>>;
-	json: unknown;
 	times: DeadlineTimes;
 	signal: AbortSignal;
 	/** The error for an answer whose status is not 2xx. */
 	refused(answer: { status: number; headers: Headers; body: string }): ProviderError;
-};
+	/** A text goes with a `content-type` of its own among the headers. */
+} & ({ json: unknown } | { text: string });
 
 export type StreamAnswer = {
 	headers: Headers;
@@ -24,7 +24,7 @@ export type StreamAnswer = {
 	chunks(): AsyncGenerator<Uint8Array, void, undefined>;
 };
 
-/** Posts JSON and hands the answer to `use` while the deadline runs. Throws `ProviderError` for whatever goes wrong. */
+/** Posts JSON, or a text, and hands the answer to `use` while the deadline runs. Throws `ProviderError` for whatever goes wrong. */
 export type Post = <T>(
 	request: StreamRequest,
 	use: (answer: StreamAnswer) => AsyncIterable<T>,
@@ -37,10 +37,11 @@ export type Post = <T>(
 export function createPost(): Post {
 	const agents = { http: new HttpAgent({ keepAlive: true }), https: new HttpsAgent({ keepAlive: true }) };
 
-	const send = ({ url, headers, json }: StreamRequest, signal: AbortSignal) =>
+	const send = (asked: StreamRequest, signal: AbortSignal) =>
 		new Promise<IncomingMessage>((resolve, reject) => {
+			const { url, headers } = asked;
 			const secure = url.protocol === "https:";
-			const body = Buffer.from(JSON.stringify(json));
+			const body = Buffer.from("text" in asked ? asked.text : JSON.stringify(asked.json));
 			const options = {
 				method: "POST",
 				headers: { "content-type": "application/json", "content-length": String(body.length), ...headers },

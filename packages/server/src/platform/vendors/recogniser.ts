@@ -55,7 +55,10 @@ type Waiting = {
 	stretch: Stretch;
 	resolve(words: HeardWords): void;
 	reject(error: ProviderError): void;
-	cancel: (() => void)[];
+	cancelTimeout(): void;
+	cancelFlush(): void;
+	/** More was waited for long enough: the next final words are the last. */
+	late: boolean;
 };
 
 /** Before another handshake after one that was refused. */
@@ -142,7 +145,8 @@ export function openRecogniser(dialect: RecogniserDialect, times: RecogniserTime
 
 	function settled(entry: Waiting): void {
 		waiting = waiting.filter((other) => other !== entry);
-		for (const cancel of entry.cancel) cancel();
+		entry.cancelTimeout();
+		entry.cancelFlush();
 	}
 
 	function resolve(entry: Waiting): void {
@@ -158,8 +162,13 @@ export function openRecogniser(dialect: RecogniserDialect, times: RecogniserTime
 
 	function asked(entry: Waiting): void {
 		sendCommit(entry.stretch);
+		entry.late = false;
+		entry.cancelFlush();
 		if (times.flushMs === null) return;
-		entry.cancel.push(clock.after(times.flushMs, () => entry.stretch.answered && resolve(entry)));
+		entry.cancelFlush = clock.after(times.flushMs, () => {
+			entry.late = true;
+			if (entry.stretch.answered) resolve(entry);
+		});
 	}
 
 	function hangUp(abrupt: boolean): void {
@@ -247,7 +256,7 @@ export function openRecogniser(dialect: RecogniserDialect, times: RecogniserTime
 		if (words.final) stretch.addFinal(text, words.confidence, end);
 		else stretch.partial = text;
 		const entry = waiting.find((candidate) => candidate.stretch === stretch);
-		if (entry && words.complete) resolve(entry);
+		if (entry && (words.complete || (entry.late && words.final))) resolve(entry);
 		else if ((entry || stretch === current) && text !== "") listener?.({ text: stretch.text, final: false });
 	}
 
@@ -293,8 +302,14 @@ export function openRecogniser(dialect: RecogniserDialect, times: RecogniserTime
 			if (!stretch) return { text: "", final: true };
 			if (stretch.failure) throw stretch.failure;
 			return new Promise((resolved, rejected) => {
-				const entry: Waiting = { stretch, resolve: resolved, reject: rejected, cancel: [] };
-				entry.cancel.push(clock.after(times.timeoutMs, () => expire(entry)));
+				const entry: Waiting = {
+					stretch,
+					resolve: resolved,
+					reject: rejected,
+					cancelTimeout: clock.after(times.timeoutMs, () => expire(entry)),
+					cancelFlush() {},
+					late: false,
+				};
 				waiting.push(entry);
 				if (isOpen) asked(entry);
 			});

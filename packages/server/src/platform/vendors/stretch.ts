@@ -54,6 +54,7 @@ export class Stretch {
 	/** Makes it ready to be sent again: what will be heard once more is forgotten. */
 	rewind(): void {
 		this.partial = "";
+		this.answered = false;
 		this.#finals = this.#finals.filter(({ end }) => end <= this.forgotten);
 	}
 

@@ -7,7 +7,7 @@ import { describeTextToSpeech } from "../../ports/conformance/text-to-speech.ts"
 import type { SpeechRequest } from "../../ports/text-to-speech.ts";
 import { createDeepgramSpeech } from "./index.ts";
 
-for (const sampleRate of [8000, 16_000, 48_000]) {
+for (const sampleRate of [8000, 16_000]) {
 	const emulator = startDeepgramEmulator();
 	describeTextToSpeech(
 		`deepgram, for a line of ${sampleRate} Hz`,
