@@ -15,6 +15,7 @@ export const permissions = [
 	"conversations:export",
 	"calls:simulate",
 	"calls:supervise",
+	"calls:dial",
 	"contacts:read",
 	"contacts:write",
 	"assistants:read",

@@ -116,6 +116,8 @@ export const WeeklyHours = z.object({
 export type WeeklyHours = z.infer<typeof WeeklyHours>;
 
 const Announcement = z.string().trim().min(1).max(600);
+/** Null: the product's own words. */
+const OwnWords = Announcement.nullable().default(null);
 
 export const LineDefinition = z.object({
 	label: z.string().trim().min(1).max(80),
@@ -134,7 +136,7 @@ export const LineDefinition = z.object({
 	/** Outside the hours. */
 	closed: z
 		.discriminatedUnion("action", [
-			z.object({ action: z.literal("message"), text: Announcement }),
+			z.object({ action: z.literal("message"), text: OwnWords }),
 			z.object({
 				action: z.literal("voicemail"),
 				text: Announcement,
@@ -143,15 +145,15 @@ export const LineDefinition = z.object({
 			z.object({ action: z.literal("assistant"), assistantId: Id }),
 			z.object({ action: z.literal("reject") }),
 		])
-		.default({ action: "reject" }),
+		.default({ action: "message", text: null }),
 	maxConcurrentCalls: z.number().int().min(1).max(1000).default(10),
 	/** When all of them are taken, or the server cannot hold one more. */
 	busy: z
 		.discriminatedUnion("action", [
-			z.object({ action: z.literal("message"), text: Announcement }),
+			z.object({ action: z.literal("message"), text: OwnWords }),
 			z.object({ action: z.literal("reject") }),
 		])
-		.default({ action: "reject" }),
+		.default({ action: "message", text: null }),
 });
 export type LineDefinition = z.infer<typeof LineDefinition>;
 

@@ -14,6 +14,7 @@ import { browserConnection } from "../providers/browser/index.ts";
 import { contactLookup } from "./contact-lookup.ts";
 import { operatorNotices } from "./operator-notices.ts";
 import type { Providers } from "./providers/index.ts";
+import { environmentAccounts, openTelephony } from "./telephony.ts";
 import { version } from "./version.ts";
 
 export type Capabilities = {
@@ -38,6 +39,7 @@ export function createCapabilities(platform: Platform, providers: Providers): Ca
 	const assistants = createAssistants(platform, { guides, providerOptions: providers.describe });
 	const settings = createSettings(platform, {
 		facts: async () => ({ version, liveCalls: calls.liveCalls(), notices: operatorNotices(platform) }),
+		providers: providers.control,
 	});
 	const calls = createCalls(platform, {
 		conversations,
@@ -46,6 +48,10 @@ export function createCapabilities(platform: Platform, providers: Providers): Ca
 		openBrowserMedia: browserConnection,
 		tools: { lookupContact: contactLookup(platform.db, contacts) },
 		smartMode: settings.smartMode,
+		prices: { currency: () => "USD", costOf: () => ({ micros: null }) },
+		openTelephony: openTelephony(platform.config, platform.clock),
+		environmentAccounts: environmentAccounts(platform.config),
+		contactOf: (db, phone) => contacts.findContact(db, { phone }),
 		nodeId: uuidv7(),
 	});
 	const insights = createInsights(platform);

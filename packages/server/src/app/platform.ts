@@ -6,6 +6,7 @@ import { createEventFeed, createEventLog, createWakeBus, rebaseEvents } from "..
 import { type Jobs, openJobs } from "../platform/jobs/index.ts";
 import type { Logger } from "../platform/log/index.ts";
 import { connectRedis, type RedisLink } from "../platform/redis/index.ts";
+import { createRelay } from "../platform/relay/index.ts";
 import { createMetrics } from "../platform/telemetry/index.ts";
 import type { Clock } from "../platform/time/index.ts";
 import type { BlobStore } from "../ports/blob-store.ts";
@@ -48,6 +49,7 @@ export async function openPlatform(parts: Parts): Promise<OpenPlatform> {
 	const redis = config.redisUrl === null ? null : connectRedis(config.redisUrl, log);
 	const wakes = createWakeBus(log, redis?.wakes ?? null);
 	const events = createEventLog(db, wakes);
+	const relay = createRelay(redis);
 	try {
 		const jobs = await openJobs(db, config.roles.has("worker"), log, metrics);
 		return {
@@ -57,6 +59,7 @@ export async function openPlatform(parts: Parts): Promise<OpenPlatform> {
 			redis,
 			events,
 			feed: createEventFeed({ db, events, maximum: config.maxSseClients, metrics, log }),
+			relay,
 			blobs,
 			log,
 			metrics,
@@ -73,6 +76,7 @@ export async function openPlatform(parts: Parts): Promise<OpenPlatform> {
 			},
 			async close() {
 				wakes.close();
+				relay.close();
 				redis?.close();
 				await db.close();
 			},

@@ -13,6 +13,7 @@ import type { EventFeed } from "./events/sse.ts";
 import type { EventListener, EventLog } from "./events/types.ts";
 import type { JobDefinition, JobQueue } from "./jobs/types.ts";
 import type { Logger } from "./log/index.ts";
+import type { Relay } from "./relay/index.ts";
 import type { Principal } from "./security/principal.ts";
 import type { Metrics } from "./telemetry/index.ts";
 import type { Clock } from "./time/index.ts";
@@ -56,6 +57,8 @@ export type Platform = {
 	readonly events: EventLog;
 	/** Live events for browsers. */
 	readonly feed: EventFeed;
+	/** Bytes to other processes, now or never. */
+	readonly relay: Relay;
 	readonly blobs: BlobStore;
 	readonly log: Logger;
 	readonly metrics: Metrics;

@@ -20,6 +20,8 @@ export type BlobStore = {
 	put(key: string, bytes: Uint8Array): Promise<void>;
 	/** Replaces the blob if there is one. */
 	create(key: string): Promise<BlobWriter>;
+	/** Goes on after the first `offset` bytes; what came after them is dropped. Without a blob it is `create`, with nothing before. */
+	resume(key: string, offset: number): Promise<BlobWriter>;
 	info(key: string): Promise<BlobInfo | null>;
 	/** `end` is inclusive, as in an HTTP range. */
 	read(key: string, range?: { start: number; end: number }): Promise<Readable>;

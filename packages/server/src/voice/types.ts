@@ -145,6 +145,6 @@ export type VoiceSession = {
 	resume(text: string | null): void;
 	/** A sentence of our own, after what is being said. */
 	say(text: string): void;
-	/** Samples of somebody else for the caller, at the connection's rate and pace; recorded on the assistant's side. Only while suspended. */
+	/** Samples of somebody else for the caller, at the connection's rate and pace; recorded on the assistant's side. Not while the assistant speaks. */
 	relay(pcm: Int16Array): void;
 };

@@ -24,6 +24,7 @@ export function createAssistants(
 	const service = createAssistantsService({ platform, guides, providerOptions });
 	return {
 		assistantForCall: service.assistantForCall,
+		assistantAt: service.assistantAt,
 		definitionOf: service.definitionOf,
 		capability: {
 			name: "assistants",

@@ -32,6 +32,8 @@ export type Assistants = {
 	 * when it was never published.
 	 */
 	assistantForCall(db: Queryable, id: string, options: { draft: boolean }): Promise<AssistantForCall>;
+	/** That very version, also of an assistant that was archived meanwhile: a conversation goes on as it began. */
+	assistantAt(db: Queryable, id: string, version: number): Promise<AssistantForCall>;
 	/** An immutable version; the draft as it is now for 0. Rejects with `not-found`. */
 	definitionOf(db: Queryable, id: string, version: number): Promise<AssistantDefinition>;
 };
@@ -167,6 +169,12 @@ export function createAssistantsService({ platform, guides, providerOptions }: D
 
 		async versionOf(db: Queryable, id: string, version: number): Promise<AssistantVersion> {
 			return readVersion(db, id, version);
+		},
+
+		async assistantAt(db: Queryable, id: string, version: number): Promise<AssistantForCall> {
+			const definition =
+				version === 0 ? (await readAssistant(db, id)).draft : (await readVersion(db, id, version)).definition;
+			return { id, version, definition, guides: await guides.publishedGuides(db, definition.guides) };
 		},
 
 		async assistantForCall(db: Queryable, id: string, { draft }: { draft: boolean }): Promise<AssistantForCall> {

@@ -8,13 +8,15 @@ export type ReplyFacts = { source: ReplySource | null; languageModel: string | n
 
 export type PartnerListener = {
 	/** A turn that was surely taken led to this. */
-	onAction(action: DialogueAction): void;
+	onAction(action: DialogueAction, turnId: string): void;
 	onEvent(event: Extract<DialogueEvent, { type: "moved" | "usage" | "provider-failed" }>): void;
 };
 
 /** Lets the dialogue answer what the voice pipeline hears, and keeps its state true to what was heard. */
 export type ConversationPartner = {
 	respond: Respond;
+	/** A colleague's hint, for the replies to come. */
+	hint(text: string): void;
 	/** The last reply was cut: only `heard` of it counts. */
 	interrupted(heard: string): void;
 	expects(): ReturnType<Dialogue["expects"]>;
@@ -27,11 +29,21 @@ export type ConversationPartner = {
 const toDialogue = (input: VoiceInput): DialogueInput =>
 	input.type === "text" ? { type: "text", text: input.text } : input;
 
-const endReasonOf = (action: DialogueAction) =>
-	action.type === "end" ? action.reason : action.type === "transfer" ? "transferred" : null;
+export type PartnerOptions = {
+	/** Where the conversation stands, when it goes on after its line was lost. */
+	initial: DialogueState | null;
+	/** The assistant stays with the caller until somebody has taken the transfer. */
+	staysOnTransfer: boolean;
+};
 
-export function createPartner(dialogue: Dialogue, listener: PartnerListener): ConversationPartner {
-	let state = dialogue.start();
+export function createPartner(
+	dialogue: Dialogue,
+	listener: PartnerListener,
+	{ initial, staysOnTransfer }: PartnerOptions,
+): ConversationPartner {
+	const endReasonOf = (action: DialogueAction) =>
+		action.type === "end" ? action.reason : action.type === "transfer" && !staysOnTransfer ? "transferred" : null;
+	let state = initial ?? dialogue.start();
 	let settled: Promise<void> = Promise.resolve();
 	const facts = new Map<string, ReplyFacts>();
 
@@ -59,7 +71,7 @@ export function createPartner(dialogue: Dialogue, listener: PartnerListener): Co
 				} else if (event.type === "action") {
 					const reason = endReasonOf(event.action);
 					if (reason) out.push({ type: "end", reason });
-					deferred.push(() => listener.onAction(event.action));
+					deferred.push(() => listener.onAction(event.action, context.turnId));
 				} else if (event.type === "state") after = event.state;
 				else if (event.type !== "options") deferred.push(() => listener.onEvent(event));
 			}
@@ -84,6 +96,11 @@ export function createPartner(dialogue: Dialogue, listener: PartnerListener): Co
 			});
 			yield* out;
 			if (failure !== undefined) throw failure;
+		},
+		hint(text) {
+			settled = settled.then(() => {
+				state = dialogue.hint(state, text);
+			});
 		},
 		interrupted(heard) {
 			settled = settled.then(() => {

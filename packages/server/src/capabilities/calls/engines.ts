@@ -1,4 +1,4 @@
-import type { EndReason } from "@centralita/contracts";
+import type { EndReason, Locale } from "@centralita/contracts";
 import type { WebSocket } from "ws";
 import type { Clock } from "../../platform/time/index.ts";
 import type { MediaConnection } from "../../ports/carrier.ts";
@@ -6,15 +6,22 @@ import type { LanguageModel } from "../../ports/language-model.ts";
 import type { SpeechToText } from "../../ports/speech-to-text.ts";
 import type { TextToSpeech } from "../../ports/text-to-speech.ts";
 import type { VoiceActivity } from "../../ports/voice-activity.ts";
+import type { CallCommand } from "./types.ts";
 
-/** The engines a call may use, by provider id or `auto`. The application builds them from the settings. */
+/** A provider's id or `auto`, and who is asked when it cannot, in order. */
+export type EngineChoice = { provider: string; fallbacks: readonly string[] };
+
+/** The engines a call may use. The application builds them from the settings. */
 export type CallEngines = {
 	/** Null when none is configured. */
-	languageModel(choice: string): LanguageModel | null;
+	languageModel(choice: EngineChoice): LanguageModel | null;
 	/** Null: words come typed, or from the far end's own recogniser. */
-	speechToText(choice: string): SpeechToText | null;
+	speechToText(choice: EngineChoice): SpeechToText | null;
 	/** One for each call; it tells when another voice had to take over. */
-	textToSpeech(choice: string, onFallback: (event: { from: string; to: string; kind: string }) => void): TextToSpeech;
+	textToSpeech(
+		choice: EngineChoice,
+		onFallback: (event: { from: string; to: string; kind: string }) => void,
+	): TextToSpeech;
 	voiceActivity: VoiceActivity;
 };
 
@@ -30,14 +37,33 @@ export type OpenBrowserMedia = (
 	},
 ) => MediaConnection;
 
+/** Hears both sides of a call as they come and go, at its rate. Must not throw or block. */
+export type CallMonitor = { contact(pcm: Int16Array): void; assistant(pcm: Int16Array): void };
+
 /** A call under way on this node. */
 export type LiveCallHandle = {
 	readonly callId: string;
 	readonly conversationId: string;
+	readonly locale: Locale;
+	/** Hertz, both ways. */
+	readonly sampleRate: number;
 	/** Resolves when it is over and everything about it is stored. */
 	readonly done: Promise<void>;
 	readonly activity: "connecting" | "listening" | "thinking" | "speaking";
 	end(reason: EndReason): void;
 	/** The server stops: say so after the sentence under way, and end. */
 	drain(): void;
+	command(command: CallCommand): void;
+	/** Returns how to stop listening. */
+	monitor(listener: CallMonitor): () => void;
+	/** The assistant falls silent; the caller is still transcribed and recorded. */
+	suspend(): void;
+	/** It answers again, after saying that; `hint` is told to it alone. */
+	resume(text: string | null, hint: string | null): void;
+	/** Sound for the caller instead of the assistant's; only while suspended. */
+	relay(pcm: Int16Array): void;
+	say(text: string): void;
+	pressKeys(keys: string): void;
+	/** What the other side should know of the conversation so far, in a few sentences. */
+	briefing(): string;
 };

@@ -1,12 +1,15 @@
-import type { EndReason, Turn, TurnLatency } from "@centralita/contracts";
-import type { Dialogue } from "../../dialogue/index.ts";
+import type { EndReason, Locale, MachinePolicy, Turn, TurnLatency } from "@centralita/contracts";
+import type { Dialogue, DialogueAction, DialogueState } from "../../dialogue/index.ts";
 import type { Platform } from "../../platform/capability.ts";
 import type { Transaction } from "../../platform/db/types.ts";
 import type { MediaConnection } from "../../ports/carrier.ts";
+import type { LanguageModel } from "../../ports/language-model.ts";
 import type { SpeechToText } from "../../ports/speech-to-text.ts";
 import type { TextToSpeech } from "../../ports/text-to-speech.ts";
 import type { VoiceActivity } from "../../ports/voice-activity.ts";
 import {
+	beepTone,
+	keyTones,
 	startVoiceSession,
 	type VoiceEvent,
 	type VoiceSession,
@@ -14,26 +17,59 @@ import {
 	type VoiceTurn,
 } from "../../voice/index.ts";
 import type { Conversations } from "../conversations/index.ts";
+import { briefingOf } from "./briefing.ts";
 import { createPartner } from "./conversation-partner.ts";
-import type { LiveCallHandle } from "./engines.ts";
+import type { CallMonitor, LiveCallHandle } from "./engines.ts";
 import type { Recorder } from "./recorder.ts";
+import { playFrames } from "./sound.ts";
 import { endCall, updateActivity } from "./store.ts";
+import type { CallCommand, Prices, TransferOrder } from "./types.ts";
+import { createUsageMeter } from "./usage.ts";
 import { WriteQueue } from "./write-queue.ts";
+
+/** What a call on a telephone line can do that one in the browser cannot. */
+export type PhoneLeg = {
+	/** Null: a transfer is noted for the team, and the call ends. */
+	transfer: Pick<TransferOrder, "mode" | "to" | "ringMs"> | null;
+	machine: MachinePolicy;
+	/** Null: keys are sounded in the audio. */
+	sendDigits: ((keys: string) => Promise<void>) | null;
+	/** Rings colleagues while the caller waits; the assistant has fallen silent. */
+	startWarm(order: TransferOrder): void;
+	/**
+	 * Before the call is ended in the transaction: whether it goes on without us (a lost line, a colleague who is being rung), is held by somebody
+	 * else meanwhile, or ends.
+	 */
+	leaves(tx: Transaction, reason: EndReason, cold: TransferOrder | null): Promise<"ends" | "left" | "superseded">;
+	/** In the transaction that ends it. */
+	ended(tx: Transaction): Promise<void>;
+	/** Once that is stored. */
+	hungUp(): void;
+};
 
 export type HeldCall = {
 	callId: string;
 	conversationId: string;
-	carrier: string;
+	locale: Locale;
 	connection: MediaConnection;
 	dialogue: Dialogue;
 	settings: VoiceSettings;
+	languageModel: LanguageModel | null;
 	speechToText: SpeechToText | null;
 	textToSpeech: (onFallback: (event: { from: string; to: string; kind: string }) => void) => TextToSpeech;
 	voiceActivity: VoiceActivity;
 	recorder: Recorder | null;
 	/** Said when the server must stop before the call is over. */
 	drainedText: string;
+	/** Said while a colleague is being rung. */
+	connectingText: string;
 	metrics: { onEvent(event: VoiceEvent): void; onPacing(lateMs: number): void };
+	prices: Prices;
+	/** A tone after the first words: "speak now". */
+	beeps: boolean;
+	/** The conversation began so long ago, on a line that was lost: it goes on from its state, after these words. */
+	resumed: { offsetMs: number; state: DialogueState | null; text: string } | null;
+	phone: PhoneLeg | null;
 };
 
 const rounded = (latency: TurnLatency): TurnLatency =>
@@ -46,49 +82,68 @@ const storable = (text: string): string => text.replaceAll("\u0000", "").toWellF
 
 /** How long the end of a call waits for its last writes, e.g. while the database restarts. */
 const lastWritesMs = 60_000;
+/** Of what was said, kept for a colleague's briefing. */
+const turnsKept = 12;
 
 /**
  * Holds one call: the dialogue answers what the voice pipeline hears, and every turn is stored, with what was really
  * heard, in the order in which it happened.
  */
 export function holdCall(platform: Platform, conversations: Conversations, call: HeldCall): LiveCallHandle {
-	const { callId, conversationId } = call;
+	const { callId, conversationId, phone } = call;
 	const { db, events, clock } = platform;
 	const log = platform.log.child({ conversationId, callId });
 	const writes = new WriteQueue(clock, log);
-	const tokens = { inputTokens: 0, outputTokens: 0 };
+	const offsetMs = call.resumed?.offsetMs ?? 0;
+	const monitors = new Set<CallMonitor>();
+	const said: { who: "contact" | "assistant"; text: string }[] = [];
 	let activity: LiveCallHandle["activity"] = "connecting";
+	/** To be done once the turn that led to it was heard. */
+	let afterTurn: { turnId: string; work: () => void } | null = null;
+	let cold: TransferOrder | null = null;
+	let beeps = call.beeps;
 
 	const write = (work: (tx: Transaction) => Promise<void>) => writes.add(() => db.transaction(work));
-
-	const partner = createPartner(call.dialogue, {
-		onAction(action) {
-			if (action.type === "note") write((tx) => events.append(tx, "note.added", { conversationId, text: action.text }));
-			else if (action.type === "transfer" || action.type === "ticket") {
-				const reason = action.type === "transfer" ? action.reason : action.summary;
-				write((tx) => events.append(tx, "handoff.requested", { conversationId, reason }));
-			} else if (action.type === "webhook") log.warn({ url: action.url }, "a guide asked for a webhook on a call");
-		},
-		onEvent(event) {
-			if (event.type === "usage") {
-				tokens.inputTokens += event.usage.inputTokens;
-				tokens.outputTokens += event.usage.outputTokens;
-			} else if (event.type === "moved") {
-				const { guide, version, node, answer } = event;
-				write((tx) => events.append(tx, "guide.moved", { conversationId, guide, version, node, answer }));
-			} else reportFailure(event);
-		},
+	const textToSpeech = call.textToSpeech(({ from, to, kind }) =>
+		reportFailure({ provider: from, kind, fellBackTo: to }),
+	);
+	const meter = createUsageMeter({
+		languageModel: call.languageModel,
+		speechToText: call.speechToText,
+		speechModel: () => textToSpeech.model,
 	});
 
-	function reportFailure({
-		provider,
-		kind,
-		fellBackTo,
-	}: {
-		provider: string;
-		kind: string;
-		fellBackTo: string | null;
-	}) {
+	const partner = createPartner(
+		call.dialogue,
+		{
+			onAction,
+			onEvent(event) {
+				if (event.type === "usage") meter.tokens(event.provider, event.usage);
+				else if (event.type === "moved") {
+					const { guide, version, node, answer } = event;
+					write((tx) => events.append(tx, "guide.moved", { conversationId, guide, version, node, answer }));
+				} else reportFailure(event);
+			},
+		},
+		{ initial: call.resumed?.state ?? null, staysOnTransfer: phone?.transfer?.mode === "warm" },
+	);
+
+	function onAction(action: DialogueAction, turnId: string): void {
+		if (action.type === "note") write((tx) => events.append(tx, "note.added", { conversationId, text: action.text }));
+		else if (action.type === "transfer" || action.type === "ticket") {
+			const reason = action.type === "transfer" ? action.reason : action.summary;
+			write((tx) => events.append(tx, "handoff.requested", { conversationId, reason }));
+			if (action.type === "transfer" && phone?.transfer) {
+				const order = { ...phone.transfer, reason: action.reason, summary: action.summary || briefing() };
+				if (order.mode === "cold") cold = order;
+				else afterTurn = { turnId, work: () => startWarm(order) };
+			}
+		} else if (action.type === "keys") afterTurn = { turnId, work: () => pressKeys(action.keys) };
+		else if (action.type === "webhook") log.warn({ url: action.url }, "a guide asked for a webhook on a call");
+	}
+
+	function reportFailure(failure: { provider: string; kind: string; fellBackTo: string | null }) {
+		const { provider, kind, fellBackTo } = failure;
 		log.warn({ provider, kind, fellBackTo }, "a provider failed during a call");
 		write((tx) => events.append(tx, "provider.failed", { conversationId, provider, kind, fellBackTo }));
 	}
@@ -101,12 +156,14 @@ export function holdCall(platform: Platform, conversations: Conversations, call:
 			generated: storable(turn.generated),
 			heard: storable(turn.heard),
 			latency: rounded(turn.latency),
-			startMs: Math.round(turn.startMs),
-			endMs: Math.round(turn.endMs),
+			startMs: Math.round(turn.startMs + offsetMs),
+			endMs: Math.round(turn.endMs + offsetMs),
 			source,
 			providers: { ...turn.providers, ...(languageModel ? { languageModel } : {}) },
 			costMicros: null,
 		};
+		said.push({ who: turn.who, text: stored.heard });
+		if (said.length > turnsKept) said.shift();
 		const lastWords = (turn.heard || turn.generated).slice(0, 200);
 		const { firstFrameMs } = stored.latency;
 		// The person's words are kept at once; the dialogue's state goes with the reply that it led to.
@@ -130,8 +187,19 @@ export function holdCall(platform: Platform, conversations: Conversations, call:
 		if (event.type === "state") activity = event.state;
 		else if (event.type === "turn-taken") storeTurn(event.turn);
 		else if (event.type === "reply-ended") {
+			meter.spoken(event.turn);
 			if (event.turn.interrupted) partner.interrupted(event.turn.heard);
 			storeTurn(event.turn);
+			if (beeps) {
+				beeps = false;
+				play(beepTone(call.connection.sampleRate));
+			}
+			if (afterTurn?.turnId === event.turn.id) {
+				const { work } = afterTurn;
+				afterTurn = null;
+				// Whoever speaks over it has changed their mind.
+				if (!event.turn.interrupted) work();
+			}
 		} else if (event.type === "dtmf")
 			write((tx) => events.append(tx, "dtmf.received", { conversationId, digit: event.digit }));
 		else if (event.type === "provider-failed") reportFailure(event);
@@ -140,7 +208,7 @@ export function holdCall(platform: Platform, conversations: Conversations, call:
 	const session: VoiceSession = startVoiceSession({
 		connection: call.connection,
 		speechToText: call.speechToText,
-		textToSpeech: call.textToSpeech(({ from, to, kind }) => reportFailure({ provider: from, kind, fellBackTo: to })),
+		textToSpeech,
 		voiceActivity: call.voiceActivity,
 		respond: partner.respond,
 		expects: () => partner.expects(),
@@ -149,21 +217,76 @@ export function holdCall(platform: Platform, conversations: Conversations, call:
 		clock,
 		listener,
 		recording: call.recorder,
+		monitor: {
+			contact(pcm) {
+				for (const monitor of monitors) monitor.contact(pcm);
+			},
+			assistant(pcm) {
+				for (const monitor of monitors) monitor.assistant(pcm);
+			},
+		},
 		onPacing: call.metrics.onPacing,
+		...(call.resumed ? { openingText: call.resumed.text } : {}),
 	});
+
+	const briefing = () => briefingOf(call.locale, said);
+
+	function startWarm(order: TransferOrder): void {
+		session.suspend();
+		phone?.startWarm(order);
+	}
+
+	function pressKeys(keys: string): void {
+		if (phone?.sendDigits) {
+			phone.sendDigits(keys).catch((error) => log.warn({ err: error }, "keys could not be pressed"));
+			return;
+		}
+		play(keyTones(keys, call.connection.sampleRate));
+	}
+
+	function play(pcm: Int16Array): void {
+		playFrames(clock, pcm, call.connection.sampleRate, (frame) => session.relay(frame), { endless: false });
+	}
+
+	function machineAnswered({ greetingOver }: Extract<CallCommand, { type: "machine" }>): void {
+		const policy = phone?.machine ?? { action: "continue" };
+		if (policy.action === "hang-up") session.end("machine");
+		else if (policy.action === "message") {
+			session.suspend();
+			if (greetingOver) session.finish("message-left", policy.text);
+		}
+	}
+
+	function transferBy(order: TransferOrder): void {
+		if (order.mode === "warm") {
+			session.suspend();
+			session.say(call.connectingText);
+			phone?.startWarm(order);
+			return;
+		}
+		cold = order;
+		session.finish("transferred", call.connectingText);
+	}
 
 	async function conclude(): Promise<void> {
 		const { reason, durationMs, usage } = await session.done;
 		const recording = (await call.recorder?.close()) ?? null;
+		let ended = false;
 		write(async (tx) => {
-			const now = new Date(clock.now());
-			if (!(await endCall(tx, callId, reason, now))) return;
-			const wholeMs = Math.round(durationMs);
-			if (recording) await conversations.saveRecording(tx, conversationId, recording);
-			await conversations.end(tx, conversationId, { reason, durationMs: wholeMs, usage: { ...usage, ...tokens } });
+			const wholeMs = Math.round(durationMs + offsetMs);
+			const used = { ...usage, ...meter.total };
+			const costMicros = call.prices.costOf(meter.priced(usage.transcribedMs)).micros;
+			const what = (await phone?.leaves(tx, reason, cold)) ?? "ends";
+			if (recording && what !== "superseded") await conversations.saveRecording(tx, conversationId, recording);
+			if (what !== "ends") return conversations.addUsage(tx, conversationId, used, costMicros);
+			if (!(await endCall(tx, callId, reason, new Date(clock.now())))) return;
+			await conversations.end(tx, conversationId, { reason, durationMs: wholeMs, usage: used, costMicros });
 			await events.append(tx, "call.ended", { conversationId, callId, reason, durationMs: wholeMs });
+			await phone?.ended(tx);
+			ended = true;
 		});
 		const stored = await writes.finish(lastWritesMs);
+		if (ended) phone?.hungUp();
 		if (stored) log.info({ reason, durationMs: Math.round(durationMs) }, "call ended");
 		else
 			log.error({ pending: writes.pending }, "the last writes of a call were given up: it will be closed as an orphan");
@@ -172,11 +295,32 @@ export function holdCall(platform: Platform, conversations: Conversations, call:
 	return {
 		callId,
 		conversationId,
+		locale: call.locale,
+		sampleRate: call.connection.sampleRate,
 		done: conclude(),
 		get activity() {
 			return activity;
 		},
-		end: (reason: EndReason) => session.end(reason),
+		end: (reason) => session.end(reason),
 		drain: () => session.finish("server-stopped", call.drainedText),
+		command(command) {
+			if (command.type === "end") session.end(command.reason);
+			else if (command.type === "machine") machineAnswered(command);
+			else if (command.type === "hint") partner.hint(command.text);
+			else transferBy(command.order);
+		},
+		monitor(listener) {
+			monitors.add(listener);
+			return () => monitors.delete(listener);
+		},
+		suspend: () => session.suspend(),
+		resume(text, hint) {
+			if (hint !== null) partner.hint(hint);
+			session.resume(text);
+		},
+		relay: (pcm) => session.relay(pcm),
+		say: (text) => session.say(text),
+		pressKeys,
+		briefing,
 	};
 }

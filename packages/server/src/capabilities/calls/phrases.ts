@@ -5,6 +5,20 @@ type Phrases = {
 	timeOver: string;
 	drained: string;
 	apologies: { transcription: string; failure: string };
+	/** After the line was lost and came back. */
+	reconnected: string;
+	/** After nobody took a transfer. */
+	nobodyTook: string;
+	/** While a colleague is being rung. */
+	connecting: string;
+	/** After a person had the call. */
+	handedBack: string;
+	/** Said by a line that cannot hold the call. */
+	line: { busy: string; closed: string; noService: string };
+	voicemail: { goodbye: string };
+	hiddenNumber: string;
+	/** To a colleague who is rung. */
+	colleague: { intro: string; offer: string; again: string; gone: string };
 };
 
 const phrases: Record<Language, Phrases> = {
@@ -18,6 +32,23 @@ const phrases: Record<Language, Phrases> = {
 			transcription: "Perdona, no te escuché bien. ¿Puedes repetirlo?",
 			failure: "Perdona, tuve un problema para responder. ¿Puedes repetirlo, por favor?",
 		},
+		reconnected: "Perdona, se cortó un momento la comunicación. ¿Qué me decías?",
+		nobodyTook: "En este momento nadie puede tomar la llamada. ¿Te ayudo yo o prefieres que te llamen?",
+		connecting: "Te comunico con una persona. No cortes, por favor.",
+		handedBack: "Sigo contigo. ¿En qué más te ayudo?",
+		line: {
+			busy: "Todas nuestras líneas están ocupadas. Por favor, vuelve a llamar en unos minutos.",
+			closed: "En este momento estamos cerrados. Por favor, vuelve a llamar en nuestro horario de atención.",
+			noService: "Este número no está en servicio. Gracias por llamar.",
+		},
+		voicemail: { goodbye: "Gracias por tu mensaje. Hasta luego." },
+		hiddenNumber: "Número oculto",
+		colleague: {
+			intro: "Hola. Te paso una llamada.",
+			offer: "Para tomarla, pulsa uno. Para rechazarla, pulsa dos.",
+			again: "Pulsa uno para tomar la llamada, o dos para rechazarla.",
+			gone: "La persona ya colgó. Gracias.",
+		},
 	},
 	en: {
 		fillers: ["One moment, please.", "Let me check.", "Just a second."],
@@ -27,6 +58,23 @@ const phrases: Record<Language, Phrases> = {
 		apologies: {
 			transcription: "Sorry, I did not catch that. Could you say it again?",
 			failure: "Sorry, I had trouble answering. Could you say that again, please?",
+		},
+		reconnected: "Sorry, the line dropped for a moment. What were you saying?",
+		nobodyTook: "Nobody can take the call right now. Can I help you, or would you rather be called back?",
+		connecting: "I am connecting you with a person. Please hold.",
+		handedBack: "I am with you again. What else can I do for you?",
+		line: {
+			busy: "All our lines are busy. Please call again in a few minutes.",
+			closed: "We are closed at the moment. Please call again during our opening hours.",
+			noService: "This number is not in service. Thank you for calling.",
+		},
+		voicemail: { goodbye: "Thank you for your message. Goodbye." },
+		hiddenNumber: "Withheld number",
+		colleague: {
+			intro: "Hello. I have a call for you.",
+			offer: "To take it, press one. To decline, press two.",
+			again: "Press one to take the call, or two to decline.",
+			gone: "The caller has hung up. Thank you.",
 		},
 	},
 };

@@ -10,17 +10,35 @@ export type Recorder = RecordingSink & {
 
 /** Seconds of audio gathered before it goes to the store: what a killed process loses at most. */
 const blockSeconds = 1;
+const headerBytes = 44;
+/** Two channels of 16 bits. */
+const bytesPerSample = 4;
+
+/** Beside a WAV header of `headerBytes`, what a recording that was begun before holds: whole stereo samples. */
+async function wholeBytesBefore(blobs: BlobStore, key: string): Promise<number> {
+	const size = (await blobs.info(key))?.size ?? 0;
+	const data = Math.max(0, size - headerBytes);
+	return data - (data % bytesPerSample);
+}
 
 /**
  * Writes a stereo WAV as the call goes, contact left and assistant right. The header is right after every block, so that
  * a recording cut short by kill -9 still plays. A store that fails ends the recording, never the call.
+ * `offsetMs`: the call was lost and goes on; what was recorded stays, and silence fills the time between.
  */
-export async function startRecorder(blobs: BlobStore, key: string, sampleRate: number, log: Logger): Promise<Recorder> {
-	let writer: BlobWriter | null = await blobs.create(key);
-	writer.write(wavHeader({ sampleRate, channels: 2, dataBytes: 0 }));
+export async function startRecorder(
+	blobs: BlobStore,
+	key: string,
+	sampleRate: number,
+	log: Logger,
+	offsetMs = 0,
+): Promise<Recorder> {
+	const before = offsetMs > 0 ? await wholeBytesBefore(blobs, key) : 0;
+	let writer: BlobWriter | null = before > 0 ? await blobs.resume(key, headerBytes + before) : await blobs.create(key);
+	if (before === 0) writer.write(wavHeader({ sampleRate, channels: 2, dataBytes: 0 }));
 	const block = new Int16Array(sampleRate * blockSeconds * 2);
 	let filled = 0;
-	let dataBytes = 0;
+	let dataBytes = before;
 	let complete = true;
 	let tail: Promise<void> = Promise.resolve();
 	let closed: ReturnType<Recorder["close"]> | null = null;
@@ -42,6 +60,10 @@ export async function startRecorder(blobs: BlobStore, key: string, sampleRate: n
 			}
 		});
 	};
+
+	const missing = Math.round((offsetMs / 1000) * sampleRate) * bytesPerSample - before;
+	for (let bytes = Math.max(0, missing); bytes > 0; bytes -= block.byteLength)
+		store(new Int16Array(Math.min(bytes, block.byteLength) / 2));
 
 	return {
 		write(contact, assistant) {
@@ -66,8 +88,8 @@ export async function startRecorder(blobs: BlobStore, key: string, sampleRate: n
 					log.error({ err: error, key }, "the recording could not be closed");
 					complete = false;
 				});
-				const durationMs = Math.round((dataBytes / 4 / sampleRate) * 1000);
-				return dataBytes > 0 ? { durationMs, sampleRate, bytes: dataBytes + 44, complete } : null;
+				const durationMs = Math.round((dataBytes / bytesPerSample / sampleRate) * 1000);
+				return dataBytes > 0 ? { durationMs, sampleRate, bytes: dataBytes + headerBytes, complete } : null;
 			})();
 			return closed;
 		},

@@ -3,21 +3,34 @@ import type { Platform } from "../../platform/capability.ts";
 import type { EventListener } from "../../platform/events/types.ts";
 import type { JobDefinition } from "../../platform/jobs/types.ts";
 import type { CallService } from "./service.ts";
-import { deleteCallOf, deleteUnconnected, heartbeat, listOrphans } from "./store.ts";
+import { deleteCallOf, deleteUnconnected, detachOrphans, heartbeat, listOrphans } from "./store.ts";
+import { reconcileJob } from "./telephony/job-types.ts";
 
 const heartbeatMs = 5000;
 /** Who is silent about a call for so long has died or given it up: its last writes do not wait longer for the database. */
 const silentMs = 120_000;
+/** Somebody waits on the line: a node that missed two heartbeats is not waited for. */
+const lineSilentMs = 15_000;
 const unconnectedKeptMs = 3_600_000;
+
+/** How soon the carrier is asked about the calls of a process that is gone. */
+const reconcileAfterSeconds = 6;
 
 /**
  * Calls whose process died are closed with what was stored of them. On the embedded database nobody else can hold one,
  * so a start closes all of them at once; elsewhere their node must have been silent for a while.
+ * Those of a line are let go instead: the carrier asks what comes next, or is asked, and they go on here.
  */
 export function createRecovery(platform: Platform, calls: CallService, nodeId: string) {
-	const { db, clock, log } = platform;
+	const { db, clock, jobs, log, events } = platform;
 
 	async function closeOrphans(allOthers: boolean): Promise<void> {
+		const lineSilentSince = new Date(clock.now() - lineSilentMs);
+		await db.transaction(async (tx) => {
+			const by = { nodeId, silentSince: lineSilentSince, allOthers, now: new Date(clock.now()) };
+			for (const callId of await detachOrphans(tx, by))
+				await jobs.enqueue(tx, reconcileJob, { callId }, { startAfterSeconds: reconcileAfterSeconds });
+		});
 		const silentSince = new Date(clock.now() - silentMs);
 		for (const row of await listOrphans(db.query, { nodeId, silentSince, allOthers })) {
 			// Held, though the database could not be told for a while.
@@ -58,18 +71,37 @@ export function createRecovery(platform: Platform, calls: CallService, nodeId: s
 		try {
 			const asked = await heartbeat(db.query, [...calls.live.keys()], new Date(clock.now()));
 			for (const id of asked) calls.live.get(id)?.end("user-ended");
+			await calls.deliver();
 		} catch (error) {
 			log.warn({ err: error }, "the heartbeat of live calls failed");
 		}
 	}
 
+	let delivering = false;
+	/** What another node wrote down for a call of this one is carried out as soon as anything was committed. */
+	function deliver(): void {
+		if (delivering || calls.live.size === 0) return;
+		delivering = true;
+		calls
+			.deliver()
+			.catch((error) => log.warn({ err: error }, "commands for live calls could not be read"))
+			.finally(() => {
+				delivering = false;
+			});
+	}
+
+	let stopListening = () => {};
 	return {
 		job,
 		forget,
 		async start() {
 			await closeOrphans(db.kind === "embedded");
 			beat();
+			stopListening = events.onAppended(deliver);
 		},
-		stop: () => stop(),
+		stop() {
+			stop();
+			stopListening();
+		},
 	};
 }

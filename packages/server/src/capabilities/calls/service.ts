@@ -1,28 +1,38 @@
-import type { AssistantDefinition, CallCreated, EndReason, GuideVersion, LiveCall } from "@centralita/contracts";
+import type {
+	AssistantDefinition,
+	CallCreated,
+	EndReason,
+	GuideVersion,
+	LiveCall,
+	PhoneCall,
+} from "@centralita/contracts";
+import { inArray } from "drizzle-orm";
 import type { WebSocket } from "ws";
-import { createDialogue, type DialogueTools } from "../../dialogue/index.ts";
 import type { Platform } from "../../platform/capability.ts";
+import type { Transaction } from "../../platform/db/types.ts";
 import { AppError } from "../../platform/errors/index.ts";
 import { uuidv7 } from "../../platform/time/index.ts";
 import type { Assistants } from "../assistants/index.ts";
-import type { Conversations } from "../conversations/index.ts";
-import type { CallEngines, LiveCallHandle, OpenBrowserMedia } from "./engines.ts";
-import { holdCall } from "./live-call.ts";
+import type { LiveCallHandle, OpenBrowserMedia } from "./engines.ts";
+import { createHolder, type HoldDependencies } from "./holding.ts";
 import { callMetrics } from "./metrics.ts";
-import { phrasesFor } from "./phrases.ts";
-import { startRecorder } from "./recorder.ts";
-import type { CallRow } from "./schema.ts";
-import { scriptOf, voiceSettingsOf } from "./script.ts";
-import { endCall, findCall, insertWaitingCall, listLiveCalls, requestEnd, takeWaitingCall } from "./store.ts";
+import { type CallRow, lines } from "./schema.ts";
+import {
+	callOfConversation,
+	endCall,
+	findCall,
+	insertWaitingCall,
+	listLiveCalls,
+	requestEnd,
+	takeWaitingCall,
+} from "./store.ts";
+import { type CallHost, hostCall } from "./supervision/host.ts";
+import { takeCommands } from "./telephony/store.ts";
 import { newSocketToken, socketTokenHash, socketTokenLifetimeMs } from "./tokens.ts";
 
-export type CallDependencies = {
-	conversations: Conversations;
+export type CallDependencies = HoldDependencies & {
 	assistants: Assistants;
-	engines: CallEngines;
 	openBrowserMedia: OpenBrowserMedia;
-	tools: DialogueTools;
-	smartMode: () => boolean;
 	/** This process, as other nodes know it. */
 	nodeId: string;
 };
@@ -32,7 +42,6 @@ export type AdmittedCall = {
 	row: CallRow;
 	definition: AssistantDefinition;
 	guides: readonly GuideVersion[];
-	recordingKey: string;
 };
 
 export type CallService = ReturnType<typeof createCallService>;
@@ -40,23 +49,82 @@ export type CallService = ReturnType<typeof createCallService>;
 /** Hertz of the browser's media socket, both ways. */
 const browserSampleRate = 16_000;
 
+/** A call on a telephone line, as the API has it. */
+export const phoneCallOf = (row: CallRow): PhoneCall => ({
+	callId: row.id,
+	conversationId: row.startedAt === null ? null : row.conversationId,
+	direction: row.direction,
+	carrier: row.carrier,
+	lineId: row.lineId,
+	from: row.fromNumber,
+	to: row.toNumber,
+	state: row.state,
+	answerer: row.answerer,
+	endReason: row.endReason,
+	cause: row.cause,
+	createdAt: row.createdAt.toISOString(),
+	answeredAt: row.answeredAt?.toISOString() ?? null,
+	endedAt: row.endedAt?.toISOString() ?? null,
+	carrierDurationMs: row.carrierDurationMs,
+	carrierCost:
+		row.carrierCostMicros === null || row.carrierCurrency === null
+			? null
+			: { micros: row.carrierCostMicros, currency: row.carrierCurrency },
+});
+
 export function createCallService(platform: Platform, deps: CallDependencies) {
 	const { db, config, clock, events } = platform;
 	const live = new Map<string, LiveCallHandle>();
+	const hosts = new Map<string, CallHost>();
 	const metrics = callMetrics(platform.metrics, () => live.size);
+	const hold = createHolder(platform, deps, metrics);
 	let draining = false;
 
 	const now = () => new Date(clock.now());
 
+	const hasCapacity = () => !draining && live.size < config.maxLiveCalls;
+
 	function requireCapacity(): void {
 		if (draining)
 			throw new AppError("draining", "This server is being stopped and takes no new calls.", { retryAfterMs: 5000 });
-		if (live.size >= config.maxLiveCalls)
+		if (!hasCapacity())
 			throw new AppError("overloaded", "All the lines of this server are busy.", { retryAfterMs: 5000 });
+	}
+
+	/** Keeps a call among the live ones until it is over. */
+	async function keep(handle: LiveCallHandle): Promise<void> {
+		live.set(handle.callId, handle);
+		const host = hostCall(platform, handle);
+		hosts.set(handle.callId, host);
+		if (draining) handle.drain();
+		await handle.done.finally(() => {
+			host.close();
+			if (hosts.get(handle.callId) === host) hosts.delete(handle.callId);
+			if (live.get(handle.callId) === handle) live.delete(handle.callId);
+		});
+	}
+
+	async function lineNames(rows: readonly CallRow[]): Promise<Map<string, LiveCall["line"]>> {
+		const ids = [...new Set(rows.flatMap(({ lineId }) => (lineId === null ? [] : [lineId])))];
+		if (ids.length === 0) return new Map();
+		const found = await db.query.select().from(lines).where(inArray(lines.id, ids));
+		return new Map(found.map(({ id, number, definition }) => [id, { id, number, label: definition.label }]));
+	}
+
+	function stateOf(row: CallRow): LiveCall["state"] {
+		if (row.transfer?.mode === "cold" && row.detachedAt !== null) return "transferring";
+		if (row.detachedAt !== null) return "reconnecting";
+		if (row.person !== null) return "person";
+		return live.get(row.id)?.activity ?? row.activity;
 	}
 
 	return {
 		live,
+		hold,
+		keep,
+		hasCapacity,
+		requireCapacity,
+		hostOf: (callId: string) => hosts.get(callId),
 
 		/** Prepares a call from the browser; its media socket must come within a minute. */
 		async create(input: {
@@ -101,7 +169,8 @@ export function createCallService(platform: Platform, deps: CallDependencies) {
 			requireCapacity();
 			return db.transaction(async (tx) => {
 				const row = await takeWaitingCall(tx, { tokenHash: socketTokenHash(token), nodeId: deps.nodeId, now: now() });
-				if (!row) throw new AppError("link-expired", "This call was answered already, or waited too long. Call again.");
+				if (!row || row.assistantId === null)
+					throw new AppError("link-expired", "This call was answered already, or waited too long. Call again.");
 				const { version, definition, guides } = await deps.assistants.assistantForCall(tx, row.assistantId, {
 					draft: row.draft,
 				});
@@ -119,54 +188,21 @@ export function createCallService(platform: Platform, deps: CallDependencies) {
 					callId: row.id,
 					carrier: row.carrier,
 				});
-				return { row, definition, guides, recordingKey: deps.conversations.recordingKey(row.conversationId) };
+				return { row, definition, guides };
 			});
 		},
 
 		/** Holds an admitted call over the browser's socket until it ends. */
-		async hold({ row, definition, guides, recordingKey }: AdmittedCall, socket: WebSocket): Promise<void> {
-			const { engines } = deps;
-			const log = platform.log.child({ conversationId: row.conversationId, callId: row.id });
-			const speechToText = engines.speechToText(definition.speechToText.provider);
-			const recorded = definition.recording.enabled;
+		async holdBrowser({ row, definition, guides }: AdmittedCall, socket: WebSocket): Promise<void> {
 			const connection = deps.openBrowserMedia(socket, {
 				callId: row.id,
 				conversationId: row.conversationId,
-				recogniser: speechToText ? "server" : "browser",
-				recorded,
+				recogniser: deps.engines.speechToText(definition.speechToText) ? "server" : "browser",
+				recorded: definition.recording.enabled,
 				clock,
 			});
-			const recorder = recorded
-				? await startRecorder(platform.blobs, recordingKey, connection.sampleRate, log).catch((error) => {
-						log.error({ err: error }, "the recording could not be started; the call goes on without");
-						return null;
-					})
-				: null;
-			const dialogue = createDialogue({
-				script: scriptOf(definition, guides, config.defaultCountry),
-				model: engines.languageModel(definition.languageModel.provider),
-				smartMode: deps.smartMode,
-				tools: deps.tools,
-				now: () => clock.now(),
-				timeZone: config.timeZone ?? Intl.DateTimeFormat().resolvedOptions().timeZone,
-			});
-			const handle = holdCall(platform, deps.conversations, {
-				callId: row.id,
-				conversationId: row.conversationId,
-				carrier: row.carrier,
-				connection,
-				dialogue,
-				settings: voiceSettingsOf(definition),
-				speechToText,
-				textToSpeech: (onFallback) => engines.textToSpeech(definition.voice.provider, onFallback),
-				voiceActivity: engines.voiceActivity,
-				recorder,
-				drainedText: phrasesFor(definition.locale).drained,
-				metrics,
-			});
-			live.set(row.id, handle);
-			if (draining) handle.drain();
-			await handle.done.finally(() => live.delete(row.id));
+			const answering = { type: "assistant" as const, definition, guides };
+			await keep(await hold({ row, answering, connection, resumed: null, phone: null }));
 		},
 
 		async listLive(): Promise<LiveCall[]> {
@@ -175,29 +211,52 @@ export function createCallService(platform: Platform, deps: CallDependencies) {
 				db.query,
 				rows.map((row) => row.conversationId),
 			);
+			const known = await lineNames(rows);
 			return rows.flatMap((row) => {
 				const conversation = names.get(row.conversationId);
 				if (!conversation) return [];
+				const host = hosts.get(row.id);
 				return {
 					callId: row.id,
 					conversationId: row.conversationId,
 					carrier: row.carrier,
+					direction: row.direction,
 					label: row.label,
+					line: row.lineId === null ? null : (known.get(row.lineId) ?? null),
 					assistant: conversation.assistant?.name ?? "",
 					locale: conversation.locale,
 					startedAt: (row.startedAt ?? row.createdAt).toISOString(),
-					state: live.get(row.id)?.activity ?? row.activity,
+					state: stateOf(row),
+					person: host?.person() ?? row.person,
+					listeners: host?.listeners() ?? [],
 					lastWords: row.lastWords,
 					latencyMs: row.latencyMs,
+					here: live.has(row.id) || platform.system.redis() === "up",
 				};
 			});
 		},
 
+		async phoneCall(id: string): Promise<PhoneCall> {
+			const row = await findCall(db.query, id);
+			if (!row?.accountId) throw new AppError("not-found", "There is no such call on a line.");
+			return phoneCallOf(row);
+		},
+
+		async phoneCallOfConversation(conversationId: string): Promise<PhoneCall> {
+			const row = await callOfConversation(db.query, conversationId);
+			if (!row?.accountId) throw new AppError("not-found", "This conversation was not held on a line.");
+			return phoneCallOf(row);
+		},
+
+		/** Carries out what other nodes wrote down for the calls of this one. */
+		async deliver(): Promise<void> {
+			if (live.size === 0) return;
+			for (const { callId, command } of await takeCommands(db.query, [...live.keys()]))
+				live.get(callId)?.command(command);
+		},
+
 		/** Ends a live call, here at once, on another node within seconds. */
-		async hangUp(
-			id: string,
-			by: { name: string; audit: (tx: Parameters<typeof requestEnd>[0]) => Promise<void> },
-		): Promise<void> {
+		async hangUp(id: string, by: { name: string; audit: (tx: Transaction) => Promise<void> }): Promise<void> {
 			await db.transaction(async (tx) => {
 				const row = await findCall(tx, id);
 				if (!row || row.state === "waiting") throw new AppError("not-found", "There is no such call.");
@@ -208,7 +267,7 @@ export function createCallService(platform: Platform, deps: CallDependencies) {
 			live.get(id)?.end("user-ended");
 		},
 
-		/** Closes a call whose process is gone, with the turns that were stored. */
+		/** Closes a browser's call whose process is gone, with the turns that were stored. */
 		async closeOrphan(row: CallRow, reason: EndReason): Promise<void> {
 			await db.transaction(async (tx) => {
 				if (!(await endCall(tx, row.id, reason, now()))) return;

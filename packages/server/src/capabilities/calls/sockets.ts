@@ -19,7 +19,7 @@ export function registerCallSockets(http: Http, calls: CallService): void {
 		(socket, request) => {
 			const call = admitted.get(request);
 			if (!call) return socket.close(1008, "not admitted");
-			calls.hold(call, socket).catch((error) => {
+			calls.holdBrowser(call, socket).catch((error) => {
 				request.log.error({ err: error, callId: call.row.id }, "a call ended by a fault");
 				socket.close(1011, "internal");
 			});

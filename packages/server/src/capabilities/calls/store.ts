@@ -1,4 +1,3 @@
-import type { EndReason } from "@centralita/contracts";
 import { and, asc, eq, gt, inArray, isNotNull, isNull, lt, ne, or } from "drizzle-orm";
 import type { Queryable, Transaction } from "../../platform/db/types.ts";
 import { type CallRow, calls } from "./schema.ts";
@@ -31,11 +30,21 @@ export async function takeWaitingCall(
 }
 
 export function listLiveCalls(db: Queryable): Promise<CallRow[]> {
-	return db.select().from(calls).where(eq(calls.state, "live")).orderBy(asc(calls.startedAt)).limit(500);
+	return db
+		.select()
+		.from(calls)
+		.where(and(eq(calls.state, "live"), ne(calls.purpose, "colleague")))
+		.orderBy(asc(calls.startedAt))
+		.limit(500);
 }
 
 export async function findCall(db: Queryable, id: string): Promise<CallRow | null> {
 	const [row] = await db.select().from(calls).where(eq(calls.id, id));
+	return row ?? null;
+}
+
+export async function callOfConversation(db: Queryable, conversationId: string): Promise<CallRow | null> {
+	const [row] = await db.select().from(calls).where(eq(calls.conversationId, conversationId));
 	return row ?? null;
 }
 
@@ -52,10 +61,10 @@ export async function updateActivity(
 }
 
 /** False when it had ended already. */
-export async function endCall(tx: Transaction, id: string, reason: EndReason, now: Date): Promise<boolean> {
+export async function endCall(tx: Transaction, id: string, reason: string, now: Date): Promise<boolean> {
 	const rows = await tx
 		.update(calls)
-		.set({ state: "ended", endedAt: now, endReason: reason })
+		.set({ state: "ended", endedAt: now, endReason: reason, socketTokenHash: null, nodeId: null, detachedAt: null })
 		.where(and(eq(calls.id, id), ne(calls.state, "ended")))
 		.returning({ id: calls.id });
 	return rows.length === 1;
@@ -88,14 +97,36 @@ export function listOrphans(
 	return db
 		.select()
 		.from(calls)
-		.where(and(eq(calls.state, "live"), abandoned));
+		.where(and(eq(calls.state, "live"), isNull(calls.accountId), abandoned));
+}
+
+/** Calls of lines that nobody holds any more: the carrier may still have them, and is asked. Returns their ids. */
+export async function detachOrphans(
+	db: Queryable,
+	by: { nodeId: string; silentSince: Date; allOthers: boolean; now: Date },
+): Promise<string[]> {
+	const silent = lt(calls.seenAt, by.silentSince);
+	const abandoned = by.allOthers ? or(silent, ne(calls.nodeId, by.nodeId)) : silent;
+	const rows = await db
+		.update(calls)
+		.set({ nodeId: null, detachedAt: by.now, activity: "connecting", person: null })
+		.where(and(eq(calls.state, "live"), isNotNull(calls.accountId), isNotNull(calls.nodeId), abandoned))
+		.returning({ id: calls.id });
+	return rows.map(({ id }) => id);
 }
 
 /** Calls that nobody connected to. */
 export async function deleteUnconnected(db: Queryable, expiredBefore: Date): Promise<void> {
 	await db
 		.delete(calls)
-		.where(and(eq(calls.state, "waiting"), isNotNull(calls.tokenExpiresAt), lt(calls.tokenExpiresAt, expiredBefore)));
+		.where(
+			and(
+				eq(calls.state, "waiting"),
+				isNull(calls.accountId),
+				isNotNull(calls.tokenExpiresAt),
+				lt(calls.tokenExpiresAt, expiredBefore),
+			),
+		);
 }
 
 export async function deleteCallOf(db: Queryable, conversationId: string): Promise<void> {

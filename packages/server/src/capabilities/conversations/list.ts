@@ -75,8 +75,8 @@ export const toSummary = (row: ConversationRow, names: Names): ConversationSumma
 	sentiment: row.sentiment,
 	summary: row.summary,
 	latencyP50Ms: row.latencyP50Ms,
-		latencyP95Ms: row.latencyP95Ms,
-		latencyP99Ms: row.latencyP99Ms,
+	latencyP95Ms: row.latencyP95Ms,
+	latencyP99Ms: row.latencyP99Ms,
 	costMicros: row.costMicros,
 	hasRecording: row.recording !== null,
 });

@@ -1,4 +1,4 @@
-import type { ConversationDetail, ConversationSummary, EndReason, Turn } from "@centralita/contracts";
+import type { ConversationDetail, ConversationSummary, EndReason, Turn, Usage } from "@centralita/contracts";
 import type { DialogueState } from "../../dialogue/types.ts";
 import type { Platform } from "../../platform/capability.ts";
 import type { Queryable, Transaction } from "../../platform/db/types.ts";
@@ -15,7 +15,7 @@ import type {
 	NewTurn,
 	RecordingInfo,
 } from "./types.ts";
-import { addTurn, begin, end, saveRecording, updateHeard } from "./writes.ts";
+import { addTurn, begin, countUsage, end, saveRecording, updateHeard } from "./writes.ts";
 
 /**
  * What holds a conversation uses. Each write appends its event in the same transaction: once the transaction has
@@ -36,6 +36,8 @@ export type Conversations = {
 	recordingKey(conversationId: string): string;
 	/** Makes the recording known, once it is written. */
 	saveRecording(tx: Transaction, conversationId: string, recording: RecordingInfo): Promise<void>;
+	/** Counts what was used besides what `end` brings; `costMicros` may correct what was counted before. At any time. */
+	addUsage(tx: Transaction, conversationId: string, usage: Partial<Usage>, costMicros: number | null): Promise<void>;
 	/** Appends `conversation.ended`. Returns false, and changes nothing, when it was over already. */
 	end(tx: Transaction, conversationId: string, input: ConversationEnd): Promise<boolean>;
 	/**
@@ -66,6 +68,7 @@ export function createConversationsService(
 		loadState,
 		recordingKey,
 		saveRecording,
+		addUsage: countUsage,
 		end: (tx, id, input) => end(platform, tx, id, input),
 		saveAnalysis: (tx, id, result) => saveAnalysis(platform, tx, id, result),
 		closeOrphan: (tx, id, reason) => closeOrphan(platform, tx, id, reason),

@@ -106,7 +106,18 @@ export async function saveRecording(tx: Transaction, id: string, recording: Reco
 	await tx.update(conversations).set({ recording }).where(eq(conversations.id, id));
 }
 
-const responsePercentile = (share: number) => sql`(select percentile_cont(${share}) within group (order by ${turns.responseMs})::integer
+export async function countUsage(
+	tx: Transaction,
+	id: string,
+	usage: Partial<Usage>,
+	costMicros: number | null,
+): Promise<void> {
+	await tx.update(conversations).set(addUsage(usage, costMicros)).where(eq(conversations.id, id));
+}
+
+const responsePercentile = (
+	share: number,
+) => sql`(select percentile_cont(${share}) within group (order by ${turns.responseMs})::integer
 	from ${turns} where ${turns.conversationId} = ${conversations.id})`;
 
 /** Returns false when it was over already: then nothing changes. */

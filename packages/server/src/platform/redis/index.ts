@@ -9,10 +9,20 @@ export type RedisLink = {
 	readonly client: Redis;
 	readonly up: () => boolean;
 	readonly wakes: WakeTransport;
+	/** Bytes by topic, for other processes; nothing is kept, and nothing comes back to its sender. */
+	readonly messages: {
+		publish(topic: string, bytes: Buffer): void;
+		subscribe(topic: string): void;
+		unsubscribe(topic: string): void;
+		onMessage(listener: (topic: string, bytes: Buffer) => void): void;
+	};
 	close(): void;
 };
 
 const channel = "centralita:events";
+const topicPrefix = "centralita:relay:";
+/** Length of a node's id, which every message begins with. */
+const nodeBytes = 36;
 const maximumRetryMs = 5000;
 
 /** Connects in the background and keeps trying. */
@@ -52,8 +62,23 @@ export function connectRedis(url: string, log: Logger): RedisLink {
 				subscriber.subscribe(channel).catch((error) => {
 					if (!closed) log.warn({ err: error }, "Redis does not let this process listen");
 				});
-				subscriber.on("message", (_channel, from) => {
-					if (from !== node) callback();
+				subscriber.on("message", (topic, from) => {
+					if (topic === channel && from !== node) callback();
+				});
+			},
+		},
+		messages: {
+			publish(topic, bytes) {
+				if (client.status !== "ready") return;
+				client.publish(topicPrefix + topic, Buffer.concat([Buffer.from(node), bytes])).catch(() => {});
+			},
+			subscribe: (topic) => void subscriber.subscribe(topicPrefix + topic).catch(() => {}),
+			unsubscribe: (topic) => void subscriber.unsubscribe(topicPrefix + topic).catch(() => {}),
+			onMessage(listener) {
+				subscriber.on("messageBuffer", (topic: Buffer, message: Buffer) => {
+					const name = topic.toString();
+					if (!name.startsWith(topicPrefix) || message.toString("latin1", 0, nodeBytes) === node) return;
+					listener(name.slice(topicPrefix.length), message.subarray(nodeBytes));
 				});
 			},
 		},

@@ -57,6 +57,21 @@ export function blobStoreConformance(name: string, open: () => Promise<BlobBench
 			await store.delete("nothing/here");
 		});
 
+		it("goes on where a writer stopped, and drops what came after", async () => {
+			const first = await store.create("resumed");
+			first.write(text("0123456789"));
+			await first.close();
+			const second = await bench.reopen().resume("resumed", 4);
+			second.write(text("abc"));
+			await second.patch(0, text("X"));
+			await second.close();
+			assert.equal(await read("resumed"), "X123abc");
+			const fresh = await store.resume("resumed-nothing", 4);
+			fresh.write(text("new"));
+			await fresh.close();
+			assert.equal(await read("resumed-nothing"), "new");
+		});
+
 		it("deletes", async () => {
 			await store.put("gone", text("x"));
 			await store.delete("gone");

@@ -58,6 +58,11 @@ export function createFilesystemBlobs(root: string): BlobStore {
 			await mkdir(dirname(path), { recursive: true, mode: 0o700 });
 			return createWriter(path);
 		},
+		async resume(key, offset) {
+			const path = pathOf(root, key);
+			await mkdir(dirname(path), { recursive: true, mode: 0o700 });
+			return createWriter(path, offset);
+		},
 		info: async (key) => infoOf(pathOf(root, key)),
 		async read(key, range) {
 			const path = pathOf(root, key);

@@ -1,10 +1,13 @@
+import { constants } from "node:fs";
 import { open } from "node:fs/promises";
 import type { BlobWriter } from "../../ports/blob-store.ts";
 
-/** Appends to a new file. Writes are queued in order; the first failure rejects every later `flush`, `patch` and `close`. */
-export async function createWriter(path: string): Promise<BlobWriter> {
-	const file = await open(path, "w", 0o600);
-	let position = 0;
+/** Appends to a file, after its first `offset` bytes; the rest of it is dropped. Writes are queued in order; the first failure rejects every later `flush`, `patch` and `close`. */
+export async function createWriter(path: string, offset = 0): Promise<BlobWriter> {
+	const file = await open(path, constants.O_RDWR | constants.O_CREAT, 0o600);
+	const { size } = await file.stat();
+	let position = Math.min(offset, size);
+	await file.truncate(position);
 	let waiting: Uint8Array[] = [];
 	let queue: Promise<void> = Promise.resolve();
 	let closed = false;

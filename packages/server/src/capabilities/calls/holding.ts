@@ -1,0 +1,114 @@
+import type { AssistantDefinition, GuideVersion, LineDefinition } from "@centralita/contracts";
+import { createDialogue, type Dialogue, type DialogueState, type DialogueTools } from "../../dialogue/index.ts";
+import type { Platform } from "../../platform/capability.ts";
+import type { MediaConnection } from "../../ports/carrier.ts";
+import type { VoiceSettings } from "../../voice/index.ts";
+import type { Conversations } from "../conversations/index.ts";
+import type { CallEngines, EngineChoice, LiveCallHandle } from "./engines.ts";
+import { holdCall, type PhoneLeg } from "./live-call.ts";
+import type { callMetrics } from "./metrics.ts";
+import { phrasesFor } from "./phrases.ts";
+import { startRecorder } from "./recorder.ts";
+import type { CallRow } from "./schema.ts";
+import { scriptOf, voiceSettingsOf } from "./script.ts";
+import type { Prices } from "./types.ts";
+import { voicemailDialogue, voicemailSettings } from "./voicemail.ts";
+
+/** Who answers a call: an assistant as it was published, or a machine that takes messages. */
+export type Answering =
+	| { type: "assistant"; definition: AssistantDefinition; guides: readonly GuideVersion[] }
+	| { type: "voicemail"; closed: Extract<LineDefinition["closed"], { action: "voicemail" }> };
+
+export type HoldDependencies = {
+	conversations: Conversations;
+	engines: CallEngines;
+	tools: DialogueTools;
+	smartMode: () => boolean;
+	prices: Prices;
+};
+
+type Parts = {
+	row: CallRow;
+	answering: Answering;
+	connection: MediaConnection;
+	resumed: { offsetMs: number; state: DialogueState | null; text: string } | null;
+	phone: PhoneLeg | null;
+};
+
+const auto: EngineChoice = { provider: "auto", fallbacks: [] };
+
+/** Builds what holding a call needs, from who answers it. */
+export function createHolder(platform: Platform, deps: HoldDependencies, metrics: ReturnType<typeof callMetrics>) {
+	const { config, clock } = platform;
+	const { engines, conversations } = deps;
+
+	function minds(answering: Answering): {
+		settings: VoiceSettings;
+		dialogue: Dialogue;
+		model: ReturnType<CallEngines["languageModel"]>;
+		choices: Record<"speechToText" | "voice", EngineChoice>;
+		recorded: boolean;
+	} {
+		if (answering.type === "voicemail") {
+			const locale = config.defaultLocale;
+			const { text, maxSeconds } = answering.closed;
+			return {
+				settings: voicemailSettings(locale, maxSeconds),
+				dialogue: voicemailDialogue(text, locale),
+				model: null,
+				choices: { speechToText: auto, voice: auto },
+				recorded: true,
+			};
+		}
+		const { definition, guides } = answering;
+		const model = engines.languageModel(definition.languageModel);
+		return {
+			settings: voiceSettingsOf(definition),
+			dialogue: createDialogue({
+				script: scriptOf(definition, guides, config.defaultCountry),
+				model,
+				smartMode: deps.smartMode,
+				tools: deps.tools,
+				now: () => clock.now(),
+				timeZone: config.timeZone ?? Intl.DateTimeFormat().resolvedOptions().timeZone,
+			}),
+			model,
+			choices: { speechToText: definition.speechToText, voice: definition.voice },
+			recorded: definition.recording.enabled,
+		};
+	}
+
+	/** Holds the call from now on; `handle.done` says when it is over. */
+	return async ({ row, answering, connection, resumed, phone }: Parts): Promise<LiveCallHandle> => {
+		const log = platform.log.child({ conversationId: row.conversationId, callId: row.id });
+		const { settings, dialogue, model, choices, recorded } = minds(answering);
+		const key = conversations.recordingKey(row.conversationId);
+		const recorder = recorded
+			? await startRecorder(platform.blobs, key, connection.sampleRate, log, resumed?.offsetMs ?? 0).catch((error) => {
+					log.error({ err: error }, "the recording could not be started; the call goes on without");
+					return null;
+				})
+			: null;
+		const phrases = phrasesFor(settings.locale);
+		return holdCall(platform, conversations, {
+			callId: row.id,
+			conversationId: row.conversationId,
+			locale: settings.locale,
+			connection,
+			dialogue,
+			settings,
+			languageModel: model,
+			speechToText: engines.speechToText(choices.speechToText),
+			textToSpeech: (onFallback) => engines.textToSpeech(choices.voice, onFallback),
+			voiceActivity: engines.voiceActivity,
+			recorder,
+			drainedText: phrases.drained,
+			connectingText: phrases.connecting,
+			metrics,
+			prices: deps.prices,
+			beeps: answering.type === "voicemail" && resumed === null,
+			resumed,
+			phone,
+		});
+	};
+}

@@ -1,0 +1,89 @@
+import type { SuperviseClientMessage } from "@centralita/contracts";
+import type { Platform } from "../../../platform/capability.ts";
+import {
+	hostTopic,
+	type Participant,
+	pack,
+	packAudio,
+	participantTopic,
+	type ToParticipant,
+	unpackForParticipant,
+} from "./protocol.ts";
+
+const hereEveryMs = 4000;
+/** The node that holds the call answers within this, or there is none. */
+const answerMs = 3000;
+/** Asked again meanwhile: subscriptions across nodes take a moment. */
+const askAgainMs = 250;
+
+export type CallParticipant = {
+	wish(wish: SuperviseClientMessage): void;
+	/** What the person says, at the call's rate. */
+	speak(pcm: Int16Array): void;
+	leave(): void;
+};
+
+export type ParticipantListener = {
+	onMessage(message: ToParticipant): void;
+	/** At the call's rate, which `joined` tells. */
+	onAudio(pcm: Int16Array): void;
+	/** Nobody holds the call where this process can reach it. */
+	onNobody(): void;
+};
+
+/** Joins a live call, on whichever node it is held. */
+export function joinCall(
+	{ relay, clock }: Pick<Platform, "relay" | "clock">,
+	callId: string,
+	participant: Participant,
+	listener: ParticipantListener,
+): CallParticipant {
+	const { id } = participant;
+	const send = (message: Parameters<typeof pack>[0]) => relay.publish(hostTopic(callId), pack(message));
+	const startedMs = clock.elapsed();
+	let joined = false;
+	let left = false;
+	let cancel = () => {};
+
+	const stopListening = relay.subscribe(participantTopic(callId, id), (bytes) => {
+		const unpacked = unpackForParticipant(bytes);
+		if (left || !unpacked) return;
+		if (unpacked.type === "audio") {
+			listener.onAudio(unpacked.pcm);
+			return;
+		}
+		if (unpacked.message.type === "joined") {
+			if (joined) return;
+			joined = true;
+		}
+		listener.onMessage(unpacked.message);
+	});
+
+	function stayInTouch(): void {
+		if (joined) {
+			send({ type: "here", id });
+			cancel = clock.after(hereEveryMs, stayInTouch);
+			return;
+		}
+		if (clock.elapsed() - startedMs > answerMs) {
+			listener.onNobody();
+			return;
+		}
+		send({ type: "join", participant });
+		cancel = clock.after(joined ? hereEveryMs : askAgainMs, stayInTouch);
+	}
+	// After the caller has what this function returns.
+	queueMicrotask(stayInTouch);
+
+	return {
+		wish: (wish) => send({ type: "wish", id, wish }),
+		speak: (pcm) => relay.publish(hostTopic(callId), packAudio(pcm, id)),
+		leave() {
+			if (left) return;
+			left = true;
+			cancel();
+			stopListening();
+			send({ type: "leave", id });
+		},
+	};
+}

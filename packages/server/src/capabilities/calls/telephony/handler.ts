@@ -1,0 +1,210 @@
+import type { Platform } from "../../../platform/capability.ts";
+import type { Transaction } from "../../../platform/db/types.ts";
+import { sleep, uuidv7 } from "../../../platform/time/index.ts";
+import type { CarrierEvent, CarrierInstruction } from "../../../ports/telephony.ts";
+import type { LiveCallHandle } from "../engines.ts";
+import type { Lines } from "../lines/lines.ts";
+import { openCalls } from "../lines/lines.ts";
+import { phrasesFor } from "../phrases.ts";
+import { type AccountRow, type CallRow, calls } from "../schema.ts";
+import { findCall } from "../store.ts";
+import { socketTokenHash } from "../tokens.ts";
+import type { Endings } from "./endings.ts";
+import { decide } from "./incoming.ts";
+import { changeCall, command, endedBefore, lockCallOf, recordEvent } from "./store.ts";
+import { mediaTokenLifetimeMs } from "./tokens.ts";
+import { type Effect, transition } from "./transitions.ts";
+
+/** A holder that was silent for so long is dead: it says every five seconds that it lives. */
+const silentMs = 12_000;
+/** How long a call's next instruction waits for the process that had it to write down how it left it. */
+const settleMs = 4000;
+const settlePollMs = 100;
+
+export type HandlerDependencies = {
+	lines: Lines;
+	endings: Endings;
+	mediaToken: (callId: string, epoch: number) => string;
+	/** Calls that this process holds. */
+	live: ReadonlyMap<string, LiveCallHandle>;
+	hasCapacity: () => boolean;
+	contactOf: (db: Transaction, phone: string) => Promise<{ id: string; name: string | null } | null>;
+	nodeId: string;
+};
+
+export type CarrierHandler = ReturnType<typeof createCarrierHandler>;
+
+/** What carriers' events do, each once: calls begin, move forward and end by them, whichever node hears of it. */
+export function createCarrierHandler(
+	platform: Pick<Platform, "db" | "clock" | "config" | "events">,
+	deps: HandlerDependencies,
+) {
+	const { db, clock, config, events } = platform;
+	const now = () => new Date(clock.now());
+
+	function isHeld(row: CallRow): boolean {
+		if (row.state !== "live" || row.nodeId === null || row.detachedAt !== null) return false;
+		if (row.nodeId === deps.nodeId) return deps.live.has(row.id);
+		// Nobody else can hold a call on the embedded database: its process is gone.
+		if (db.kind === "embedded") return false;
+		return row.seenAt !== null && row.seenAt.getTime() > clock.now() - silentMs;
+	}
+
+	/** Lets the process that had the media write down how it left the call: only then is it known what comes next. */
+	async function settled(accountId: string, event: CarrierEvent): Promise<void> {
+		const deadline = clock.elapsed() + settleMs;
+		const row = await db.transaction((tx) => lockCallOf(tx, accountId, event));
+		if (!row || row.state === "ended") return;
+		const mine = deps.live.get(row.id);
+		if (mine) {
+			await Promise.race([mine.done, sleep(clock, settleMs)]);
+			return;
+		}
+		for (let seen: CallRow | null = row; seen && isHeld(seen) && clock.elapsed() < deadline; ) {
+			await sleep(clock, settlePollMs);
+			seen = await findCall(db.query, row.id);
+		}
+	}
+
+	/** The media socket that the carrier is to open next. With `again` the one that it was told of before, spent or not. */
+	async function connect(tx: Transaction, row: CallRow, again: boolean): Promise<CarrierInstruction> {
+		if (again && row.mediaEpoch > 0) {
+			return { type: "connect", callId: row.id, token: deps.mediaToken(row.id, row.mediaEpoch) };
+		}
+		const epoch = row.mediaEpoch + 1;
+		const token = deps.mediaToken(row.id, epoch);
+		await changeCall(tx, row.id, {
+			mediaEpoch: epoch,
+			socketTokenHash: socketTokenHash(token),
+			tokenExpiresAt: new Date(clock.now() + mediaTokenLifetimeMs),
+			...(row.state === "live" ? { detachedAt: row.detachedAt ?? now() } : {}),
+		});
+		return { type: "connect", callId: row.id, token };
+	}
+
+	async function instructionOf(
+		tx: Transaction,
+		row: CallRow,
+		what: Extract<Effect, { type: "instruct" }>["what"],
+		again: boolean,
+	): Promise<CarrierInstruction> {
+		if (what === "reconnect") {
+			if (!again && row.startedAt !== null) {
+				const { conversationId, id: callId } = row;
+				await events.append(tx, "call.changed", {
+					conversationId,
+					callId,
+					what: "reconnecting",
+					by: null,
+					detail: null,
+				});
+			}
+			return connect(tx, row, again);
+		}
+		const to = row.transfer?.to[row.transfer.at];
+		const from = row.direction === "inbound" ? row.toNumber : row.fromNumber;
+		if (what === "hang-up" || !row.transfer || to === undefined || from === null) return { type: "hang-up" };
+		return { type: "transfer", callId: row.id, to, from, ringMs: row.transfer.ringMs };
+	}
+
+	async function incoming(
+		tx: Transaction,
+		account: AccountRow,
+		event: Extract<CarrierEvent, { type: "incoming" }>,
+	): Promise<CarrierInstruction> {
+		const line = await deps.lines.ofNumber(tx, account.id, event.to);
+		const fresh = await recordEvent(tx, account.id, event, now());
+		const known = await lockCallOf(tx, account.id, event);
+		if (known && known.state !== "ended") return connect(tx, known, true);
+		if (known && known.startedAt !== null) return { type: "hang-up" };
+		const circumstances = {
+			line: line?.definition ?? null,
+			now: clock.now(),
+			openCalls: line ? await openCalls(tx, line.id) : 0,
+			capacity: deps.hasCapacity(),
+			locale: config.defaultLocale,
+		};
+		const decision = decide(circumstances);
+		if (known) return decision.type === "refuse" ? decision.instruction : { type: "hang-up" };
+		const over = !fresh || (await endedBefore(tx, account.id, event.carrierCallId));
+		const contact = event.from === null ? null : await deps.contactOf(tx, event.from);
+		const refused = decision.type === "refuse";
+		const id = uuidv7(clock.now());
+		const [row] = await tx
+			.insert(calls)
+			.values({
+				id,
+				conversationId: uuidv7(clock.now()),
+				carrier: account.carrier,
+				accountId: account.id,
+				lineId: line?.id ?? null,
+				assistantId: decision.type === "connect" && decision.purpose === "conversation" ? decision.assistantId : null,
+				purpose: decision.type === "connect" ? decision.purpose : "conversation",
+				label: contact?.name ?? event.from ?? phrasesFor(config.defaultLocale).hiddenNumber,
+				direction: "inbound",
+				carrierCallId: event.carrierCallId,
+				fromNumber: event.from,
+				toNumber: event.to,
+				createdAt: now(),
+				state: refused || over ? "ended" : "waiting",
+				...(refused || over ? { endedAt: now(), endReason: refused ? decision.why : "contact-hung-up" } : {}),
+			})
+			.returning();
+		if (!row) throw new Error("the call was not stored");
+		if (refused || over) {
+			await events.append(tx, "call.unanswered", { callId: id, outcome: refused ? decision.why : "contact-hung-up" });
+			return refused ? decision.instruction : { type: "hang-up" };
+		}
+		return connect(tx, row, false);
+	}
+
+	async function apply(
+		tx: Transaction,
+		account: AccountRow,
+		event: CarrierEvent,
+		awaits: boolean,
+	): Promise<CarrierInstruction | null> {
+		if (event.type === "incoming") return incoming(tx, account, event);
+		const fresh = await recordEvent(tx, account.id, event, now());
+		const row = await lockCallOf(tx, account.id, event);
+		if (!row) return null;
+		const { change, effects } = transition(row, event, isHeld(row));
+		if (!fresh) {
+			// Asked again because our answer was lost: the same answer, and nothing more happens.
+			if (event.type === "answered" && awaits && row.state !== "ended") return connect(tx, row, true);
+			const again = effects.find((effect) => effect.type === "instruct");
+			if (event.type === "transfer-ended" && row.transfer?.ringing) return instructionOf(tx, row, "transfer", true);
+			return again ? instructionOf(tx, row, again.what, true) : null;
+		}
+		await changeCall(tx, row.id, change);
+		const after = { ...row, ...change };
+		let instruction: CarrierInstruction | null = null;
+		for (const effect of effects) {
+			if (effect.type === "command") await command(tx, row.id, effect.command, now());
+			else if (effect.type === "finish") await deps.endings.finish(tx, after, effect.reason);
+			else instruction = await instructionOf(tx, after, effect.what, false);
+		}
+		if (event.type === "answered" && awaits && instruction === null) instruction = await connect(tx, after, true);
+		if (event.type === "cost") await deps.endings.settleCost(tx, row, event);
+		if (event.type === "ended" && event.durationMs !== null)
+			await deps.endings.estimateCost(tx, after, event.durationMs);
+		return instruction;
+	}
+
+	return {
+		isHeld,
+
+		/**
+		 * Carries an event out, in one transaction, once; returns what the carrier is to do, which repeats when it asks again.
+		 * `awaits`: it waits to be told.
+		 */
+		async handle(account: AccountRow, event: CarrierEvent, awaits: boolean): Promise<CarrierInstruction | null> {
+			if (event.type === "media-ended" || event.type === "transfer-ended") await settled(account.id, event);
+			return db.transaction((tx) => apply(tx, account, event, awaits));
+		},
+
+		/** A new media socket for a call whose old one is gone; for when the carrier's own request did not come. */
+		reconnect: (row: CallRow): Promise<CarrierInstruction> =>
+			db.transaction((tx) => instructionOf(tx, row, "reconnect", false)),
+	};
+}

@@ -1,0 +1,185 @@
+import { EndReason } from "@centralita/contracts";
+import type { Platform } from "../../../platform/capability.ts";
+import type { Transaction } from "../../../platform/db/types.ts";
+import { AppError } from "../../../platform/errors/index.ts";
+import type { AcceptedMedia, Telephony } from "../../../ports/telephony.ts";
+import type { Assistants } from "../../assistants/index.ts";
+import type { Conversations } from "../../conversations/index.ts";
+import type { LiveCallHandle } from "../engines.ts";
+import type { Answering, createHolder } from "../holding.ts";
+import type { Lines } from "../lines/lines.ts";
+import type { PhoneLeg } from "../live-call.ts";
+import { phrasesFor } from "../phrases.ts";
+import type { AccountRow, CallRow } from "../schema.ts";
+import { socketTokenHash } from "../tokens.ts";
+import type { TransferOrder } from "../types.ts";
+import { hangUpJob, reconcileJob } from "./job-types.ts";
+import { changeCall, lockCall, takeMedia } from "./store.ts";
+
+export type MediaDependencies = {
+	conversations: Conversations;
+	assistants: Assistants;
+	lines: Lines;
+	hold: ReturnType<typeof createHolder>;
+	contactOf: (db: Transaction, phone: string) => Promise<{ id: string; name: string | null } | null>;
+	/** The handle becomes known to the rest; resolves when the call is over. */
+	keep: (handle: LiveCallHandle) => Promise<void>;
+	requireCapacity: () => void;
+	nodeId: string;
+	startWarm: (row: CallRow, handle: LiveCallHandle, order: TransferOrder) => void;
+	/** Holds the call of a colleague who is rung for a transfer. */
+	holdColleague: (row: CallRow, media: AcceptedMedia, telephony: Telephony) => Promise<void>;
+};
+
+/** How soon a lost line is looked after when the carrier does not ask by itself. */
+const reconcileAfterSeconds = 8;
+const hangUpAfterSeconds = 3;
+
+export type PhoneMedia = ReturnType<typeof createPhoneMedia>;
+
+type Attached = {
+	row: CallRow;
+	answering: Answering;
+	resumed: Parameters<ReturnType<typeof createHolder>>[0]["resumed"];
+};
+
+/** Joins the carriers' media sockets to the calls that they are for, first and after each lost line. */
+export function createPhoneMedia(platform: Platform, deps: MediaDependencies) {
+	const { db, clock, events, jobs, config, log } = platform;
+	const now = () => new Date(clock.now());
+
+	async function answeringOf(tx: Transaction, row: CallRow): Promise<{ answering: Answering; version: number | null }> {
+		if (row.purpose === "voicemail") {
+			const line = row.lineId === null ? null : await deps.lines.get(tx, row.lineId);
+			if (line?.definition.closed.action !== "voicemail")
+				throw new AppError("gone", "The line takes no messages any more.");
+			return { answering: { type: "voicemail", closed: line.definition.closed }, version: null };
+		}
+		if (row.assistantId === null) throw new AppError("gone", "Nobody answers this line.");
+		const { definition, guides, version } =
+			row.assistantVersion === null
+				? await deps.assistants.assistantForCall(tx, row.assistantId, { draft: false })
+				: await deps.assistants.assistantAt(tx, row.assistantId, row.assistantVersion);
+		return { answering: { type: "assistant", definition, guides }, version };
+	}
+
+	/** A conversation begins with the first media socket of its call, and goes on with every later one. */
+	async function attach(tx: Transaction, account: AccountRow, media: AcceptedMedia): Promise<Attached | CallRow> {
+		const row = await takeMedia(tx, {
+			tokenHash: socketTokenHash(media.token),
+			accountId: account.id,
+			carrierCallId: media.carrierCallId,
+			nodeId: deps.nodeId,
+			now: now(),
+		});
+		if (!row) throw new AppError("link-expired", "This socket was used already, waited too long, or is of no call.");
+		if (row.purpose === "colleague") return row;
+		const { answering, version } = await answeringOf(tx, row);
+		const known = (await deps.conversations.summaries(tx, [row.conversationId])).get(row.conversationId);
+		const { id: callId, conversationId } = row;
+		if (known) {
+			const phrases = phrasesFor(known.locale);
+			const text = row.transfer === null ? phrases.reconnected : phrases.nobodyTook;
+			await events.append(tx, "call.changed", { conversationId, callId, what: "reconnected", by: null, detail: null });
+			await changeCall(tx, callId, { person: null, transfer: null });
+			const state = await deps.conversations.loadState(tx, conversationId);
+			const offsetMs = Math.max(0, clock.now() - Date.parse(known.startedAt));
+			return { row, answering, resumed: { offsetMs, state, text } };
+		}
+		await changeCall(tx, callId, { assistantVersion: version });
+		const other = row.direction === "inbound" ? row.fromNumber : row.toNumber;
+		const contact = other === null ? null : await deps.contactOf(tx, other);
+		await deps.conversations.begin(tx, {
+			id: conversationId,
+			channel: "voice",
+			assistant:
+				answering.type === "assistant" && row.assistantId !== null
+					? { id: row.assistantId, name: answering.definition.name, version: version ?? 0 }
+					: null,
+			contactId: contact?.id ?? null,
+			label: row.label,
+			locale: answering.type === "assistant" ? answering.definition.locale : config.defaultLocale,
+			nodeId: deps.nodeId,
+		});
+		await events.append(tx, "call.started", { conversationId, callId, carrier: row.carrier });
+		return { row, answering, resumed: null };
+	}
+
+	function legOf(row: CallRow, answering: Answering, telephony: Telephony, handle: () => LiveCallHandle): PhoneLeg {
+		const { carrierCallId } = row;
+		const transfer = answering.type === "assistant" ? answering.definition.transfer : null;
+		return {
+			transfer:
+				transfer && transfer.mode !== "request"
+					? { mode: transfer.mode, to: transfer.to, ringMs: transfer.ringSeconds * 1000 }
+					: null,
+			machine: row.dial?.machine ?? { action: "continue" },
+			sendDigits:
+				telephony.sendsDigits && carrierCallId !== null
+					? (keys) => telephony.sendDigits(carrierCallId, keys, AbortSignal.timeout(5000))
+					: null,
+			startWarm: (order) => deps.startWarm(row, handle(), order),
+			async leaves(tx, reason, cold) {
+				const current = await lockCall(tx, row.id);
+				if (!current || current.mediaEpoch !== row.mediaEpoch) return "superseded";
+				if (current.carrierEndedAt !== null || current.state === "ended") return "ends";
+				const gone = { nodeId: null, detachedAt: now(), activity: "connecting" as const };
+				const { id: callId, conversationId } = row;
+				if (reason === "transferred" && cold) {
+					await changeCall(tx, callId, { ...gone, transfer: { ...cold, at: 0, ringing: false } });
+					const detail = cold.to[0] ?? null;
+					await events.append(tx, "call.changed", { conversationId, callId, what: "transferring", by: null, detail });
+				} else if (reason === "connection-lost") {
+					await changeCall(tx, callId, gone);
+					await events.append(tx, "call.changed", {
+						conversationId,
+						callId,
+						what: "reconnecting",
+						by: null,
+						detail: null,
+					});
+				} else return "ends";
+				await jobs.enqueue(tx, reconcileJob, { callId }, { startAfterSeconds: reconcileAfterSeconds });
+				return "left";
+			},
+			async ended(tx) {
+				const current = await lockCall(tx, row.id);
+				if (current?.carrierEndedAt === null)
+					await jobs.enqueue(tx, hangUpJob, { callId: row.id }, { startAfterSeconds: hangUpAfterSeconds });
+			},
+			hungUp() {
+				if (carrierCallId === null) return;
+				telephony.hangUp(carrierCallId, AbortSignal.timeout(5000)).catch((error) => {
+					log.warn({ err: error, callId: row.id }, "a call could not be hung up at once; it is tried again");
+				});
+			},
+		};
+	}
+
+	return {
+		/** Holds a call over a media socket until it ends or the line is lost. Rejects when the socket is for no call. */
+		async hold(account: AccountRow, telephony: Telephony, media: AcceptedMedia): Promise<void> {
+			let attached: Attached | CallRow;
+			try {
+				deps.requireCapacity();
+				attached = await db.transaction((tx) => attach(tx, account, media));
+			} catch (error) {
+				media.connection.hangUp(EndReason.enum.failed);
+				throw error;
+			}
+			if (!("answering" in attached)) {
+				await deps.holdColleague(attached, media, telephony);
+				return;
+			}
+			const { row, answering, resumed } = attached;
+			let handle: LiveCallHandle | null = null;
+			const phone = legOf({ ...row, carrierCallId: media.carrierCallId }, answering, telephony, () => {
+				if (!handle) throw new Error("the call is not held yet");
+				return handle;
+			});
+			handle = await deps.hold({ row, answering, connection: media.connection, resumed, phone });
+			if (row.answerer === "machine") handle.command({ type: "machine", answerer: "machine", greetingOver: true });
+			await deps.keep(handle);
+		},
+	};
+}

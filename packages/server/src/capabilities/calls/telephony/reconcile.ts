@@ -1,0 +1,203 @@
+import { and, eq, gt, isNotNull, isNull, lt, ne, or, sql } from "drizzle-orm";
+import { z } from "zod";
+import type { Platform } from "../../../platform/capability.ts";
+import type { JobDefinition } from "../../../platform/jobs/types.ts";
+import type { CarrierCall, CarrierEvent, Telephony } from "../../../ports/telephony.ts";
+import type { Accounts } from "../lines/accounts.ts";
+import { type AccountRow, type CallRow, calls } from "../schema.ts";
+import { findCall } from "../store.ts";
+import type { Endings } from "./endings.ts";
+import type { CarrierHandler } from "./handler.ts";
+import { hangUpJob, reconcileJob } from "./job-types.ts";
+import { changeCall, forgetOldEvents, lockCall } from "./store.ts";
+
+const carrierTimeoutMs = 8000;
+/** An order of which the carrier knows nothing after this was never taken. */
+const undecidedMs = 90_000;
+/** A line that is not back by then will not be. */
+const detachedMs = 20_000;
+/** The carrier asks by itself what comes next within this. */
+const ownRequestMs = 5000;
+/** Without any news for so long, the carrier is asked. */
+const silentMs = 120_000;
+const eventsKeptMs = 48 * 3_600_000;
+const costAskedMs = 3 * 3_600_000;
+const mostChecks = 4;
+/** Some carriers tell their price a minute or two after the end. */
+const costChecks = 2;
+const batch = 50;
+
+type Deps = { accounts: Accounts; handler: CarrierHandler; endings: Endings };
+
+/**
+ * Makes up for webhooks that were lost: the carrier is asked what became of calls of which nothing was heard, of orders
+ * whose answer was lost, and of what they cost.
+ */
+export function createReconciliation(
+	platform: Pick<Platform, "db" | "clock" | "log">,
+	{ accounts, handler, endings }: Deps,
+) {
+	const { db, clock, log } = platform;
+	const signal = () => AbortSignal.timeout(carrierTimeoutMs);
+
+	/** What the carrier's record says, as the event that should have said it. */
+	const asEvent = (row: CallRow, found: CarrierCall): CarrierEvent => ({
+		type: "ended",
+		key: `looked-up:${row.id}`,
+		carrierCallId: found.carrierCallId,
+		callId: row.id,
+		at: clock.now(),
+		outcome: found.outcome ?? "completed",
+		cause: null,
+		durationMs: found.durationMs,
+	});
+
+	async function keepCost(row: CallRow, found: CarrierCall): Promise<void> {
+		const { cost } = found;
+		await db.transaction(async (tx) => {
+			const current = await lockCall(tx, row.id);
+			if (current && cost) await endings.settleCost(tx, current, cost);
+		});
+	}
+
+	async function finish(row: CallRow, reason: string): Promise<void> {
+		await db.transaction(async (tx) => {
+			const current = await lockCall(tx, row.id);
+			if (current && !handler.isHeld(current)) await endings.finish(tx, current, reason);
+		});
+	}
+
+	/** The record of a call; of an order whose answer was lost, the one that it led to. */
+	async function lookUp(row: CallRow, telephony: Telephony): Promise<CarrierCall | null> {
+		if (row.carrierCallId !== null) return telephony.lookUp(row.carrierCallId, signal());
+		const { fromNumber: from, toNumber: to, orderedAt } = row;
+		if (from === null || to === null || orderedAt === null) return null;
+		const found = await telephony.findDialled({ callId: row.id, from, to }, orderedAt.getTime(), signal());
+		if (found)
+			await db.transaction(async (tx) => {
+				const current = await lockCall(tx, row.id);
+				if (current?.carrierCallId === null) await changeCall(tx, row.id, { carrierCallId: found.carrierCallId });
+			});
+		return found;
+	}
+
+	/** The line is gone and the carrier did not ask what comes next: it is told. */
+	async function bringBack(row: CallRow, account: AccountRow, telephony: Telephony): Promise<void> {
+		const event: CarrierEvent = {
+			type: "media-ended",
+			key: `unheard:${row.id}:${row.mediaEpoch}`,
+			carrierCallId: row.carrierCallId ?? "",
+			callId: row.id,
+			at: clock.now(),
+			reason: null,
+		};
+		const instruction = await handler.handle(account, event, false);
+		if (instruction) await telephony.instruct(event.carrierCallId, instruction, { incoming: false }, signal());
+	}
+
+	async function look(row: CallRow): Promise<void> {
+		if (row.accountId === null) return;
+		const account = await accounts.get(db.query, row.accountId);
+		const telephony = accounts.telephonyOf(account);
+		const found = await lookUp(row, telephony);
+		if (row.state === "ended") {
+			if (found?.state === "ended") {
+				await handler.handle(account, asEvent(row, found), false);
+				if (found.cost) await keepCost(row, found);
+			}
+			return;
+		}
+		if (!found) {
+			const since = (row.orderedAt ?? row.createdAt).getTime();
+			if (row.carrierCallId !== null || clock.now() - since > undecidedMs) await finish(row, "failed");
+			return;
+		}
+		if (found.state === "ended") {
+			await handler.handle(account, asEvent({ ...row, carrierCallId: found.carrierCallId }, found), false);
+			return;
+		}
+		if (row.detachedAt !== null && clock.now() - row.detachedAt.getTime() > ownRequestMs && !row.transfer?.ringing)
+			await bringBack(row, account, telephony);
+	}
+
+	const job: JobDefinition<typeof reconcileJob.schema> = {
+		...reconcileJob,
+		concurrency: 4,
+		retryLimit: 3,
+		expireInSeconds: 60,
+		async run({ callId }) {
+			const row = await findCall(db.query, callId);
+			if (row && row.state !== "ended" && !handler.isHeld(row)) await look(row);
+		},
+	};
+
+	const hangUp: JobDefinition<typeof hangUpJob.schema> = {
+		...hangUpJob,
+		concurrency: 4,
+		retryLimit: 8,
+		expireInSeconds: 60,
+		async run({ callId }) {
+			const row = await findCall(db.query, callId);
+			if (!row || row.accountId === null || row.carrierCallId === null || row.carrierEndedAt !== null) return;
+			const account = await accounts.get(db.query, row.accountId);
+			await accounts.telephonyOf(account).hangUp(row.carrierCallId, signal());
+		},
+	};
+
+	const before = (ms: number) => new Date(clock.now() - ms);
+
+	/** Calls of carriers that went quiet, and ended ones whose facts or costs are still missing. */
+	const sweep: JobDefinition<z.ZodObject> = {
+		name: "calls.sweep",
+		schema: z.object({}),
+		concurrency: 1,
+		retryLimit: 0,
+		expireInSeconds: 300,
+		schedule: "* * * * *",
+		async run(_data, context) {
+			await forgetOldEvents(db.query, before(eventsKeptMs));
+			const quiet = await db.query
+				.select()
+				.from(calls)
+				.where(
+					and(
+						isNotNull(calls.accountId),
+						ne(calls.state, "ended"),
+						or(
+							lt(calls.detachedAt, before(detachedMs)),
+							and(ne(calls.state, "live"), lt(calls.createdAt, before(silentMs))),
+							and(eq(calls.state, "live"), lt(calls.seenAt, before(silentMs))),
+						),
+					),
+				)
+				.limit(batch);
+			const unpriced = await db.query
+				.select()
+				.from(calls)
+				.where(
+					and(
+						isNotNull(calls.carrierCallId),
+						eq(calls.state, "ended"),
+						gt(calls.endedAt, before(costAskedMs)),
+						lt(calls.costChecks, mostChecks),
+						or(isNull(calls.carrierEndedAt), isNull(calls.carrierDurationMs), lt(calls.costChecks, costChecks)),
+						sql`${calls.endedAt} < ${new Date(clock.now()).toISOString()}::timestamptz - (interval '1 minute' * (2 ^ ${calls.costChecks}))`,
+					),
+				)
+				.limit(batch);
+			for (const row of [...quiet, ...unpriced]) {
+				if (context.signal.aborted) return;
+				if (row.state === "ended")
+					await db.query
+						.update(calls)
+						.set({ costChecks: row.costChecks + 1 })
+						.where(eq(calls.id, row.id));
+				await look(row).catch((error) =>
+					log.warn({ err: error, callId: row.id }, "a carrier could not be asked about a call"),
+				);
+			}
+		},
+	};
+
+	return { jobs: [job, hangUp, sweep] };
+}
