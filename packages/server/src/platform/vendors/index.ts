@@ -1,3 +1,4 @@
+export { connectionError } from "./connection.ts";
 export { pcmBytes, pcmReader } from "./pcm.ts";
 export { openRecogniser, type Recognised } from "./recogniser.ts";
 export type { SocketEnd } from "./socket.ts";

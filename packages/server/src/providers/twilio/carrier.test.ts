@@ -7,7 +7,6 @@ import { describeCarrier, type FarEndEvent } from "../../ports/conformance/carri
 import { createFakeClock, type FakeClock } from "../../ports/fakes/clock.ts";
 import { acceptMedia } from "./carrier.ts";
 import { credentials, openMedia, start, type TwilioMedia } from "./testing.ts";
-import { Timeline } from "./timeline.ts";
 
 const callSid = "CA00000000000000000000000000000001";
 const { accountSid } = credentials;
@@ -234,40 +233,5 @@ describe("twilio media stream", () => {
 			}),
 			{ numRuns: 30 },
 		);
-	});
-});
-
-describe("timeline", () => {
-	it("adds silence exactly where time is missing, however frames are stamped", () => {
-		const frames = fc.array(
-			fc.record({ missing: fc.constantFrom(0, 0, 0, 1, 5, 60), jitter: fc.integer({ min: 0, max: 19 }) }),
-		);
-		fc.assert(
-			fc.property(frames, (list) => {
-				const timeline = new Timeline();
-				let spokenMs = 0;
-				let heardMs = 0;
-				for (const { missing, jitter } of list) {
-					spokenMs += missing * 20;
-					heardMs += timeline.place(spokenMs + jitter, 20) + 20;
-					spokenMs += 20;
-					assert.ok(Math.abs(heardMs - spokenMs) <= 20 || heardMs < spokenMs, "never runs ahead by more than a frame");
-				}
-				const mostMissed = list.slice(1).every(({ missing }) => missing * 20 <= 2000);
-				if (mostMissed && list.length > 0) {
-					const first = (list[0]?.missing ?? 0) * 20;
-					assert.ok(spokenMs - first - heardMs <= 40, `${spokenMs - first} ms spoken, ${heardMs} ms heard`);
-				}
-			}),
-		);
-	});
-
-	it("goes on from a clock that began anew, and from frames without a time", () => {
-		const timeline = new Timeline();
-		assert.deepEqual(
-			[5000, 5020, 0, 20, Number.NaN, 60, 100].map((at) => timeline.place(at, 20)),
-			[0, 0, 0, 0, 0, 0, 0],
-		);
-		assert.equal(timeline.place(200, 20), 100);
 	});
 });

@@ -2,12 +2,12 @@ import type { RawData, WebSocket } from "ws";
 import { ProviderError } from "../../platform/errors/index.ts";
 import type { Clock } from "../../platform/time/index.ts";
 import { decodeMuLaw, encodeMuLaw } from "../../ports/audio/g711.ts";
+import { Timeline } from "../../ports/audio/timeline.ts";
 import type { MediaConnection } from "../../ports/carrier.ts";
 import { createCarrierInputQueue } from "../../ports/carrier-input.ts";
 import { FloodGate } from "../../ports/flood-gate.ts";
 import type { AcceptedMedia } from "../../ports/telephony.ts";
 import { provider } from "./errors.ts";
-import { Timeline } from "./timeline.ts";
 import { parseObject, readMessage, Start } from "./wire.ts";
 
 const sampleRate = 8000;

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
 import { ProviderError } from "../../platform/errors/index.ts";
-import { answerError, connectionError, describeIncident, isOver } from "./errors.ts";
+import { answerError, describeIncident, isOver } from "./errors.ts";
 import { fixture } from "./testing.ts";
 
 type Row = { status: number; body: { code: number; message: string }; kind: string; retryable: boolean };
@@ -54,34 +54,6 @@ test("goes by the status where there is no code it knows", () => {
 test("repeats no phone number", () => {
 	const error = errorOf(400, '{"code":21999,"message":"The number +14155550100 is odd"}');
 	assert.equal(error.message, "twilio: The number [number] is odd – HTTP 400, 21999");
-});
-
-test("knows a connection that never was from one that broke", () => {
-	const undecided = (error: unknown) => connectionError(error, true).undecided;
-	const coded = (code: string) => Object.assign(new Error(code), { code });
-	const failed = (cause: unknown) => new TypeError("fetch failed", { cause });
-	for (const code of [
-		"ECONNREFUSED",
-		"ENOTFOUND",
-		"EAI_AGAIN",
-		"EHOSTUNREACH",
-		"UND_ERR_CONNECT_TIMEOUT",
-		"CERT_HAS_EXPIRED",
-		"DEPTH_ZERO_SELF_SIGNED_CERT",
-		"ERR_TLS_CERT_ALTNAME_INVALID",
-	]) {
-		assert.equal(undecided(failed(coded(code))), false, code);
-		assert.equal(undecided(failed(new AggregateError([coded(code)]))), false, code);
-	}
-	for (const code of ["ECONNRESET", "EPIPE", "UND_ERR_SOCKET"]) {
-		assert.equal(undecided(failed(coded(code))), true, code);
-		assert.equal(connectionError(failed(coded(code)), false).undecided, false, code);
-	}
-	assert.equal(undecided("no error at all"), true);
-	assert.equal(
-		connectionError(failed(coded("ECONNRESET")), true).message,
-		"twilio: the connection failed – ECONNRESET",
-	);
 });
 
 test("has words for every code of the debugger that concerns us", () => {

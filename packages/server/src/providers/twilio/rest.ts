@@ -2,7 +2,8 @@ import type { z } from "zod";
 import { ProviderError } from "../../platform/errors/index.ts";
 import { type RetryPolicy, retrying, startDeadline } from "../../platform/resilience/index.ts";
 import type { Clock } from "../../platform/time/index.ts";
-import { answerError, connectionError, provider } from "./errors.ts";
+import { connectionError } from "../../platform/vendors/index.ts";
+import { answerError, provider } from "./errors.ts";
 
 export type TwilioCredentials = {
 	/** `AC` and 32 hexadecimal digits. */
@@ -78,7 +79,7 @@ export function createRest({ credentials, baseUrl, timeoutMs, clock }: RestSetti
 		} catch (error) {
 			const over = deadline.failure();
 			if (over) throw new ProviderError(provider, over.kind, over.message, { undecided: ordered });
-			throw error instanceof ProviderError ? error : connectionError(error, ordered);
+			throw error instanceof ProviderError ? error : connectionError(provider, error, ordered);
 		} finally {
 			deadline.end();
 		}
