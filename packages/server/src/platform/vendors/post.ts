@@ -4,6 +4,9 @@ import { ProviderError } from "../errors/index.ts";
 import { type DeadlineTimes, startDeadline } from "../resilience/index.ts";
 import { headersOf, textOf } from "./answer.ts";
 
+/** A text goes with a `content-type` of its own among the headers. */
+export type RequestBody = { json: unknown } | { text: string };
+
 /** A request that asks for sound, or whatever else comes in pieces. */
 export type StreamRequest = {
 	provider: string;
@@ -13,8 +16,7 @@ export type StreamRequest = {
 	signal: AbortSignal;
 	/** The error for an answer whose status is not 2xx. */
 	refused(answer: { status: number; headers: Headers; body: string }): ProviderError;
-	/** A text goes with a `content-type` of its own among the headers. */
-} & ({ json: unknown } | { text: string });
+} & RequestBody;
 
 export type StreamAnswer = {
 	headers: Headers;
@@ -24,7 +26,7 @@ export type StreamAnswer = {
 	chunks(): AsyncGenerator<Uint8Array, void, undefined>;
 };
 
-/** Posts JSON, or a text, and hands the answer to `use` while the deadline runs. Throws `ProviderError` for whatever goes wrong. */
+/** Posts and hands the answer to `use` while the deadline runs. Throws `ProviderError` for whatever goes wrong. */
 export type Post = <T>(
 	request: StreamRequest,
 	use: (answer: StreamAnswer) => AsyncIterable<T>,

@@ -1,6 +1,6 @@
 import { ProviderError } from "../errors/index.ts";
 import { type RetryPolicy, retryingStream } from "../resilience/index.ts";
-import { createPost, type StreamAnswer, type StreamRequest } from "./post.ts";
+import { createPost, type RequestBody, type StreamAnswer, type StreamRequest } from "./post.ts";
 
 export type SoundSettings = Pick<StreamRequest, "provider" | "headers" | "refused"> & {
 	/** Longest wait for the first sound, retries included, and between two pieces of it. */
@@ -10,7 +10,11 @@ export type SoundSettings = Pick<StreamRequest, "provider" | "headers" | "refuse
 	retry?: Omit<RetryPolicy, "budgetMs"> | undefined;
 };
 
-type SoundRequest = Pick<StreamRequest, "url" | "json" | "signal"> & {
+type SoundRequest = RequestBody & {
+	url: URL;
+	/** Besides those of every request. */
+	headers?: Readonly<Record<string, string>>;
+	signal: AbortSignal;
 	/** Makes a reader of the vendor's bytes for one answer: samples may be cut by the chunks. */
 	reader(): (bytes: Uint8Array) => Int16Array;
 };
@@ -36,14 +40,15 @@ export function createSoundClient({ provider, headers, refused, timeoutMs, total
 		if (!some) throw new ProviderError(provider, "bad-response", `${provider}: no sound came`);
 	}
 
-	return ({ url, json, signal, reader }: SoundRequest): AsyncGenerator<Int16Array, void, undefined> => {
+	return ({ reader, ...asked }: SoundRequest): AsyncGenerator<Int16Array, void, undefined> => {
 		const until = performance.now() + timeoutMs;
 		const policy = { attempts: 2, baseMs: 100, ...retry, budgetMs: timeoutMs / 2 };
 		const open = () => {
 			const firstMs = Math.max(1, Math.round(until - performance.now()));
 			const times = { firstMs, stallMs: timeoutMs, totalMs: totalTimeoutMs ?? 30_000 };
-			return post({ provider, headers, refused, url, json, signal, times }, (answer) => samples(answer, reader()));
+			const request = { ...asked, provider, headers: { ...headers, ...asked.headers }, refused, times };
+			return post(request, (answer) => samples(answer, reader()));
 		};
-		return retryingStream(policy, open, { signal });
+		return retryingStream(policy, open, { signal: asked.signal });
 	};
 }
