@@ -10,3 +10,5 @@ export type {
 	SpeechEmulatorOptions,
 	SpeechFault,
 } from "./speech/types.ts";
+export * from "./telephone/index.ts";
+export * from "./twilio/index.ts";

@@ -90,6 +90,11 @@ export class Ear {
 		this.#listeners.push(listener);
 	}
 
+	offMark(listener: (name: string) => void): void {
+		const at = this.#listeners.indexOf(listener);
+		if (at >= 0) this.#listeners.splice(at, 1);
+	}
+
 	/** Plays everything that is due by now. */
 	advance(): void {
 		const target = Math.floor(this.nowMs * SAMPLES_PER_MS);
