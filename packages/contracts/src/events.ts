@@ -57,6 +57,9 @@ export const eventSchemas = {
 	"dtmf.received": z.object({ conversationId: Id, digit: z.string() }),
 	"assistant.published": z.object({ assistantId: Id, version: z.number().int() }),
 	"smart-mode.changed": z.object({ enabled: z.boolean(), by: z.string() }),
+	/** Keys, addresses or models of a vendor were entered or removed. */
+	"providers.changed": z.object({ provider: z.string(), by: z.string() }),
+	"prices.changed": z.object({ by: z.string() }),
 } as const satisfies Record<string, z.ZodType>;
 
 export type EventType = keyof typeof eventSchemas;

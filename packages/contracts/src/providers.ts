@@ -41,6 +41,9 @@ export const ProviderSettingsChange = z.object({
 	values: z.record(z.string().regex(/^[A-Z][A-Z0-9_]{1,60}$/), z.string().trim().min(1).max(4000).nullable()),
 });
 
+/** Values that are not saved yet are tried as if they were. */
+export const ProviderTestRequest = z.object({ values: ProviderSettingsChange.shape.values.default({}) }).nullish();
+
 /** What a real request to the vendor led to, for each thing it is used for. */
 export const ProviderTest = z.object({
 	results: z.array(
@@ -95,3 +98,4 @@ export const PriceTableChange = z.object({
 	currency: PriceTable.shape.currency,
 	items: z.array(Price).max(500).refine(unique, "a price is given twice"),
 });
+export type PriceTableChange = z.infer<typeof PriceTableChange>;

@@ -6,6 +6,8 @@ import type { Principal } from "../platform/security/principal.ts";
 const needs: Partial<Record<EventType, Permission>> = {
 	"assistant.published": "assistants:read",
 	"smart-mode.changed": "settings:read",
+	"providers.changed": "settings:read",
+	"prices.changed": "settings:read",
 };
 
 const mayKnow = (principal: Principal | null, type: EventType) =>

@@ -1,45 +1,14 @@
-import type { Port } from "@centralita/contracts";
+import type { ProviderControl } from "../../capabilities/settings/index.ts";
 import { settings as known } from "../../platform/config/settings/index.ts";
 import type { Clock } from "../../platform/time/index.ts";
 import { vendors } from "./catalogue.ts";
 import type { LineUp, Registry } from "./registry.ts";
-import { type EnteredValues, type ProviderSettings, problemOf, withEntered, withSharedNames } from "./settings.ts";
-import { type TestResult, tryEngines } from "./tester.ts";
-
-export type ControlledField = {
-	/** As the environment has it. */
-	readonly name: string;
-	readonly secret: boolean;
-	readonly required: boolean;
-	readonly example: string;
-	/** Given by the environment, which wins. */
-	readonly fixed: boolean;
-	/** What the environment gives; null when it gives nothing, or a secret. */
-	readonly fixedValue: string | null;
-	/** Why a text cannot be its value, in words; null when it can. */
-	problemOf(value: string): string | null;
-};
-
-export type ControlledProvider = {
-	readonly id: string;
-	readonly label: string;
-	readonly ports: readonly Port[];
-	/** Whether anything of it can be used now. */
-	readonly configured: boolean;
-	readonly fields: readonly ControlledField[];
-};
-
-/** The vendors as the settings page sees them. */
-export type ProviderControl = {
-	list(): readonly ControlledProvider[];
-	/** Takes these in the place of what was entered before, at once for whatever begins from now on. One at a time. */
-	enter(values: EnteredValues): Promise<void>;
-	/** Makes one tiny request for each thing that the vendor would be used for with those values. Empty: for nothing. */
-	test(id: string, values: EnteredValues): Promise<readonly TestResult[]>;
-};
+import { type ProviderSettings, problemOf, withEntered, withSharedNames } from "./settings.ts";
+import { tryEngines } from "./tester.ts";
 
 type Options = { registry: Registry; environment: ProviderSettings; clock: Clock };
 
+/** The vendors as the settings page sees them. */
 export function createProviderControl({ registry, environment, clock }: Options): ProviderControl {
 	const isConfigured = (lineUp: LineUp, id: string) =>
 		[...lineUp.languageModel, ...lineUp.speechToText, ...lineUp.textToSpeech].some((entry) => entry.id === id);

@@ -1,4 +1,5 @@
 import type { ProviderChoice, ProviderOptions } from "@centralita/contracts";
+import type { ProviderControl } from "../../capabilities/settings/index.ts";
 import type { Logger } from "../../platform/log/index.ts";
 import type { Metrics } from "../../platform/telemetry/index.ts";
 import { type Clock, systemClock } from "../../platform/time/index.ts";
@@ -9,7 +10,7 @@ import type { VoiceActivity } from "../../ports/voice-activity.ts";
 import { createEspeak } from "../../providers/espeak/index.ts";
 import { createFvad } from "../../providers/fvad/index.ts";
 import { chainOf, type OnFallback } from "./chain.ts";
-import { createProviderControl, type ProviderControl } from "./control.ts";
+import { createProviderControl } from "./control.ts";
 import { type BreakerReport, providerMetrics } from "./metrics.ts";
 import { modelChain } from "./model-chain.ts";
 import { providerOptions } from "./options.ts";

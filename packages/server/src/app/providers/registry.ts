@@ -1,4 +1,5 @@
 import type { Port } from "@centralita/contracts";
+import type { EnteredValues } from "../../capabilities/settings/index.ts";
 import type { Logger } from "../../platform/log/index.ts";
 import { type Breaker, createBreaker } from "../../platform/resilience/index.ts";
 import type { Clock } from "../../platform/time/index.ts";
@@ -8,7 +9,7 @@ import type { TextToSpeech } from "../../ports/text-to-speech.ts";
 import { vendors, vendorsFor } from "./catalogue.ts";
 import type { Link } from "./chain.ts";
 import type { BreakerReport } from "./metrics.ts";
-import { type EnteredValues, type ProviderSettings, withEntered, withSharedNames } from "./settings.ts";
+import { type ProviderSettings, withEntered, withSharedNames } from "./settings.ts";
 import type { Engines, Vendor } from "./vendors/types.ts";
 import { modelWithBreaker, recogniserWithBreaker, speechWithBreaker } from "./with-breaker.ts";
 

@@ -1,3 +1,4 @@
+import type { EnteredValues } from "../../capabilities/settings/index.ts";
 import type { Config } from "../../platform/config/index.ts";
 import { settings } from "../../platform/config/settings/index.ts";
 
@@ -50,9 +51,6 @@ export type VendorValues = Readonly<Pick<Config, VendorField>>;
 /** What of the configuration decides which providers there are, and how patient one is with them. */
 export type ProviderSettings = VendorValues &
 	Pick<Config, "llmTimeoutMs" | "sttTimeoutMs" | "ttsTimeoutMs" | "providerFailures" | "providerPauseMs">;
-
-/** What was entered in the dashboard, as it was typed, by the name that it has in the environment. */
-export type EnteredValues = ReadonlyMap<string, string>;
 
 /** Why a value cannot be a field's, in words; null when it can. */
 export function problemOf(field: VendorField, value: string): string | null {

@@ -6,7 +6,7 @@ import type { SpeechToText } from "../../ports/speech-to-text.ts";
 import type { TextToSpeech } from "../../ports/text-to-speech.ts";
 import type { Engines } from "./vendors/types.ts";
 
-export type TestResult = ProviderTest["results"][number];
+type TestResult = ProviderTest["results"][number];
 
 /** Milliseconds for each thing that is tried. */
 const longestMs = 10_000;

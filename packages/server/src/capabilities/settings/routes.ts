@@ -1,14 +1,10 @@
 import { SmartMode, SmartModeChange, SystemStatus } from "@centralita/contracts";
 import type { z } from "zod";
-import type { Http, Platform } from "../../platform/capability.ts";
+import type { Http } from "../../platform/capability.ts";
 import type { SmartModeSwitch } from "./smart-mode.ts";
 
 export const settingsRoutes =
-	(
-		{ db }: Pick<Platform, "db">,
-		smartMode: SmartModeSwitch,
-		systemStatus: () => Promise<z.infer<typeof SystemStatus>>,
-	) =>
+	(smartMode: SmartModeSwitch, systemStatus: () => Promise<z.infer<typeof SystemStatus>>) =>
 	(http: Http): void => {
 		const tags = ["settings"];
 
@@ -18,7 +14,7 @@ export const settingsRoutes =
 				config: { access: "settings:read" },
 				schema: { tags, summary: "Whether language models answer", response: { 200: SmartMode } },
 			},
-			() => smartMode.read(db.query),
+			() => smartMode.read(),
 		);
 
 		http.put(

@@ -3,14 +3,22 @@ import { after, before, describe, it } from "node:test";
 import { createTestPlatform, type TestPlatform, testDatabases } from "../../app/testing.ts";
 import { createTestHttp } from "../../app/testing-http.ts";
 import type { Http } from "../../platform/capability.ts";
+import { createMetrics } from "../../platform/telemetry/index.ts";
 import { createSettings } from "./index.ts";
 
 for (const database of testDatabases()) {
 	describe(`settings on ${database}`, () => {
 		let test: TestPlatform;
 		let http: Http;
+		/** A process has metrics of its own. */
 		const build = () =>
-			createSettings(test.platform, { facts: async () => ({ version: "1.2.3", liveCalls: 2, notices: ["Sin TLS"] }) });
+			createSettings(
+				{ ...test.platform, metrics: createMetrics(false) },
+				{
+					facts: async () => ({ version: "1.2.3", liveCalls: 2, notices: ["Sin TLS"] }),
+					providers: { list: () => [], enter: async () => {}, test: async () => [] },
+				},
+			);
 		let here: ReturnType<typeof build>;
 
 		before(async () => {
