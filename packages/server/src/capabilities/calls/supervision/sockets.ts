@@ -63,7 +63,10 @@ export function superviseSocket(platform: Pick<Platform, "relay" | "clock">, soc
 
 	function ping(): void {
 		const nowMs = clock.elapsed();
-		if (nowMs - lastPongMs > deadAfterMs) return socket.terminate();
+		if (nowMs - lastPongMs > deadAfterMs) {
+			socket.terminate();
+			return;
+		}
 		tell({ type: "ping", at: nowMs });
 		cancelPing = clock.after(pingEveryMs, ping);
 	}
@@ -73,11 +76,12 @@ export function superviseSocket(platform: Pick<Platform, "relay" | "clock">, soc
 		try {
 			json = JSON.parse(text);
 		} catch {
-			return problem("malformed", "not JSON");
+			problem("malformed", "not JSON");
+			return;
 		}
 		const parsed = SuperviseClientMessage.safeParse(json);
-		if (!parsed.success) return problem("invalid", parsed.error.issues[0]?.message ?? "not a message of this protocol");
-		if (parsed.data.type === "pong") lastPongMs = clock.elapsed();
+		if (!parsed.success) problem("invalid", parsed.error.issues[0]?.message ?? "not a message of this protocol");
+		else if (parsed.data.type === "pong") lastPongMs = clock.elapsed();
 		else participant.wish(parsed.data);
 	}
 

@@ -37,7 +37,7 @@ export function createColleagueLeg(platform: Platform, { engines, conversations,
 	return async (row: CallRow, media: AcceptedMedia, telephony: Telephony): Promise<void> => {
 		const { parentId, transfer } = row;
 		const parent = parentId === null ? null : await platform.db.transaction((tx) => lockCall(tx, parentId));
-		if (!parent || parent.state !== "live" || !transfer) {
+		if (parent?.state !== "live" || !transfer) {
 			media.connection.hangUp("failed");
 			await conclude(row, telephony, media.carrierCallId);
 			return;

@@ -148,7 +148,7 @@ export function createDialling(
 	const claim = (callId: string): Promise<CallRow | null> =>
 		db.transaction(async (tx) => {
 			const row = await lockCall(tx, callId);
-			if (!row || row.state !== "waiting" || row.orderedAt !== null) return null;
+			if (row?.state !== "waiting" || row.orderedAt !== null) return null;
 			await changeCall(tx, callId, { orderedAt: now(), state: "dialling" });
 			return row;
 		});
