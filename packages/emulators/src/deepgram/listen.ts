@@ -1,13 +1,14 @@
 import type { WebSocket } from "ws";
 import type { Encoding } from "../speech/audio.ts";
 import { Listening } from "../speech/listening.ts";
+import { readObject } from "../speech/messages.ts";
 import type { SocketRoute } from "../speech/server.ts";
 import type { SpeechState } from "../speech/state.ts";
 import type { RecordedListening } from "../speech/types.ts";
 import { authorised } from "./authorised.ts";
 import { deepgramError } from "./errors.ts";
 
-/** Nothing received for so long ends the session. */
+/** Nothing received for so long ends the session (Deepgram: Audio keep alive). */
 const IDLE_MS = 10_000;
 
 const isEncoding = (value: string | null): value is Encoding => value === "linear16" || value === "mulaw";
@@ -50,7 +51,7 @@ function listen(socket: WebSocket, record: RecordedListening, state: SpeechState
 	const stayAwake = () => {
 		clearTimeout(idle);
 		const reason = "NET-0001: Deepgram did not receive audio data or a text message within the timeout window.";
-		idle = setTimeout(() => close(1011, reason), IDLE_MS);
+		idle = setTimeout(() => close(1011, reason), state.delays.idleMs ?? IDLE_MS);
 	};
 	const send = (message: object) => socket.send(JSON.stringify(message));
 	const seconds = (ms: number) => Math.round(ms * 1000) / 1_000_000;
@@ -157,20 +158,11 @@ function listen(socket: WebSocket, record: RecordedListening, state: SpeechState
 			else hear(data);
 			return;
 		}
-		const type = typeOf(data.toString());
-		record.messages.push(type ?? "?");
+		const type = String(readObject(data.toString())?.type);
+		record.messages.push(type);
 		if (type === "Finalize") finalise();
 		else if (type === "CloseStream") closeStream();
 		else if (type !== "KeepAlive") close(1008, "DATA-0000: The payload cannot be decoded.");
 		state.changed();
 	});
-}
-
-function typeOf(text: string): string | null {
-	try {
-		const message: unknown = JSON.parse(text);
-		return typeof message === "object" && message !== null && "type" in message ? String(message.type) : null;
-	} catch {
-		return null;
-	}
 }

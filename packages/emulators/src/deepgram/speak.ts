@@ -6,29 +6,22 @@ import type { SpeechState } from "../speech/state.ts";
 import { streamSpeech } from "../speech/stream.ts";
 import { authorised } from "./authorised.ts";
 import { deepgramError } from "./errors.ts";
+import { type Problem, readVoice } from "./voice-query.ts";
 
-const rates = [8000, 16_000, 24_000, 32_000, 48_000];
-
-type Asked =
-	| { problem: { status: number; code: string; message: string } }
-	| { text: string; encoding: "linear16" | "mulaw"; sampleRate: number; speed: number; container: string };
-
-function read(query: URLSearchParams, body: unknown): Asked {
-	const bad = (message: string, status = 400, code = "INVALID_QUERY_PARAMETER") => ({
-		problem: { status, code, message },
-	});
-	const encoding = query.get("encoding") ?? "mp3";
-	if (encoding !== "linear16" && encoding !== "mulaw") return bad("This emulator speaks linear16 and mulaw only.");
-	const sampleRate = Number(query.get("sample_rate") ?? (encoding === "mulaw" ? 8000 : 24_000));
-	if (!rates.includes(sampleRate) || (encoding === "mulaw" && sampleRate > 16_000))
-		return bad(`Unsupported sample rate for ${encoding}.`);
-	if (!/^aura-/.test(query.get("model") ?? "")) return bad("No such model.");
-	const speed = Number(query.get("speed") ?? 1);
-	if (!(speed >= 0.7 && speed <= 1.5)) return bad("speed must be between 0.7 and 1.5.");
+function textOf(body: unknown): { text: string } | { problem: Problem } {
 	const text = typeof body === "object" && body !== null && "text" in body ? body.text : undefined;
-	if (typeof text !== "string" || text.trim() === "") return bad("text is required.", 400, "INVALID_JSON");
-	if (text.length > 2000) return bad("Input text exceeds the limit of 2000 characters.", 413, "PAYLOAD_TOO_LARGE");
-	return { text, encoding, sampleRate, speed, container: query.get("container") ?? "wav" };
+	if (typeof text !== "string" || text.trim() === "")
+		return { problem: { status: 400, code: "INVALID_JSON", message: "text is required." } };
+	if (text.length <= 2000) return { text };
+	const message = "Input text exceeds the limit of 2000 characters.";
+	return { problem: { status: 413, code: "PAYLOAD_TOO_LARGE", message } };
+}
+
+function read(query: URLSearchParams, body: unknown) {
+	const voice = readVoice(query);
+	if ("problem" in voice) return voice;
+	const text = textOf(body);
+	return "problem" in text ? text : { ...voice, ...text, container: query.get("container") ?? "wav" };
 }
 
 /** `POST /v1/speak`: Deepgram's voices over requests. */

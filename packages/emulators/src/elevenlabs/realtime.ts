@@ -1,5 +1,6 @@
 import type { WebSocket } from "ws";
 import { Listening } from "../speech/listening.ts";
+import { readObject } from "../speech/messages.ts";
 import type { SocketRoute } from "../speech/server.ts";
 import type { SpeechState } from "../speech/state.ts";
 import type { RecordedListening } from "../speech/types.ts";
@@ -35,13 +36,9 @@ function fail(socket: WebSocket, record: RecordedListening, kind: string, error:
 type Chunk = { audio: Buffer; commit: boolean };
 
 function readChunk(text: string): Chunk | null {
-	try {
-		const { message_type, audio_base_64: audio, commit = false } = JSON.parse(text);
-		if (message_type !== "input_audio_chunk" || typeof audio !== "string" || typeof commit !== "boolean") return null;
-		return { audio: Buffer.from(audio, "base64"), commit };
-	} catch {
-		return null;
-	}
+	const { message_type: type, audio_base_64: audio, commit = false } = readObject(text) ?? {};
+	if (type !== "input_audio_chunk" || typeof audio !== "string" || typeof commit !== "boolean") return null;
+	return { audio: Buffer.from(audio, "base64"), commit };
 }
 
 function listen(socket: WebSocket, record: RecordedListening, state: SpeechState): void {

@@ -4,20 +4,20 @@ import { setTimeout as delay } from "node:timers/promises";
 import Fastify, { type FastifyInstance } from "fastify";
 import { type WebSocket, WebSocketServer } from "ws";
 import type { SpeechState } from "./state.ts";
-import type { RecordedListening, SpeechEmulator, SpeechEmulatorOptions } from "./types.ts";
+import type { RecordedListening, RecordedSpeech, SpeechEmulator, SpeechEmulatorOptions } from "./types.ts";
 
 export type Refusal = { status: number; headers: Readonly<Record<string, string>>; body: unknown };
 
 export type SocketRoute = {
 	path: RegExp;
-	/** Whether it recognises speech or makes it. */
-	on: "listen" | "speak";
 	/** What the vendor finds wrong with the request; null when nothing. */
 	refuse(request: { url: URL; headers: IncomingMessage["headers"] }): Refusal | null;
 	/** The refusal that a fault asks for. */
 	refusal(fault: { status: number; code?: string; message?: string; retryAfter?: number }): Refusal;
-	open(socket: WebSocket, record: RecordedListening): void;
-};
+} & (
+	| { on: "listen"; open(socket: WebSocket, record: RecordedListening): void }
+	| { on: "speak"; open(socket: WebSocket, record: RecordedSpeech): void }
+);
 
 function refuseUpgrade(socket: Duplex, { status, headers, body }: Refusal): void {
 	const text = JSON.stringify(body);
@@ -53,25 +53,25 @@ export async function startSpeechServer(
 		const url = new URL(request.url ?? "/", "http://emulator");
 		const route = routes.find(({ path }) => path.test(url.pathname));
 		if (!route) return refuseUpgrade(socket, { status: 404, headers: {}, body: {} });
-		const record = state.recordListening({
-			path: url.pathname,
-			query: url.searchParams,
-			headers: headersOf(request.headers),
-		});
+		const entry = { path: url.pathname, query: url.searchParams, headers: headersOf(request.headers) };
+		const listening = route.on === "listen" ? state.recordListening(entry) : null;
+		const speech = route.on === "speak" ? state.recordSpeech({ ...entry, body: [] }) : null;
 		if (state.delays.handshakeMs > 0) await delay(state.delays.handshakeMs);
 		if (state.takeFault(route.on, "no-handshake")) return;
 		const fault = state.takeFault(route.on, "status");
 		const refusal = fault ? route.refusal(fault) : route.refuse({ url, headers: request.headers });
-		record.status = refusal?.status ?? 101;
+		for (const record of [listening, speech]) if (record) record.status = refusal?.status ?? 101;
 		state.changed();
 		if (refusal) return refuseUpgrade(socket, refusal);
 		sockets.handleUpgrade(request, socket, head, (accepted) => {
 			accepted.on("error", () => undefined);
 			accepted.on("close", (code) => {
-				record.closed ??= { by: "client", code };
+				if (listening) listening.closed ??= { by: "client", code };
+				if (speech?.outcome === "open") speech.outcome = "closed-by-client";
 				state.changed();
 			});
-			route.open(accepted, record);
+			if (route.on === "listen" && listening) route.open(accepted, listening);
+			if (route.on === "speak" && speech) route.open(accepted, speech);
 			state.changed();
 		});
 	}

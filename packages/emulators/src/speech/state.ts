@@ -4,7 +4,7 @@ import type { FaultKind, FaultOf, RecordedListening, RecordedSpeech, SpeechDelay
 
 /** Recordings kept for inspection: the newest so many. */
 const KEPT = 500;
-const prompt: SpeechDelays = { handshakeMs: 0, finalMs: 0, firstAudioMs: 0 };
+const prompt: SpeechDelays = { handshakeMs: 0, finalMs: 0, firstAudioMs: 0, idleMs: null };
 
 /** What the emulator of a speech vendor knows: its script, the faults that wait, and what it was asked. */
 export class SpeechState {

@@ -31,6 +31,8 @@ export type SpeechDelays = {
 	finalMs: number;
 	/** Before the first byte of speech. */
 	firstAudioMs: number;
+	/** Without a message for so long a session ends; ten seconds, or what the client asks for, by default. */
+	idleMs: number | null;
 };
 
 type Recorded = {
@@ -57,8 +59,9 @@ export type RecordedListening = Recorded & {
 	closed: { by: "client" | "server"; code: number } | null;
 };
 
-/** One request for speech. */
+/** One request for speech, or one socket for it. */
 export type RecordedSpeech = Recorded & {
+	/** Of a socket: a list of what was said on it. */
 	body: unknown;
 	status: number;
 	bytes: number;

@@ -60,7 +60,7 @@ export function readMessage(data: string | Buffer): Recognised | null {
 	const message = AnyMessage.safeParse(value).data;
 	if (!message) throw new ProviderError(provider, "bad-response", `${provider}: a message without a type`);
 	if (message.type === "Error") {
-		const { code, variant, description, message: text } = ErrorMessage.parse(value);
+		const { code, variant, description, message: text } = ErrorMessage.safeParse(value).data ?? {};
 		const vendorCode = code ?? variant ?? "Error";
 		const words = [vendorCode, description ?? text].filter(Boolean).join(", ");
 		throw new ProviderError(provider, "unavailable", `${provider}: ${words}`.slice(0, 300), { vendorCode });
