@@ -199,6 +199,7 @@ export class Call implements EmulatedCall {
 	}
 
 	#announce(): void {
+		const recording = this.over ? this.#recording() : {};
 		const { subscription } = this.options;
 		const event = this.over ? "completed" : eventOf[this.status];
 		if (subscription === null || event === undefined || !subscription.events.includes(event)) return;
@@ -206,24 +207,38 @@ export class Call implements EmulatedCall {
 			Timestamp: rfc2822(this.state.now()),
 			CallbackSource: "call-progress-events",
 			SequenceNumber: String(this.#sequence++),
-			...(this.over ? this.#terminal() : {}),
+			...(this.over ? this.#terminal(recording) : {}),
 		});
 	}
 
-	#terminal(): Params {
-		const recording = this.options.record && this.answered ? createSid("RE") : null;
+	/** With `Record=true` the whole call was recorded. */
+	#recording(): Params {
+		const { record } = this.options;
+		if (record === undefined || !this.answered) return {};
+		const sid = createSid("RE");
 		const base = `https://api.twilio.com/2010-04-01/Accounts/${this.state.accountSid}/Recordings`;
+		const fields = {
+			RecordingSid: sid,
+			RecordingUrl: `${base}/${sid}`,
+			RecordingDuration: String(this.durationSeconds),
+		};
+		if (record.url !== "")
+			this.tell("recording", record.url, record.method, {
+				...fields,
+				RecordingStatus: "completed",
+				RecordingChannels: "1",
+				RecordingSource: "OutboundAPI",
+				RecordingStartTime: rfc2822(this.answeredAt ?? 0),
+			});
+		return fields;
+	}
+
+	#terminal(recording: Params): Params {
 		return {
 			CallDuration: String(this.durationSeconds),
 			Duration: String(Math.ceil(this.durationSeconds / 60)),
 			SipResponseCode: String(this.sipCode ?? (this.status === "completed" ? 200 : 487)),
-			...(recording === null
-				? {}
-				: {
-						RecordingSid: recording,
-						RecordingUrl: `${base}/${recording}`,
-						RecordingDuration: String(this.durationSeconds),
-					}),
+			...recording,
 		};
 	}
 

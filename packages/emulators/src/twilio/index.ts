@@ -42,7 +42,7 @@ export type TwilioEmulator = {
 	dialIn(call: InboundCall): Promise<EmulatedCall>;
 	/** Resolves as soon as the condition holds; looks again at every change. Rejects after `timeoutMs` (5000). */
 	waitFor(condition: () => boolean, timeoutMs?: number): Promise<void>;
-	/** Forgets behaviours, faults, calls that are over, and what was recorded. */
+	/** Ends every call and tells nobody; forgets calls, behaviours, faults and what was recorded. */
 	reset(): void;
 	/** Ends everything at once and tells nobody. */
 	close(): Promise<void>;
@@ -78,11 +78,11 @@ export async function startTwilioEmulator(options: TwilioAccount = {}): Promise<
 		dialIn: async (call) => dialIn(board, call),
 		waitFor: (condition, timeoutMs = 5000) => state.waitFor(condition, timeoutMs),
 		reset: () => {
+			board.clear();
 			state.reset();
-			board.forget();
 		},
 		close: async () => {
-			for (const call of board.calls) call.end("failed", "emulator");
+			board.clear();
 			state.webhooks.close();
 			await app.close();
 		},

@@ -96,7 +96,7 @@ export function restRoutes(app: FastifyInstance, board: Switchboard): void {
 			if (fault?.kind === "status")
 				throw new RestError(fault.status, fault.code, fault.message ?? `Emulated failure ${fault.code}`);
 			if (fault?.kind === "drop" || fault?.kind === "hang") reply.hijack();
-			if (fault?.kind === "drop") request.raw.destroy();
+			if (fault?.kind === "drop") request.raw.socket.destroy();
 			if (fault?.kind === "drop" || fault?.kind === "hang") return reply;
 			const body = run(request as FastifyRequest<R & Sid>);
 			if (fault?.kind === "hang-after-creating") return reply.hijack();

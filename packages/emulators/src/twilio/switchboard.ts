@@ -25,8 +25,9 @@ export class Switchboard {
 		return this.calls.filter((call) => !call.over).length;
 	}
 
-	/** Forgets calls that are over. */
-	forget(): void {
-		this.calls.splice(0, this.calls.length, ...this.calls.filter((call) => !call.over));
+	/** Ends every call, tells nobody, and forgets them. */
+	clear(): void {
+		for (const call of this.calls) call.end("failed", "emulator");
+		this.calls.length = 0;
 	}
 }
