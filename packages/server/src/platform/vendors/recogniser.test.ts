@@ -115,7 +115,7 @@ for (const positions of [true, false])
 					abort.abort();
 					assert.equal((await last).kind, "cancelled");
 				}),
-				{ numRuns: 40 },
+				{ numRuns: 25 },
 			);
 		} finally {
 			await server.close();
