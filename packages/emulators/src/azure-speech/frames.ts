@@ -29,5 +29,5 @@ export function readFrame(data: Buffer, isBinary: boolean): Frame | null {
 }
 
 /** A text message as the service sends it. */
-export const textFrame = (path: string, requestId: string, body: object): string =>
-	`X-RequestId:${requestId}\r\nContent-Type:application/json; charset=utf-8\r\nPath:${path}\r\n\r\n${JSON.stringify(body)}`;
+export const textFrame = (path: string, requestId: string, body: string): string =>
+	`X-RequestId:${requestId}\r\nContent-Type:application/json; charset=utf-8\r\nPath:${path}\r\n\r\n${body}`;

@@ -39,10 +39,11 @@ function listen(socket: WebSocket, record: RecordedListening, state: SpeechState
 	const refuse = (what: string) => close(1007, what);
 
 	function begin(requestId: string, body: Buffer): void {
-		const send = (path: string, message: object) => socket.send(textFrame(path, requestId, message));
-		turn = Turn.fromContext(body.toString(), record, state, { send, close, garbage: () => socket.send("<<<\u0000>>>") });
-		if (!turn) return refuse("speech.context is no JSON");
-		send("turn.start", { context: { serviceTag: randomBytes(16).toString("hex") } });
+		const send = (path: string, message: object) => socket.send(textFrame(path, requestId, JSON.stringify(message)));
+		const garbage = () => socket.send(textFrame("speech.phrase", requestId, "<<<\u0000 no JSON >>>"));
+		turn = Turn.fromContext(body.toString(), record, state, { send, close, garbage });
+		if (turn) send("turn.start", { context: { serviceTag: randomBytes(16).toString("hex") } });
+		else refuse("speech.context is no JSON");
 	}
 
 	function take({ path, requestId, contentType, body }: Frame): void {

@@ -1,4 +1,4 @@
-export type Ssml = { voice: string; language: string; text: string; /** 1 is the voice's own pace. */ speed: number };
+export type Ssml = { voice: string; language: string; text: string /** 1 is the voice's own pace. */; speed: number };
 
 const entities: Readonly<Record<string, string>> = { amp: "&", lt: "<", gt: ">", quot: '"', apos: "'" };
 

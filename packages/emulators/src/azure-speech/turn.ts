@@ -1,7 +1,7 @@
 import type { Encoding } from "../speech/audio.ts";
 import { Listening } from "../speech/listening.ts";
 import type { SpeechState } from "../speech/state.ts";
-import type { RecordedListening } from "../speech/types.ts";
+import type { FaultOf, RecordedListening } from "../speech/types.ts";
 
 type Line = {
 	send(path: string, message: object): void;
@@ -85,7 +85,10 @@ export class Turn {
 			if (!this.#spoken) this.#send("speech.startDetected", { Offset: this.#span().Offset });
 			this.#spoken = true;
 		}
-		if (words !== null && words !== "") this.#send("speech.hypothesis", { Text: words.toLowerCase(), ...this.#span() });
+		if (words !== null && words !== "") {
+			const hypothesis = { Text: words.toLowerCase(), ...this.#span() };
+			this.#later(0, () => this.#send("speech.hypothesis", hypothesis));
+		}
 		if (listening.spoken && listening.silenceMs >= this.#segmentationMs) this.#phrase();
 		return true;
 	}
@@ -95,10 +98,18 @@ export class Turn {
 		if (this.#over) return;
 		this.#over = true;
 		const fault = this.#state.takeFault("listen", "hang", "close", "error", "garbage");
-		if (fault?.kind === "close") return this.#line.close(fault.code, fault.reason ?? "");
-		if (fault?.kind === "garbage") return this.#line.garbage();
-		if (fault?.kind === "hang") return;
-		if (fault) return this.#send("speech.phrase", { RecognitionStatus: fault.code, Offset: 0, Duration: 0 });
+		if (fault) this.#suffer(fault);
+		else this.#finish();
+	}
+
+	#suffer(fault: FaultOf<"hang" | "close" | "error" | "garbage">): void {
+		if (fault.kind === "close") this.#line.close(fault.code, fault.reason ?? "");
+		else if (fault.kind === "garbage") this.#line.garbage();
+		else if (fault.kind === "error")
+			this.#send("speech.phrase", { RecognitionStatus: fault.code, Offset: 0, Duration: 0 });
+	}
+
+	#finish(): void {
 		this.#phrase();
 		this.#later(0, () => {
 			this.#send("speech.endDetected", { Offset: ticks(this.#record.audioMs - this.#fromMs) });

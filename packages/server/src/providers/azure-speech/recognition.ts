@@ -78,7 +78,9 @@ export function startRecognition(
 		if (over) return;
 		over = true;
 		push.close();
-		recogniser.close(undefined, () => undefined);
+		// Closing the recogniser alone would wait for the service to finish, be it for ever.
+		const dispose = () => recogniser.close(undefined, () => undefined);
+		connection.closeConnection(dispose, dispose);
 		reject(new ProviderError(provider, "cancelled", `${provider}: cancelled`));
 	}
 
@@ -111,7 +113,9 @@ export function startRecognition(
 		else fail(cancellationError(errorCode, errorDetails));
 	};
 	recogniser.sessionStopped = finish;
-	connection.disconnected = () => fail(cancellationError(sdk.CancellationErrorCode.ConnectionFailure, "the socket closed"));
+	// Where the SDK knows why, it says so a moment later.
+	connection.disconnected = () =>
+		setImmediate(() => fail(cancellationError(sdk.CancellationErrorCode.ConnectionFailure, "the socket closed")));
 	// The SDK stops reading, without a word, at a message that it cannot read.
 	connection.messageReceived = ({ message }) => {
 		if (message.isTextMessage && !readsWell(message.path, message.TextMessage))

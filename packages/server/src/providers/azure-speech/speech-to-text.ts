@@ -1,7 +1,12 @@
 import { ProviderError } from "../../platform/errors/index.ts";
 import { type RetryPolicy, retrying, startDeadline } from "../../platform/resilience/index.ts";
 import type { Clock } from "../../platform/time/index.ts";
-import type { SpeechToText, Transcript, TranscriptionOptions, TranscriptionStream } from "../../ports/speech-to-text.ts";
+import type {
+	SpeechToText,
+	Transcript,
+	TranscriptionOptions,
+	TranscriptionStream,
+} from "../../ports/speech-to-text.ts";
 import type { AzureResource } from "./addresses.ts";
 import { provider } from "./errors.ts";
 import { type Recognition, startRecognition } from "./recognition.ts";

@@ -9,7 +9,8 @@ const escapes: Readonly<Record<string, string>> = {
 /** Characters that XML cannot hold in any form (XML 1.0, section 2.2), lone surrogates among them. */
 const forbidden = /[^\t\n\r\u{20}-\u{D7FF}\u{E000}-\u{FFFD}\u{10000}-\u{10FFFF}]/gu;
 
-const escaped = (text: string): string => text.replace(forbidden, " ").replace(/[&<>"']/g, (found) => escapes[found] ?? "");
+const escaped = (text: string): string =>
+	text.replace(forbidden, " ").replace(/[&<>"']/g, (found) => escapes[found] ?? "");
 
 /** The pace as a change in per cent, within what Azure takes: half to double. */
 function rateOf(speed: number): string {
