@@ -47,7 +47,11 @@ export function createProviderControl({ registry, environment, clock }: Options)
 			});
 			// Vendors quote the key that they refuse.
 			const masked = (text: string) => secrets.reduce((left, secret) => left.replaceAll(secret, "…"), text);
-			const results = await tryEngines(await vendor.build(settings, clock), clock);
+			const results = await vendor.build(settings, clock).then(
+				(engines) => tryEngines(engines, clock),
+				// An address that can be none, for instance.
+				(error) => vendor.ports.map((port) => ({ port, ok: false, ms: 0, kind: "bad-request", detail: String(error) })),
+			);
 			return results.map((result) => ({ ...result, detail: masked(result.detail) }));
 		},
 	};

@@ -199,3 +199,50 @@ test("keeps listening after transcription was down", async (t) => {
 	assert.equal(await hear(), "por fin");
 	assert.equal(emulator.transcriptions[0]?.audio.length, 44 + 8000, "what was refused is not sent later");
 });
+
+test("replaces what changed and nothing else: breakers, engines and calls under way go on", async (t) => {
+	const { emulator, providers, metrics } = await bench(t, server);
+	emulator.fault({ kind: "status", status: 401, times: 3 });
+	const underWay = providers.languageModel(choose("openai-compatible"));
+	assert.ok(underWay);
+	for (let n = 0; n < 3; n++) assert.equal(await ask(underWay), "auth");
+	assert.equal(providers.describe().languageModel[0]?.breaker, "open");
+
+	await providers.control.enter(new Map([["OPENAI_API_KEY", "k"]]));
+	assert.equal(providers.describe().languageModel[0]?.breaker, "open", "its values did not change");
+	emulator.script([{ reply: "desde la otra" }]);
+	const next = providers.languageModel(choose("openai-compatible", "openai"));
+	assert.ok(next);
+	assert.deepEqual([await ask(next), next.provider], ["desde la otra", "openai"]);
+
+	await providers.control.enter(new Map());
+	assert.equal(await ask(next), "desde la otra", "a call keeps what it has");
+	assert.equal(providers.languageModel(choose("openai"))?.provider, "openai-compatible");
+	assert.doesNotMatch(await metrics.registry.metrics(), /breaker_state\{port="language-model",provider="openai"\}/);
+});
+
+test("tries the next recogniser with the same speech, and says so", async (t) => {
+	const dead = await startOpenAiEmulator();
+	await dead.close();
+	const { emulator, providers } = await bench(t, {
+		STT_BASE_URL: dead.baseUrl,
+		STT_MODEL: "whisper-1",
+		GROQ_API_KEY: "k",
+		...patient,
+	});
+	const events: string[] = [];
+	const ears = providers.speechToText(choose("openai-compatible", "deepgram", "groq"), ({ from, to, kind }) =>
+		events.push(`${from} ${to} ${kind}`),
+	);
+	assert.ok(ears);
+	emulator.transcribe("te oigo");
+	const stream = ears.open({ locale: "es-419", sampleRate: 8000, signal: new AbortController().signal });
+	stream.write(new Int16Array(4000).fill(3000));
+	assert.equal((await stream.commit()).text, "te oigo");
+	assert.deepEqual(
+		[ears.provider, ears.model, events],
+		["groq", "whisper-large-v3-turbo", ["openai-compatible groq unavailable"]],
+	);
+	assert.equal(emulator.transcriptions[0]?.audio.length, 44 + 8000);
+	stream.close();
+});

@@ -32,7 +32,8 @@ export function withDefaultVoice(speech: TextToSpeech, setting: string | null): 
 		synthesize(request) {
 			const voices = speech.voices();
 			if (voices.some(({ id }) => id === request.voice)) return speech.synthesize(request);
-			const usual = voices.find(({ id, locales: own }) => named.includes(id) && own.includes(request.locale));
+			const speaks = (locale: Locale) => languageOf(locale) === languageOf(request.locale);
+			const usual = voices.find(({ id, locales: own }) => named.includes(id) && own.some(speaks));
 			return speech.synthesize(usual ? { ...request, voice: usual.id } : request);
 		},
 	};

@@ -10,20 +10,20 @@ export const deepgram: Vendor = {
 	async build(settings, clock) {
 		const { deepgramApiKey: apiKey } = settings;
 		if (apiKey === null) return {};
-		const { createDeepgramSpeech, createDeepgramTranscription } = await import("../../../providers/deepgram/index.ts");
+		const vendor = await import("../../../providers/deepgram/index.ts");
 		const server = { apiKey, baseUrl: settings.deepgramBaseUrl ?? "https://api.deepgram.com" };
 		const voice = { ...server, timeoutMs: settings.ttsTimeoutMs };
 		return {
-			speechToText: createDeepgramTranscription({
+			speechToText: vendor.createDeepgramTranscription({
 				...server,
 				model: settings.deepgramSttModel ?? "nova-3",
 				clock,
 				timeoutMs: settings.sttTimeoutMs,
 			}),
 			textToSpeech: withDefaultVoice(
-				createDeepgramSpeech({
+				vendor.createDeepgramSpeech({
 					...voice,
-					voices: chosenVoices(settings.deepgramVoice, createDeepgramSpeech(voice).voices()),
+					voices: chosenVoices(settings.deepgramVoice, vendor.createDeepgramSpeech(voice).voices()),
 				}),
 				settings.deepgramVoice,
 			),
