@@ -69,6 +69,7 @@ export class MediaStream implements AudioPath {
 
 	dropSocket(): void {
 		this.#end("dropped");
+		this.#call.detach(this);
 		this.#socket.terminate();
 	}
 

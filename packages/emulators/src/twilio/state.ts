@@ -1,4 +1,4 @@
-import { EventEmitter, once } from "node:events";
+import { EventEmitter } from "node:events";
 import { createSid } from "./ids.ts";
 import type { TlsTrust } from "./request.ts";
 import type { Behaviour, DebuggerEntry, EmulatedNumber, RestOperation, TwilioFault } from "./types.ts";
@@ -88,10 +88,21 @@ export class TwilioState {
 		this.#changes.emit("change");
 	}
 
-	/** Resolves as soon as the condition holds; looks again at every change. Rejects after `timeoutMs`. */
+	/** Resolves as soon as the condition holds; looks again at every change and every 20 ms. Rejects after `timeoutMs`. */
 	async waitFor(condition: () => boolean, timeoutMs: number): Promise<void> {
-		const signal = AbortSignal.timeout(timeoutMs);
-		while (!condition()) await once(this.#changes, "change", { signal });
+		const patience = performance.now() + timeoutMs;
+		while (!condition()) {
+			if (performance.now() > patience) throw new Error(`Waited for ${timeoutMs} ms in vain: ${condition}`);
+			await new Promise<void>((resolve) => {
+				const look = () => {
+					clearTimeout(timer);
+					this.#changes.off("change", look);
+					resolve();
+				};
+				const timer = setTimeout(look, 20);
+				this.#changes.once("change", look);
+			});
+		}
 	}
 
 	warn(entry: DebuggerEntry): void {
