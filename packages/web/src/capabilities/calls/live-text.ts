@@ -66,6 +66,14 @@ export const liveText = defineText("live", {
 	},
 	whisperSend: { es: "Enviar el susurro", en: "Send the whisper" },
 	whispered: { es: "El asistente lo tendrá en cuenta", en: "The assistant will take it into account" },
+	whisperRefused: {
+		es: "Ahora no responde ningún modelo de lenguaje, y solo un modelo puede seguir un susurro.",
+		en: "No language model answers now, and only a model can follow a whisper.",
+	},
+	transferRefused: {
+		es: "Esta llamada no se puede transferir ahora: no viene de una línea, o ya la tiene una persona.",
+		en: "This call cannot be transferred now: it is not on a line, or a person has it already.",
+	},
 	transfer: { es: "Transferir", en: "Transfer" },
 	transferTitle: { es: "Transferir la llamada", en: "Transfer the call" },
 	transferTo: { es: "Teléfono", en: "Telephone" },

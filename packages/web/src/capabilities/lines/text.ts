@@ -4,8 +4,8 @@ import { defineText } from "../../shared/i18n/index.ts";
 export const linesText = defineText("lines", {
 	title: { es: "Líneas telefónicas", en: "Phone lines" },
 	lead: {
-		es: "Qué números atienden tus asistentes, a qué hora y a través de qué operador.",
-		en: "Which numbers your assistants answer, at what hours, and through which carrier.",
+		es: "Qué números atienden tus asistentes, y a qué hora.",
+		en: "Which numbers your assistants answer, and when.",
 	},
 	"carrier.twilio": { es: "Twilio", en: "Twilio" },
 	"carrier.telnyx": { es: "Telnyx", en: "Telnyx" },
@@ -74,14 +74,17 @@ export const linesText = defineText("lines", {
 	numbers: { es: "Números", en: "Numbers" },
 	noNumbers: { es: "Esta cuenta no tiene números con voz.", en: "This account has no numbers that carry voice." },
 	useNumber: { es: "Usar este número", en: "Use this number" },
-	useNumberOf: { es: "Usar el número {number}", en: "Use the number {number}" },
 	inUse: { es: "En uso", en: "In use" },
 	editAccount: { es: "Editar", en: "Edit" },
 	removeAccount: { es: "Quitar la cuenta", en: "Remove the account" },
 	removeAccountTitle: { es: "¿Quitar «{label}»?", en: "Remove “{label}”?" },
 	removeAccountLead: {
-		es: "Se olvidan sus credenciales y sus líneas dejan de atender. Las conversaciones se conservan.",
-		en: "Its credentials are forgotten and its lines stop answering. Conversations are kept.",
+		es: "Se olvidan sus credenciales. Las conversaciones se conservan.",
+		en: "Its credentials are forgotten. Conversations are kept.",
+	},
+	removeLinesFirst: {
+		es: "Primero quita {count, plural, one {la línea que la usa} other {las # líneas que la usan}}.",
+		en: "First remove {count, plural, one {the line that uses it} other {the # lines that use it}}.",
 	},
 	accountRemoved: { es: "«{label}» se quitó", en: "“{label}” was removed" },
 });

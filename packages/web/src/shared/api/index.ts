@@ -1,5 +1,5 @@
 export { api, apiUrl, newIdempotencyKey, setCsrfToken, setOnSessionExpired } from "./client.ts";
 export { flattenPages, pagedQuery } from "./pages.ts";
-export { ApiError, isTransient } from "./problem.ts";
+export { ApiError, isConflict, isTransient } from "./problem.ts";
 export { useProblemText } from "./problem-text.ts";
 export { useFeed } from "./use-feed.ts";

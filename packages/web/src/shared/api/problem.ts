@@ -46,6 +46,9 @@ export function problemToError(status: number, body: unknown): ApiError {
 	return new ApiError(code, status, detail, { requestId, ...(errors ? { fields: errors } : {}) });
 }
 
+/** Whether what was asked does not fit how things are now. */
+export const isConflict = (error: unknown): boolean => error instanceof ApiError && error.code === "conflict";
+
 /** Whether asking again by itself may help: no answer, or the server's own trouble. */
 export function isTransient(error: unknown): boolean {
 	return error instanceof ApiError && (error.code === "network" || error.status >= 500);

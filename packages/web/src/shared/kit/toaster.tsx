@@ -32,7 +32,7 @@ export function Toaster() {
 						<Toast.Action
 							altText={item.action.label}
 							onClick={item.action.run}
-							className="rounded font-medium text-brand text-sm underline-offset-2 hover:underline"
+							className="whitespace-nowrap rounded font-medium text-brand text-sm underline-offset-2 hover:underline"
 						>
 							{item.action.label}
 						</Toast.Action>

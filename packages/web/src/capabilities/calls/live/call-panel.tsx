@@ -43,16 +43,21 @@ export function CallPanel({ call, live, supervision, state, onStart, onClose }: 
 			aria-label={call.label}
 			className="min-w-0 overflow-hidden rounded-xl border border-line bg-surface shadow-card"
 		>
-			<header className="flex items-start gap-3 px-5 pt-4 pb-4">
+			<header className="flex items-start gap-3 px-5 pt-4 pb-1">
 				<div className="grid min-w-0 grow gap-1">
 					<h2 ref={heading} tabIndex={-1} className="truncate font-semibold text-base outline-none">
 						{call.label}
 					</h2>
-					<p className="truncate text-ink-soft text-sm">
+					<p className="break-words text-ink-soft text-sm">
 						{call.assistant}
-						{call.line && ` · ${call.line.label} ${call.line.number}`}
+						{call.line && (
+							<>
+								{` · ${call.line.label} `}
+								<span className="whitespace-nowrap tabular-nums">{call.line.number}</span>
+							</>
+						)}
 					</p>
-					<p className="flex flex-wrap items-center gap-2 text-sm tabular-nums">
+					<p className="flex min-h-6 flex-wrap items-center gap-2 text-sm tabular-nums">
 						{live ? (
 							<>
 								<LiveStateBadge state={call.state} /> <Elapsed since={call.startedAt} />
@@ -64,7 +69,7 @@ export function CallPanel({ call, live, supervision, state, onStart, onClose }: 
 				</div>
 				<IconButton size="sm" label={t("closePanel")} icon={<X />} onClick={onClose} className="-mr-1.5" />
 			</header>
-			<div className="grid gap-3 px-5 pb-4 empty:hidden">
+			<div className="grid gap-3 px-5 pt-3 empty:hidden">
 				{!live && <Banner role="status">{t("overHint")}</Banner>}
 				{live && !call.here && <Banner title={t("elsewhere")}>{t("elsewhereHint")}</Banner>}
 				{supervises && otherPerson !== null && <Banner>{t("personHasIt", { name: otherPerson })}</Banner>}

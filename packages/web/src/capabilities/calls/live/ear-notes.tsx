@@ -13,7 +13,7 @@ export function EarNotes({ state, onAgain }: { state: SuperviseState; onAgain: (
 	const { microphone, problem } = state;
 	const noMicrophone = microphone !== "off" && microphone !== "on" && microphone !== "asking";
 	return (
-		<div className="grid gap-3 px-5 pb-4 empty:hidden">
+		<div className="grid gap-3 px-5 pt-3 empty:hidden">
 			{failure && (
 				<Banner
 					tone="bad"

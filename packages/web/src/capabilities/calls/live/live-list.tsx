@@ -52,11 +52,11 @@ function LiveRow({ call, current, narrow, onListen }: RowProps) {
 				replace
 				aria-current={current ? "true" : undefined}
 				className={cn(
-					"flex min-w-0 grow flex-wrap items-center gap-x-4 gap-y-2 py-3.5 pl-4 -outline-offset-2 sm:pl-5",
-					!narrow && "lg:grid lg:grid-cols-[minmax(0,1fr)_9.5rem_4rem_4rem]",
+					"grid min-w-0 grow gap-x-4 gap-y-2 py-3.5 pl-4 -outline-offset-2 sm:pl-5",
+					!narrow && "lg:grid-cols-[minmax(0,1fr)_auto] lg:items-center",
 				)}
 			>
-				<span className="flex min-w-0 grow basis-64 items-start gap-3">
+				<span className="flex min-w-0 items-start gap-3">
 					<DirectionIcon call={call} />
 					<span className="grid min-w-0 gap-0.5">
 						<span className="truncate font-medium">{call.label}</span>
@@ -69,17 +69,24 @@ function LiveRow({ call, current, narrow, onListen }: RowProps) {
 						</span>
 					</span>
 				</span>
-				<span className="flex flex-wrap items-center gap-2">
-					<LiveStateBadge state={call.state} />
-					<Listeners names={call.listeners} />
-				</span>
-				<span className="text-ink-faint text-xs tabular-nums lg:text-right">
-					<span className="sr-only">{t("latency")}: </span>
-					{formatLatency(call.latencyMs, language)}
-				</span>
-				<span className="font-medium text-sm tabular-nums lg:text-right">
-					<span className="sr-only">{t("duration")}: </span>
-					<Elapsed since={call.startedAt} />
+				<span
+					className={cn(
+						"flex items-center gap-x-3 pl-12",
+						!narrow && "lg:grid lg:grid-cols-[9.5rem_4rem_4rem] lg:gap-4 lg:pl-0",
+					)}
+				>
+					<span className="flex items-center gap-2">
+						<LiveStateBadge state={call.state} />
+						<Listeners names={call.listeners} />
+					</span>
+					<span className="ml-auto text-ink-faint text-xs tabular-nums lg:text-right">
+						<span className="sr-only">{t("latency")}: </span>
+						{formatLatency(call.latencyMs, language)}
+					</span>
+					<span className="w-14 text-right font-medium text-sm tabular-nums">
+						<span className="sr-only">{t("duration")}: </span>
+						<Elapsed since={call.startedAt} />
+					</span>
 				</span>
 			</Link>
 			{onListen ? (

@@ -1,6 +1,6 @@
 import { CallTransfer } from "@centralita/contracts";
 import { useId } from "react";
-import { useProblemText } from "../../../shared/api/index.ts";
+import { isConflict, useProblemText } from "../../../shared/api/index.ts";
 import { useDraft } from "../../../shared/forms/index.ts";
 import { commonText, useText } from "../../../shared/i18n/index.ts";
 import { Banner, Button, Dialog, Field, PhoneInput, Select, Textarea, toast } from "../../../shared/kit/index.ts";
@@ -56,7 +56,7 @@ export function TransferDialog({ callId, onClose }: { callId: string; onClose: (
 			>
 				{transfer.error && (
 					<Banner tone="bad" role="alert">
-						{problem(transfer.error)}
+						{isConflict(transfer.error) ? t("transferRefused") : problem(transfer.error)}
 					</Banner>
 				)}
 				<Field label={t("transferTo")} hint={t("transferToHint")} error={draft.errors.to}>

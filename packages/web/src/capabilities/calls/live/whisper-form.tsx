@@ -1,6 +1,6 @@
 import { SendHorizontal } from "lucide-react";
 import { type FormEvent, useState } from "react";
-import { useProblemText } from "../../../shared/api/index.ts";
+import { isConflict, useProblemText } from "../../../shared/api/index.ts";
 import { useText } from "../../../shared/i18n/index.ts";
 import { Field, IconButton, Input, toast } from "../../../shared/kit/index.ts";
 import { liveText } from "../live-text.ts";
@@ -23,7 +23,7 @@ export function WhisperForm({ callId }: { callId: string }) {
 					setText("");
 					toast.success(t("whispered"));
 				},
-				onError: (error) => toast.error(problem(error)),
+				onError: (error) => toast.error(isConflict(error) ? t("whisperRefused") : problem(error)),
 			},
 		);
 	};

@@ -3,7 +3,7 @@ import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { useNow } from "../../../shared/hooks/use-now.ts";
 import { commonText, formatDuration, formatLatency, useLanguage, useText } from "../../../shared/i18n/index.ts";
-import { Badge, Button, Card, QueryView, Skeleton } from "../../../shared/kit/index.ts";
+import { Badge, Card, QueryView, Skeleton } from "../../../shared/kit/index.ts";
 import { LiveStateBadge, liveCallsQuery } from "../../../shared/live/index.ts";
 import { homeText } from "../text.ts";
 
@@ -22,9 +22,9 @@ export function LiveCalls() {
 						<Badge tone={count > 0 ? "good" : "neutral"} dot={count > 0 ? "pulse" : false}>
 							{count}
 						</Badge>
-						<Button asChild variant="ghost" size="sm">
-							<Link to="/live">{t("seeLive")}</Link>
-						</Button>
+						<Link to="/live" className="rounded font-medium text-brand-ink text-sm underline-offset-2 hover:underline">
+							{t("seeLive")}
+						</Link>
 					</>
 				)
 			}
@@ -79,7 +79,7 @@ function LiveCallRow({ call }: { call: LiveCall }) {
 				<span className="w-14 text-right text-ink-faint text-xs tabular-nums">
 					{formatLatency(call.latencyMs, language)}
 				</span>
-				<span className="w-12 text-right font-medium tabular-nums">
+				<span className="w-14 text-right font-medium tabular-nums">
 					{formatDuration(now - new Date(call.startedAt).getTime())}
 				</span>
 			</Link>

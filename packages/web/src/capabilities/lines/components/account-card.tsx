@@ -16,7 +16,7 @@ import {
 	MenuSeparator,
 	toast,
 } from "../../../shared/kit/index.ts";
-import { accountStatusQuery, useRemoveAccount } from "../queries/lines.ts";
+import { accountStatusQuery, linesQuery, useRemoveAccount } from "../queries/lines.ts";
 import { linesText } from "../text.ts";
 import { EditAccountDialog } from "./account-dialog.tsx";
 import { AccountStatus } from "./account-status.tsx";
@@ -67,6 +67,12 @@ function AccountMenu({ account }: { account: CarrierAccount }) {
 	const remove = useRemoveAccount();
 	const [editing, setEditing] = useState(false);
 	const [confirming, setConfirming] = useState(false);
+	const { data: lines = [] } = useQuery(linesQuery);
+	const askToRemove = () => {
+		const count = lines.filter(({ accountId }) => accountId === account.id).length;
+		if (count > 0) toast.info(t("removeLinesFirst", { count }));
+		else setConfirming(true);
+	};
 	const onConfirm = () =>
 		remove.mutate(account.id, {
 			onSuccess: () => toast.success(t("accountRemoved", { label: account.label })),
@@ -85,7 +91,7 @@ function AccountMenu({ account }: { account: CarrierAccount }) {
 					{t("editAccount")}
 				</MenuItem>
 				<MenuSeparator />
-				<MenuItem tone="danger" onSelect={() => setConfirming(true)}>
+				<MenuItem tone="danger" onSelect={askToRemove}>
 					<Trash2 />
 					{t("removeAccount")}
 				</MenuItem>

@@ -49,12 +49,9 @@ export function NumberList({ account }: { account: CarrierAccount }) {
 									) : (
 										can("settings:write") && (
 											<Button asChild size="sm">
-												<Link
-													to="/settings/lines/new"
-													search={{ account: account.id, number: id }}
-													aria-label={t("useNumberOf", { number })}
-												>
+												<Link to="/settings/lines/new" search={{ account: account.id, number: id }}>
 													{t("useNumber")}
+													<span className="sr-only">: {number}</span>
 												</Link>
 											</Button>
 										)

@@ -23,7 +23,7 @@ export function HoursCard({ values, patch, errors }: LineFormProps) {
 	return (
 		<Card title={t("hours")} description={t("hoursLead")}>
 			<div className="grid gap-5">
-				<div className="grid gap-5 sm:grid-cols-2">
+				<div className="grid gap-5 sm:grid-cols-2 [&>*]:min-w-0">
 					<Field label={t("openWhen")}>
 						<Select
 							value={hours.length === 0 ? "always" : "hours"}
@@ -39,25 +39,25 @@ export function HoursCard({ values, patch, errors }: LineFormProps) {
 					</Field>
 				</div>
 				{hours.length > 0 && (
-					<ol className="grid gap-5">
+					<ol className="grid gap-4">
 						{hours.map((span, index) => {
 							const name = t("span", { number: index + 1 });
 							return (
 								// biome-ignore lint/suspicious/noArrayIndexKey: spans have no identity but their place
-								<li key={index} className="flex items-start gap-2 rounded-xl bg-sunken p-4">
-									<fieldset className="min-w-0 grow">
-										<legend className="sr-only">{name}</legend>
-										<SpanFields
-											value={span}
-											onChange={(next) => patch({ hours: hours.with(index, next) })}
-											error={(path) => errors[`hours.${index}.${path}`]}
+								<li key={index} className="grid gap-3 rounded-xl bg-sunken p-4">
+									<div className="flex items-center justify-between gap-2">
+										<h3 className="font-medium text-sm">{name}</h3>
+										<IconButton
+											size="sm"
+											label={`${common("remove")}: ${name}`}
+											icon={<Trash2 />}
+											onClick={() => patch({ hours: hours.toSpliced(index, 1) })}
 										/>
-									</fieldset>
-									<IconButton
-										size="sm"
-										label={`${common("remove")}: ${name}`}
-										icon={<Trash2 />}
-										onClick={() => patch({ hours: hours.toSpliced(index, 1) })}
+									</div>
+									<SpanFields
+										value={span}
+										onChange={(next) => patch({ hours: hours.with(index, next) })}
+										error={(path) => errors[`hours.${index}.${path}`]}
 									/>
 								</li>
 							);

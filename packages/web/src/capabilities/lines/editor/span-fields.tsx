@@ -27,9 +27,9 @@ export function SpanFields({ value, onChange, error }: Props) {
 	return (
 		<div className="grid gap-3">
 			<div className="flex flex-wrap items-end gap-x-5 gap-y-3">
-				<fieldset className="grid gap-1.5">
+				<fieldset className="w-full min-w-0 max-w-72">
 					<legend className="mb-1.5 font-medium text-sm">{t("days")}</legend>
-					<div className="flex gap-1">
+					<div className="grid grid-cols-7 gap-1">
 						{week.map((day) => (
 							<button
 								key={day}
@@ -39,7 +39,7 @@ export function SpanFields({ value, onChange, error }: Props) {
 								title={dayName(day, language, "long")}
 								onClick={() => toggle(day)}
 								className={cn(
-									"grid size-9 place-items-center rounded-lg border font-medium text-xs uppercase transition-colors disabled:opacity-55",
+									"grid h-9 place-items-center rounded-lg border font-medium text-xs uppercase transition-colors disabled:opacity-55",
 									days.includes(day)
 										? "border-brand bg-brand-soft text-brand-ink"
 										: "border-line bg-surface text-ink-soft hover:border-line-strong",
@@ -50,8 +50,8 @@ export function SpanFields({ value, onChange, error }: Props) {
 						))}
 					</div>
 				</fieldset>
-				<div className="flex gap-3">
-					<Field label={t("from")} className="w-28">
+				<div className="grid w-full max-w-72 grid-cols-2 gap-3">
+					<Field label={t("from")}>
 						<Input
 							type="time"
 							aria-invalid={error("from") !== undefined}
@@ -59,7 +59,7 @@ export function SpanFields({ value, onChange, error }: Props) {
 							onChange={(event) => onChange({ ...value, from: event.target.value })}
 						/>
 					</Field>
-					<Field label={t("to")} className="w-28">
+					<Field label={t("to")}>
 						<Input
 							type="time"
 							aria-invalid={error("to") !== undefined}

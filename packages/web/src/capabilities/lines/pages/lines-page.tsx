@@ -14,6 +14,8 @@ import { LineRow } from "../components/line-row.tsx";
 import { accountsQuery, linesKey, linesQuery } from "../queries/lines.ts";
 import { linesText } from "../text.ts";
 
+const carriers: readonly CarrierName[] = ["twilio", "telnyx"];
+
 export function LinesPage() {
 	const t = useText(linesText);
 	const can = useCan();
@@ -54,15 +56,12 @@ function NoAccounts({ onConnect }: { onConnect: (carrier: CarrierName) => void }
 				title={t("emptyTitle")}
 				description={may ? t("emptyLead") : t("emptyReadOnly")}
 				action={
-					may && (
-						<>
-							{(["twilio", "telnyx"] as const).map((carrier) => (
-								<Button key={carrier} variant="primary" onClick={() => onConnect(carrier)}>
-									{t("connectCarrier", { carrier: t(`carrier.${carrier}`) })}
-								</Button>
-							))}
-						</>
-					)
+					may &&
+					carriers.map((carrier) => (
+						<Button key={carrier} variant="primary" onClick={() => onConnect(carrier)}>
+							{t("connectCarrier", { carrier: t(`carrier.${carrier}`) })}
+						</Button>
+					))
 				}
 			/>
 		</Card>

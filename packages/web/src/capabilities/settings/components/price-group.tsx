@@ -5,7 +5,7 @@ import { Button, Card, Field, IconButton, Input, Select } from "../../../shared/
 import type { PriceRow } from "../price-rows.ts";
 import { pricesText } from "../prices-text.ts";
 
-const columns = "grid grid-cols-[minmax(0,1fr)_6.5rem_2.25rem] gap-2 sm:grid-cols-[minmax(0,1fr)_15rem_6.5rem_2.25rem]";
+const columns = "grid grid-cols-[minmax(0,1fr)_4rem_2.25rem] gap-2 sm:grid-cols-[minmax(0,1fr)_15rem_6.5rem_2.25rem]";
 
 type Props = {
 	/** As people call it. */
@@ -30,14 +30,14 @@ export function PriceGroup({ name, rows, currency, readOnly, onChange, onRemove,
 					<span>{t("unit")}</span>
 					<span>{`${t("amount")} (${currency})`}</span>
 				</div>
-				<ul className="grid gap-3 max-sm:divide-y max-sm:divide-line">
+				<ul className="grid gap-3 max-sm:gap-6">
 					{rows.map(({ index, row, error }, place) => {
 						const title = t("row", { provider: name, number: place + 1 });
 						return (
-							<li key={index} className="max-sm:pt-3 max-sm:first:pt-0">
+							<li key={index}>
 								<fieldset disabled={readOnly} className={columns}>
 									<legend className="sr-only">{title}</legend>
-									<Field label={t("model")} hideLabel className="col-span-3 sm:col-span-1">
+									<Field label={t("model")} hideLabel className="col-span-2 sm:col-span-1">
 										<Input
 											autoComplete="off"
 											spellCheck={false}
@@ -54,7 +54,7 @@ export function PriceGroup({ name, rows, currency, readOnly, onChange, onRemove,
 											options={priceUnits.map((unit) => ({ value: unit, label: t(`unit.${unit}`) }))}
 										/>
 									</Field>
-									<Field label={`${t("amount")} (${currency})`} hideLabel>
+									<Field label={`${t("amount")} (${currency})`} hideLabel className="col-span-2 sm:col-span-1">
 										<Input
 											inputMode="decimal"
 											autoComplete="off"
@@ -65,6 +65,7 @@ export function PriceGroup({ name, rows, currency, readOnly, onChange, onRemove,
 										/>
 									</Field>
 									<IconButton
+										className="max-sm:col-start-3 max-sm:row-start-1"
 										label={`${common("remove")}: ${title}`}
 										icon={<Trash2 />}
 										onClick={() => onRemove(index)}
@@ -77,9 +78,10 @@ export function PriceGroup({ name, rows, currency, readOnly, onChange, onRemove,
 				</ul>
 				{!readOnly && (
 					<div>
-						<Button variant="ghost" size="sm" aria-label={t("addPriceOf", { provider: name })} onClick={onAdd}>
+						<Button variant="ghost" size="sm" onClick={onAdd}>
 							<Plus aria-hidden />
 							{t("addPrice")}
+							<span className="sr-only">: {name}</span>
 						</Button>
 					</div>
 				)}

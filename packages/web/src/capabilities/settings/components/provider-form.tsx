@@ -1,6 +1,6 @@
 import type { ProviderField, ProviderSettings } from "@centralita/contracts";
 import { RotateCcw, Trash2 } from "lucide-react";
-import { type FormEvent, useState } from "react";
+import type { FormEvent } from "react";
 import { ApiError, useProblemText } from "../../../shared/api/index.ts";
 import { useCan } from "../../../shared/auth/index.ts";
 import { issueText } from "../../../shared/forms/index.ts";
@@ -11,47 +11,47 @@ import { providerSettingsText } from "../provider-settings-text.ts";
 import { useSaveProvider } from "../queries/provider-settings.ts";
 
 /** What is being changed, by the field's name; null removes it. */
-type Changes = Readonly<Record<string, string | null>>;
+export type FieldChanges = Readonly<Record<string, string | null>>;
 
-/** A provider's keys and addresses. What is not touched stays as it is. */
-export function ProviderForm({
-	provider,
-	name,
-	onSaved,
-}: {
+type Props = {
 	provider: ProviderSettings;
 	name: string;
-	onSaved: () => void;
-}) {
+	changes: FieldChanges;
+	onChange: (changes: FieldChanges) => void;
+};
+
+/** A provider's keys and addresses. What is not touched stays as it is. */
+export function ProviderForm({ provider, name, changes, onChange }: Props) {
 	const t = useText(providerSettingsText);
 	const common = useText(commonText);
 	const issue = useText(issueText);
 	const problem = useProblemText();
-	const can = useCan();
+	const may = useCan()("settings:write");
 	const save = useSaveProvider(provider.id);
-	const [changes, setChanges] = useState<Changes>({});
 	const refused = save.error instanceof ApiError ? save.error.fields.map(({ path }) => path) : [];
 	const dirty = Object.keys(changes).length > 0;
-	const change = (field: string, value: string | null | undefined) =>
-		setChanges(({ [field]: _before, ...others }) => (value === undefined ? others : { ...others, [field]: value }));
+	const change = (field: string, value: string | null | undefined) => {
+		const { [field]: _before, ...others } = changes;
+		onChange(value === undefined ? others : { ...others, [field]: value });
+	};
 	const submit = (event: FormEvent) => {
 		event.preventDefault();
 		save.mutate(changes, {
 			onSuccess: () => {
-				setChanges({});
-				onSaved();
+				onChange({});
 				toast.success(t("saved", { name }));
 			},
 		});
 	};
 	return (
 		<form noValidate autoComplete="off" onSubmit={submit} className="grid gap-5">
+			{provider.problem && <Banner tone="warn">{t(`problem.${provider.problem}`)}</Banner>}
 			{save.error && (
 				<Banner tone="bad" role="alert">
 					{problem(save.error)}
 				</Banner>
 			)}
-			<fieldset disabled={!can("settings:write")} className="grid gap-5">
+			<fieldset disabled={!may} className="grid gap-5">
 				{provider.fields.map((field) => (
 					<SettingField
 						key={field.name}
@@ -62,13 +62,13 @@ export function ProviderForm({
 					/>
 				))}
 			</fieldset>
-			{can("settings:write") && (
+			{may && (
 				<div className="flex flex-wrap gap-2">
 					<Button type="submit" variant="primary" disabled={!dirty} loading={save.isPending}>
 						{common("save")}
 					</Button>
 					{dirty && (
-						<Button variant="ghost" onClick={() => setChanges({})}>
+						<Button variant="ghost" onClick={() => onChange({})}>
 							{common("undo")}
 						</Button>
 					)}
@@ -94,51 +94,52 @@ function SettingField({ field, change, onChange, error }: FieldProps) {
 	const removing = change === null;
 	const Control = field.secret ? PasswordInput : Input;
 	const typed = (text: string) => onChange(text === "" || text === field.value ? undefined : text);
-	const hint = fixed
-		? t("fromEnvironmentHint")
-		: removing
-			? t("willBeRemoved")
-			: !field.source && field.example && t("example", { example: field.example });
+	const saved = field.secret ? "" : (field.value ?? "");
+	const placeholder = field.secret && fixed ? t("fromEnvironment") : field.secret && field.source ? t("stored") : "";
 	return (
-		<div className="grid gap-1.5">
-			<div className="flex items-end gap-1.5">
-				<Field
-					label={label}
-					optional={!field.required}
-					error={error}
-					className="grow"
-					hint={
-						<>
-							<code className="font-mono">{field.name}</code>
-							{hint && ` · ${hint}`}
-						</>
-					}
-				>
-					<Control
-						spellCheck={false}
-						autoComplete="off"
-						className="font-mono"
-						readOnly={fixed || removing}
-						placeholder={placeholderOf(field, removing, t("fromEnvironment"), t("stored"))}
-						value={removing ? "" : (change ?? (field.secret ? "" : (field.value ?? "")))}
-						onChange={(event) => typed(event.target.value)}
-					/>
-				</Field>
-				{field.source === "dashboard" && (
-					<IconButton
-						className="mb-5.5 self-end"
-						label={t(removing ? "keepField" : "removeField", { name: label })}
-						icon={removing ? <RotateCcw /> : <Trash2 />}
-						onClick={() => onChange(removing ? undefined : null)}
-					/>
-				)}
-			</div>
+		<div className="grid grid-cols-[minmax(0,1fr)_auto] gap-x-1.5">
+			<Field
+				label={label}
+				optional={!field.required}
+				error={error}
+				className={field.source === "dashboard" ? "" : "col-span-2"}
+				hint={<Hint field={field} removing={removing} />}
+			>
+				<Control
+					spellCheck={false}
+					autoComplete="off"
+					className="font-mono"
+					readOnly={fixed || removing}
+					placeholder={removing ? "" : placeholder}
+					value={removing ? "" : (change ?? saved)}
+					onChange={(event) => typed(event.target.value)}
+				/>
+			</Field>
+			{field.source === "dashboard" && (
+				<IconButton
+					className="mt-6.5"
+					label={t(removing ? "keepField" : "removeField", { name: label })}
+					icon={removing ? <RotateCcw /> : <Trash2 />}
+					onClick={() => onChange(removing ? undefined : null)}
+				/>
+			)}
 		</div>
 	);
 }
 
-function placeholderOf(field: ProviderField, removing: boolean, environment: string, stored: string): string {
-	if (removing || !field.secret) return "";
-	if (field.source === "environment") return environment;
-	return field.source === "dashboard" ? stored : "";
+/** The setting's own name, and what there is to know about its value. */
+function Hint({ field, removing }: { field: ProviderField; removing: boolean }) {
+	const t = useText(providerSettingsText);
+	const more =
+		field.source === "environment"
+			? t("fromEnvironmentHint")
+			: removing
+				? t("willBeRemoved")
+				: field.source === null && field.example && t("example", { example: field.example });
+	return (
+		<>
+			<code className="font-mono">{field.name}</code>
+			{more && <span className="break-words"> · {more}</span>}
+		</>
+	);
 }

@@ -9,7 +9,7 @@ import { Badge, Button, cn, toast } from "../../../shared/kit/index.ts";
 import { providersQuery, useProviderLabel } from "../../../shared/queries/index.ts";
 import { providerSettingsText } from "../provider-settings-text.ts";
 import { useTestProvider } from "../queries/provider-settings.ts";
-import { ProviderForm } from "./provider-form.tsx";
+import { type FieldChanges, ProviderForm } from "./provider-form.tsx";
 import { TestResults } from "./test-results.tsx";
 
 export function ProviderSettingsRow({ provider }: { provider: ProviderSettings }) {
@@ -19,9 +19,14 @@ export function ProviderSettingsRow({ provider }: { provider: ProviderSettings }
 	const name = useProviderLabel()(provider);
 	const panel = useId();
 	const [open, setOpen] = useState(false);
+	const [changes, setChanges] = useState<FieldChanges>({});
 	const test = useTestProvider(provider.id);
-	const cutOff = useIsCutOff(provider.id);
-	const run = () => test.mutate(undefined, { onError: (error) => toast.error(problem(error)) });
+	const changed = Object.keys(changes).length > 0;
+	const change = (next: FieldChanges) => {
+		setChanges(next);
+		test.reset();
+	};
+	const run = () => test.mutate(changes, { onError: (error) => toast.error(problem(error)) });
 	return (
 		<li>
 			<div className="flex flex-wrap items-center gap-x-3 gap-y-2 px-5 py-3">
@@ -44,20 +49,12 @@ export function ProviderSettingsRow({ provider }: { provider: ProviderSettings }
 					</span>
 				</button>
 				<span className="flex items-center gap-2">
-					{cutOff ? (
-						<Badge tone="bad" dot>
-							{t("cutOff")}
-						</Badge>
-					) : (
-						<Badge tone={provider.configured ? "good" : "neutral"}>
-							{provider.configured ? t("configured") : t("notConfigured")}
-						</Badge>
-					)}
+					<ProviderBadge provider={provider} />
 					{can("settings:write") && (
 						<Button
 							size="sm"
 							aria-label={t("testOf", { name })}
-							disabled={!provider.configured}
+							disabled={!provider.configured && !changed}
 							loading={test.isPending}
 							onClick={run}
 						>
@@ -69,9 +66,21 @@ export function ProviderSettingsRow({ provider }: { provider: ProviderSettings }
 			</div>
 			<div aria-live="polite">{test.data && <TestResults name={name} results={test.data.results} />}</div>
 			<div id={panel} hidden={!open} className="px-5 pt-1 pb-5 sm:pl-11.5">
-				{open && <ProviderForm provider={provider} name={name} onSaved={test.reset} />}
+				{open && <ProviderForm provider={provider} name={name} changes={changes} onChange={change} />}
 			</div>
 		</li>
+	);
+}
+
+function ProviderBadge({ provider }: { provider: ProviderSettings }) {
+	const t = useText(providerSettingsText);
+	const cutOff = useIsCutOff(provider.id);
+	if (provider.problem) return <Badge tone="warn">{t(`badge.${provider.problem}`)}</Badge>;
+	if (!provider.configured) return <Badge>{t("notConfigured")}</Badge>;
+	return (
+		<Badge tone={cutOff ? "bad" : "good"} dot={cutOff}>
+			{cutOff ? t("cutOff") : t("configured")}
+		</Badge>
 	);
 }
 

@@ -7,6 +7,7 @@ import { providersQuery, smartModeQuery } from "../../../shared/queries/index.ts
 import { ProviderList } from "../components/provider-list.tsx";
 import { ProviderSettingsCard } from "../components/provider-settings-list.tsx";
 import { providerSettingsText } from "../provider-settings-text.ts";
+import { providerSettingsQuery } from "../queries/provider-settings.ts";
 import { useChangeSmartMode } from "../queries/settings.ts";
 import { settingsText } from "../text.ts";
 
@@ -15,8 +16,8 @@ export function EnginePage() {
 	const provided = useText(providerSettingsText);
 	const providers = useQuery({ ...providersQuery, refetchInterval: 15_000 });
 	useFeed({
-		types: ["smart-mode.changed", "provider.failed"],
-		invalidate: [smartModeQuery.queryKey, providersQuery.queryKey],
+		types: ["smart-mode.changed", "provider.failed", "providers.changed"],
+		invalidate: [smartModeQuery.queryKey, providersQuery.queryKey, providerSettingsQuery.queryKey],
 	});
 	return (
 		<Page width="narrow">

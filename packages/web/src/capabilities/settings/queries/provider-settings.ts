@@ -9,6 +9,8 @@ import type { z } from "zod";
 import { api } from "../../../shared/api/index.ts";
 import { providersQuery } from "../../../shared/queries/index.ts";
 
+type Values = z.output<typeof ProviderSettingsChange>["values"];
+
 export const providerSettingsQuery = queryOptions({
 	queryKey: ["settings", "providers"],
 	queryFn: async ({ signal }) => (await api.get("/settings/providers", { schema: ProviderSettingsList, signal })).items,
@@ -18,7 +20,7 @@ export const providerSettingsQuery = queryOptions({
 export function useSaveProvider(id: string) {
 	const client = useQueryClient();
 	return useMutation({
-		mutationFn: (values: z.output<typeof ProviderSettingsChange>["values"]) =>
+		mutationFn: (values: Values) =>
 			api.put(`/settings/providers/${id}`, { body: { values }, schema: ProviderSettings }),
 		onSuccess: () => {
 			void client.invalidateQueries({ queryKey: providersQuery.queryKey });
@@ -27,8 +29,9 @@ export function useSaveProvider(id: string) {
 	});
 }
 
-/** Makes a small real request for each thing that the provider is used for. */
+/** Makes a small real request for each thing that the provider is used for; `values` are tried as if they were saved. */
 export const useTestProvider = (id: string) =>
 	useMutation({
-		mutationFn: () => api.post(`/settings/providers/${id}/test`, { schema: ProviderTest }),
+		mutationFn: (values: Values) =>
+			api.post(`/settings/providers/${id}/test`, { body: { values }, schema: ProviderTest }),
 	});

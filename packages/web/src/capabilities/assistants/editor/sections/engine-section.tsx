@@ -4,7 +4,7 @@ import { Card, Checkbox, Field, Select, Slider } from "../../../../shared/kit/in
 import { assistantsText } from "../../text.ts";
 import { useDraft } from "../draft-context.ts";
 import { editorText } from "../editor-text.ts";
-import { FallbackList } from "./fallback-list.tsx";
+import { FallbackList, without } from "./fallback-list.tsx";
 import { useProviderChoices } from "./use-provider-choices.ts";
 
 export function EngineSection() {
@@ -23,14 +23,24 @@ export function EngineSection() {
 						<Field label={t("languageModel.provider")} error={errors["languageModel.provider"]}>
 							<Select
 								value={languageModel.provider}
-								onValueChange={(provider) => patch({ languageModel: { ...languageModel, provider } })}
+								onValueChange={(provider) =>
+									patch({
+										languageModel: {
+											...languageModel,
+											provider,
+											fallbacks: without(languageModel.fallbacks, provider),
+										},
+									})
+								}
 								options={models}
 							/>
 						</Field>
 						<Field label={t("speechToText.provider")} error={errors["speechToText.provider"]}>
 							<Select
 								value={speechToText.provider}
-								onValueChange={(provider) => patch({ speechToText: { ...speechToText, provider } })}
+								onValueChange={(provider) =>
+									patch({ speechToText: { provider, fallbacks: without(speechToText.fallbacks, provider) } })
+								}
 								options={recognisers}
 							/>
 						</Field>

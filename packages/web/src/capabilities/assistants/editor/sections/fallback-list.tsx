@@ -9,6 +9,10 @@ import { useProviderChoices } from "./use-provider-choices.ts";
 
 const most = 4;
 
+/** The others: a provider does not stand in for itself. */
+export const without = (fallbacks: readonly string[], provider: string): string[] =>
+	fallbacks.filter((one) => one !== provider);
+
 type Props = {
 	kind: keyof ProviderOptions;
 	label: string;

@@ -6,7 +6,7 @@ import { providersQuery } from "../../../../shared/queries/index.ts";
 import { assistantsText } from "../../text.ts";
 import { useDraft } from "../draft-context.ts";
 import { editorText } from "../editor-text.ts";
-import { FallbackList } from "./fallback-list.tsx";
+import { FallbackList, without } from "./fallback-list.tsx";
 import { useProviderChoices } from "./use-provider-choices.ts";
 
 export function VoiceSection() {
@@ -32,7 +32,9 @@ export function VoiceSection() {
 					<Field label={t("voice.provider")} hint={t("autoHint")} error={errors["voice.provider"]}>
 						<Select
 							value={voice.provider}
-							onValueChange={(provider) => patch({ voice: { ...voice, provider, id: null } })}
+							onValueChange={(provider) =>
+								patch({ voice: { ...voice, provider, id: null, fallbacks: without(voice.fallbacks, provider) } })
+							}
 							options={providers}
 						/>
 					</Field>
