@@ -1,4 +1,4 @@
-import { decodeMuLawByte, SAMPLES_PER_MS } from "./mu-law.ts";
+import { decodeMuLaw, SAMPLES_PER_MS } from "./mu-law.ts";
 
 /** Loudness is judged in windows of 10 ms; louder than -44 dBFS is sound. */
 const WINDOW = 10 * SAMPLES_PER_MS;
@@ -7,6 +7,9 @@ const LOUD_ENERGY = 200 ** 2 * WINDOW;
 const GAP_MS = 400;
 /** Sound this recent means that somebody is speaking. */
 const SPEAKING_MS = 120;
+
+/** The square of every mu-law byte's sample. */
+const energies = Float64Array.from(decodeMuLaw(Uint8Array.from({ length: 256 }, (_, byte) => byte)), (x) => x * x);
 
 export type Stretch = { fromMs: number; toMs: number };
 type Queued = { readonly bytes: Uint8Array } | { readonly mark: string };
@@ -117,20 +120,24 @@ export class Ear {
 
 	#play(bytes: Uint8Array): void {
 		if (this.#keep) this.#kept.push({ at: this.#position, bytes });
-		for (const [i, byte] of bytes.entries()) this.#measure(this.#position + i, decodeMuLawByte(byte));
+		for (let from = 0; from < bytes.length; ) {
+			const window = Math.floor((this.#position + from) / WINDOW);
+			const to = Math.min(bytes.length, (window + 1) * WINDOW - this.#position);
+			this.#measure(window, bytes, from, to);
+			from = to;
+		}
 		this.#position += bytes.length;
 		this.#queuedSamples -= bytes.length;
 	}
 
-	#measure(position: number, sample: number): void {
-		const window = Math.floor(position / WINDOW);
-		if (window !== this.#window) {
-			this.#window = window;
-			this.#energy = 0;
-		}
-		const before = this.#energy;
-		this.#energy += sample * sample;
-		if (before >= LOUD_ENERGY || this.#energy < LOUD_ENERGY) return;
+	/** Adds what was played within one window, which may make it loud. */
+	#measure(window: number, bytes: Uint8Array, from: number, to: number): void {
+		const before = window === this.#window ? this.#energy : 0;
+		let energy = before;
+		for (let i = from; i < to; i++) energy += energies[bytes[i] as number] as number;
+		this.#window = window;
+		this.#energy = energy;
+		if (before >= LOUD_ENERGY || energy < LOUD_ENERGY) return;
 		const fromMs = (window * WINDOW) / SAMPLES_PER_MS;
 		const toMs = fromMs + WINDOW / SAMPLES_PER_MS;
 		const last = this.#stretches.at(-1);
@@ -143,7 +150,7 @@ export class Ear {
 		this.advance();
 		const pcm = new Int16Array(this.#position);
 		for (const { at, bytes } of this.#kept) {
-			for (const [i, byte] of bytes.entries()) pcm[at + i] = decodeMuLawByte(byte);
+			pcm.set(decodeMuLaw(bytes), at);
 		}
 		return pcm;
 	}

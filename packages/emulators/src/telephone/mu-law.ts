@@ -19,9 +19,14 @@ function decodeByte(byte: number): number {
 const encoded = Uint8Array.from({ length: 65536 }, (_, bits) => encodeSample((bits << 16) >> 16));
 const decoded = Int16Array.from({ length: 256 }, (_, byte) => decodeByte(byte));
 
-export const encodeMuLaw = (pcm: Int16Array): Uint8Array =>
-	Uint8Array.from(pcm, (sample) => encoded[sample & 0xffff] as number);
+export function encodeMuLaw(pcm: Int16Array): Uint8Array {
+	const bytes = new Uint8Array(pcm.length);
+	for (let i = 0; i < pcm.length; i++) bytes[i] = encoded[(pcm[i] as number) & 0xffff] as number;
+	return bytes;
+}
 
-export const decodeMuLaw = (bytes: Uint8Array): Int16Array => Int16Array.from(bytes, (byte) => decoded[byte] as number);
-
-export const decodeMuLawByte = (byte: number): number => decoded[byte] as number;
+export function decodeMuLaw(bytes: Uint8Array): Int16Array {
+	const pcm = new Int16Array(bytes.length);
+	for (let i = 0; i < bytes.length; i++) pcm[i] = decoded[bytes[i] as number] as number;
+	return pcm;
+}
