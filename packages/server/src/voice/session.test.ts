@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { createFakeSpeechToText } from "../ports/fakes/speech-to-text.ts";
+import type { TextToSpeech } from "../ports/text-to-speech.ts";
 import { type Stage, stage } from "./testing.ts";
 import type { VoiceReply } from "./types.ts";
 
@@ -206,6 +207,25 @@ describe("a call", () => {
 			(notice) => notice.type === "transcript" && notice.who === "assistant",
 		);
 		assert.ok(shown.length >= 3);
+	});
+
+	it("names the voice that really spoke", async () => {
+		let provider = "first";
+		const pcm = new Int16Array(1600).fill(9);
+		const taken: TextToSpeech = {
+			get provider() {
+				return provider;
+			},
+			model: "two voices",
+			voices: () => [],
+			async *synthesize() {
+				provider = "second";
+				yield { pcm, sampleRate: 16_000 };
+			},
+		};
+		const call = stage(() => "Hola.", { textToSpeech: taken });
+		await call.quiet(400);
+		assert.deepEqual(call.turns()[0]?.providers, { textToSpeech: "second" });
 	});
 
 	it("says something when an answer is late, in turn", async () => {

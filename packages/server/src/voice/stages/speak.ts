@@ -85,6 +85,8 @@ export const speak: StageMaker = (call, link) => {
 				if (outcome.type === "error") throw outcome.error;
 				if (outcome.type === "timeout") throw new ProviderError(textToSpeech.provider, "timeout", "no audio in time");
 				if (outcome.value.done) break;
+				// Another may have taken over since it was asked.
+				reply.textToSpeech = textToSpeech.provider;
 				reply.latency.firstAudioMs ??= call.elapsed() - reply.endOfSpeechMs;
 				link.down({ kind: "chunk-audio", chunk, ...outcome.value.value });
 			}
