@@ -11,4 +11,5 @@ export type {
 	SpeechFault,
 } from "./speech/types.ts";
 export * from "./telephone/index.ts";
+export * from "./telnyx/index.ts";
 export * from "./twilio/index.ts";
