@@ -2,5 +2,5 @@
  * Azure AI Speech: recognition over Microsoft's SDK, voices over requests. Who does not use it does not import this folder:
  * the SDK takes a quarter of a second to load.
  */
-export { type AzureTranscriptionSettings, createAzureTranscription } from "./speech-to-text.ts";
-export { type AzureSpeechSettings, createAzureSpeech } from "./text-to-speech.ts";
+export { createAzureTranscription } from "./speech-to-text.ts";
+export { createAzureSpeech } from "./text-to-speech.ts";

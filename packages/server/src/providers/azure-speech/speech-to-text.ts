@@ -11,7 +11,7 @@ import type { AzureResource } from "./addresses.ts";
 import { provider } from "./errors.ts";
 import { type Recognition, startRecognition } from "./recognition.ts";
 
-export type AzureTranscriptionSettings = AzureResource & {
+type AzureTranscriptionSettings = AzureResource & {
 	/** Longest wait from a commit to its words, retries included. */
 	timeoutMs: number;
 	clock: Clock;

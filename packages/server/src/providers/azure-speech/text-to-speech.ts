@@ -6,7 +6,7 @@ import { provider, refusalError } from "./errors.ts";
 import { ssmlOf } from "./ssml.ts";
 import { chooseVoice, neuralVoices } from "./voices.ts";
 
-export type AzureSpeechSettings = AzureResource &
+type AzureSpeechSettings = AzureResource &
 	Pick<SoundSettings, "timeoutMs" | "totalTimeoutMs" | "retry"> & {
 		/** Neural voices of Latin America, Spain, the United States and Great Britain by default. */
 		voices?: readonly Voice[];
