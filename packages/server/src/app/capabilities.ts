@@ -48,7 +48,7 @@ export function createCapabilities(platform: Platform, providers: Providers): Ca
 		openBrowserMedia: browserConnection,
 		tools: { lookupContact: contactLookup(platform.db, contacts) },
 		smartMode: settings.smartMode,
-		prices: { currency: () => "USD", costOf: () => ({ micros: null }) },
+		prices: settings.prices,
 		openTelephony: openTelephony(platform.config, platform.clock),
 		environmentAccounts: environmentAccounts(platform.config),
 		contactOf: (db, phone) => contacts.findContact(db, { phone }),

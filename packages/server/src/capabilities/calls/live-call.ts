@@ -287,8 +287,10 @@ export function holdCall(platform: Platform, conversations: Conversations, call:
 		});
 		const stored = await writes.finish(lastWritesMs);
 		if (ended) phone?.hungUp();
-		if (stored) log.info({ reason, durationMs: Math.round(durationMs) }, "call ended");
-		else
+		if (stored) {
+			call.prices.spend(meter.priced(usage.transcribedMs));
+			log.info({ reason, durationMs: Math.round(durationMs) }, "call ended");
+		} else
 			log.error({ pending: writes.pending }, "the last writes of a call were given up: it will be closed as an orphan");
 	}
 

@@ -51,4 +51,6 @@ export type Prices = {
 	currency(): string;
 	/** Null when nothing of it has a price. */
 	costOf(usage: PricedUsage): { micros: number | null };
+	/** Counts it in the metrics: once for each use. */
+	spend(usage: PricedUsage): unknown;
 };
