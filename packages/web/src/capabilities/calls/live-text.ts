@@ -47,7 +47,7 @@ export const liveText = defineText("live", {
 	levelCall: { es: "Llamada", en: "Call" },
 	levelYou: { es: "Tú", en: "You" },
 	hold: { es: "Poner en espera", en: "Hold" },
-	unhold: { es: "Volver de la espera", en: "Take off hold" },
+	unhold: { es: "Quitar la espera", en: "Take off hold" },
 	mute: { es: "Silenciar", en: "Mute" },
 	unmute: { es: "Reactivar", en: "Unmute" },
 	keypad: { es: "Teclado", en: "Keypad" },

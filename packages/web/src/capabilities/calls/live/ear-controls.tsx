@@ -25,7 +25,7 @@ export function EarControls({ supervision, state, name, onTakeOver }: Props) {
 	const talking = isTalking(state) || state.phase === "ending";
 	const { title, hint } = useWords(state, name);
 	return (
-		<div className={cn("mt-4 grid gap-4 border-line border-y px-5 py-4", talking ? "bg-good-soft/60" : "bg-sunken")}>
+		<div className={cn("mt-4 grid gap-4 border-line border-t px-5 py-4", talking ? "bg-good-soft/60" : "bg-sunken")}>
 			<div role="status" className="grid gap-0.5">
 				<p className="font-medium text-sm">{title}</p>
 				<p className="min-h-4 text-ink-soft text-xs">{hint}</p>

@@ -74,7 +74,7 @@ function Calls({ calls }: { calls: readonly LiveCall[] }) {
 	return (
 		<>
 			{can("calls:supervise") && <HandoffBanners calls={calls} />}
-			<div className={cn("grid items-start gap-6", current && "lg:grid-cols-[minmax(0,1fr)_23rem]")}>
+			<div className={cn("grid items-start gap-6", current && "lg:grid-cols-[minmax(0,1fr)_25rem]")}>
 				<Card flush className={cn(current && "max-lg:order-last")}>
 					{calls.length === 0 ? (
 						<NoCalls />
