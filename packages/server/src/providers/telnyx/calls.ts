@@ -40,7 +40,7 @@ export async function dial(
 		to: order.to,
 		from: order.from,
 		timeout_secs: inSeconds(order.ringMs, 5, 600),
-		time_limit_secs: inSeconds(order.maxDurationMs, 1, 14_400),
+		time_limit_secs: inSeconds(order.maxDurationMs, 30, 14_400),
 		client_state: writeClientState({ call: order.callId }),
 		command_id: commandId("dial", order.callId),
 		webhook_url: eventsUrl(addresses),
