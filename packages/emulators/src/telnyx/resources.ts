@@ -20,6 +20,18 @@ export function callResource(leg: Leg): Record<string, unknown> {
 	};
 }
 
+/** One of `GET /connections/{id}/active_calls`. */
+export function activeCallResource(leg: Leg): Record<string, unknown> {
+	return {
+		record_type: "call",
+		call_control_id: leg.callControlId,
+		call_leg_id: leg.legId,
+		call_session_id: leg.sessionId,
+		client_state: leg.clientState ?? "",
+		call_duration: Math.round(leg.durationMs / 1000),
+	};
+}
+
 export function balanceResource({ options }: TelnyxState): Record<string, unknown> {
 	const { balance = "25.00", creditLimit = "0.00", currency = "USD" } = options;
 	return {

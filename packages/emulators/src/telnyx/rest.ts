@@ -3,7 +3,14 @@ import { isAction, runAction } from "./actions.ts";
 import { dial } from "./dial.ts";
 import { ApiError, notFound } from "./errors.ts";
 import { Fields } from "./fields.ts";
-import { applicationResource, balanceResource, callResource, numberResource, pageOf } from "./resources.ts";
+import {
+	activeCallResource,
+	applicationResource,
+	balanceResource,
+	callResource,
+	numberResource,
+	pageOf,
+} from "./resources.ts";
 import type { Switchboard } from "./switchboard.ts";
 import type { EmulatedApplication, EmulatedNumber, Operation } from "./types.ts";
 import { updateApplication, updateNumber } from "./updates.ts";
@@ -41,7 +48,7 @@ export function restRoutes(app: FastifyInstance, board: Switchboard): void {
 		}
 		if (fault?.kind === "drop" || fault?.kind === "hang") {
 			reply.hijack();
-			if (fault.kind === "drop") request.raw.destroy();
+			if (fault.kind === "drop") request.raw.socket.destroy();
 			return reply;
 		}
 		const { body, headers = {} } = run();
@@ -81,13 +88,26 @@ export function restRoutes(app: FastifyInstance, board: Switchboard): void {
 			return { body: { data: callResource(leg) } };
 		}),
 	);
-	app.post<{ Params: { id: string; action: string } }>("/v2/calls/:id/actions/:action", async (request, reply) => {
-		const { id, action } = request.params;
-		if (!isAction(action)) throw notFound();
-		return await perform(action, request, reply, () => ({
-			body: { data: runAction(board, action, id, new Fields(request.body)) },
-		}));
+	app.route<{ Params: { id: string; action: string } }>({
+		url: "/v2/calls/:id/actions/:action",
+		method: ["POST", "PUT"],
+		handler: async (request, reply) => {
+			const { id, action } = request.params;
+			// Telnyx: state is put, everything else is posted.
+			if (!isAction(action) || (request.method === "PUT") !== (action === "client_state_update")) throw notFound();
+			return await perform(action, request, reply, () => ({
+				body: { data: runAction(board, action, id, new Fields(request.body)) },
+			}));
+		},
 	});
+	app.get(
+		"/v2/connections/:id/active_calls",
+		route("active-calls", (request) => {
+			findApplication(request);
+			const active = board.legs.filter(({ over }) => !over);
+			return { body: pageOf(active.map(activeCallResource), queryOf(request)) };
+		}),
+	);
 	app.get(
 		"/v2/balance",
 		route("balance", () => ({ body: { data: balanceResource(state) } })),

@@ -67,6 +67,7 @@ export type Operation =
 	| Action
 	| "dial"
 	| "retrieve-call"
+	| "active-calls"
 	| "balance"
 	| "list-numbers"
 	| "retrieve-number"
