@@ -109,14 +109,6 @@ export function restRoutes(app: FastifyInstance, board: Switchboard): void {
 		}),
 	);
 	app.get(
-		"/v2/connections/:id/active_calls",
-		route("active-calls", (request) => {
-			findApplication(request);
-			const active = board.legs.filter(({ over }) => !over);
-			return { body: pageOf(active.map(activeCallResource), queryOf(request)) };
-		}),
-	);
-	app.get(
 		"/v2/balance",
 		route("balance", () => ({ body: { data: balanceResource(state) } })),
 	);
