@@ -2,8 +2,11 @@ import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { stepsOf } from "./call-steps.ts";
 
-const statesOf = (state: Parameters<typeof stepsOf>[0]["state"], answeredAt: string | null = null) =>
-	stepsOf({ state, answeredAt }).map((step) => step.state);
+const statesOf = (
+	state: Parameters<typeof stepsOf>[0]["state"],
+	answeredAt: string | null = null,
+	endReason: string | null = null,
+) => stepsOf({ state, answeredAt, endReason }).map((step) => step.state);
 
 describe("the way of a call out", () => {
 	it("goes step by step", () => {
@@ -15,6 +18,7 @@ describe("the way of a call out", () => {
 
 	it("tells an answered call from one that was not", () => {
 		assert.deepEqual(statesOf("ended", "2026-03-04T05:06:07.000Z"), ["done", "done", "done", "done"]);
-		assert.deepEqual(statesOf("ended"), ["done", "skipped", "skipped", "done"]);
+		assert.deepEqual(statesOf("ended", null, "busy"), ["done", "skipped", "skipped", "done"]);
+		assert.deepEqual(statesOf("ended", null, "no-answer"), ["done", "done", "skipped", "done"]);
 	});
 });

@@ -20,6 +20,10 @@ export const pricesText = defineText("prices", {
 	"unit.million-characters": { es: "1M caracteres hablados", en: "1M characters spoken" },
 	"unit.inbound-minute": { es: "minuto entrante", en: "inbound minute" },
 	"unit.outbound-minute": { es: "minuto saliente", en: "outbound minute" },
+	count: {
+		es: "{count, plural, one {# precio} other {# precios}}",
+		en: "{count, plural, one {# price} other {# prices}}",
+	},
 	row: { es: "{provider}, precio {number}", en: "{provider}, price {number}" },
 	addPrice: { es: "Agregar precio", en: "Add a price" },
 	addProvider: { es: "Agregar un proveedor", en: "Add a provider" },

@@ -21,7 +21,6 @@ export const settingsText = defineText("settings", {
 	textToSpeech: { es: "Texto a voz", en: "Text to speech" },
 	builtIn: { es: "Incluido", en: "Built in" },
 	available: { es: "Configurado", en: "Configured" },
-	unavailable: { es: "Sin configurar", en: "Not configured" },
 	voices: { es: "{count, plural, one {# voz} other {# voces}}", en: "{count, plural, one {# voice} other {# voices}}" },
 	breakerHint: {
 		es: "Un proveedor que falla seguido se corta un momento y otro toma su lugar.",

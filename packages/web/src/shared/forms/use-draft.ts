@@ -12,7 +12,7 @@ export type DraftOf<V, O> = {
 	/** What is wrong, by path; empty until one tried to save, then kept up with every change. */
 	errors: Readonly<Record<string, string>>;
 	dirty: boolean;
-	/** What the schema makes of the values; null, with what is wrong marked, when it refuses them. */
+	/** What the schema makes of the values; null, with what is wrong marked and in focus, when it refuses them. */
 	check: () => O | null;
 	/** Marks what the server complained about, until the next change. */
 	refuse: (error: unknown) => void;
@@ -20,6 +20,8 @@ export type DraftOf<V, O> = {
 	adopt: (saved: V) => void;
 	discard: () => void;
 };
+
+const focusFirstInvalid = () => document.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
 
 /** A page's values apart from what is saved of them, checked by the request's own schema. */
 export function useDraft<V extends object, S extends z.ZodType>(schema: S, initial: V): DraftOf<V, z.output<S>> {
@@ -49,7 +51,10 @@ export function useDraft<V extends object, S extends z.ZodType>(schema: S, initi
 		check: () => {
 			setChecked(true);
 			const parsed = schema.safeParse(values);
-			return parsed.success ? parsed.data : null;
+			if (parsed.success) return parsed.data;
+			// Once it is marked.
+			requestAnimationFrame(focusFirstInvalid);
+			return null;
 		},
 		refuse: (error) => {
 			if (error instanceof ApiError) setRefused(fieldErrors(error.fields, t));

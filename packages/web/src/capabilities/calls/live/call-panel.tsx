@@ -4,7 +4,7 @@ import { X } from "lucide-react";
 import { useEffect, useRef } from "react";
 import { useCan } from "../../../shared/auth/index.ts";
 import { useText } from "../../../shared/i18n/index.ts";
-import { Banner, Button, IconButton } from "../../../shared/kit/index.ts";
+import { Banner, Button, cn, IconButton } from "../../../shared/kit/index.ts";
 import { LiveStateBadge } from "../../../shared/live/index.ts";
 import { liveText } from "../live-text.ts";
 import { isConnected, isTalking, type SuperviseState } from "../supervise/supervise-state.ts";
@@ -43,7 +43,7 @@ export function CallPanel({ call, live, supervision, state, onStart, onClose }: 
 			aria-label={call.label}
 			className="min-w-0 overflow-hidden rounded-xl border border-line bg-surface shadow-card"
 		>
-			<header className="flex items-start gap-3 px-5 pt-4 pb-1">
+			<header className={cn("flex items-start gap-3 px-5 pt-4 pb-1", !supervises && "pb-4")}>
 				<div className="grid min-w-0 grow gap-1">
 					<h2 ref={heading} tabIndex={-1} className="truncate font-semibold text-base outline-none">
 						{call.label}
@@ -63,14 +63,15 @@ export function CallPanel({ call, live, supervision, state, onStart, onClose }: 
 								<LiveStateBadge state={call.state} /> <Elapsed since={call.startedAt} />
 							</>
 						) : (
-							<span className="font-medium">{t("over")}</span>
+							<span role="status">
+								<span className="font-medium">{t("over")}.</span> {t("overHint")}
+							</span>
 						)}
 					</p>
 				</div>
 				<IconButton size="sm" label={t("closePanel")} icon={<X />} onClick={onClose} className="-mr-1.5" />
 			</header>
-			<div className="grid gap-3 px-5 pt-3 empty:hidden">
-				{!live && <Banner role="status">{t("overHint")}</Banner>}
+			<div className={cn("grid gap-3 px-5 pt-3 empty:hidden", !supervises && "pb-4")}>
 				{live && !call.here && <Banner title={t("elsewhere")}>{t("elsewhereHint")}</Banner>}
 				{supervises && otherPerson !== null && <Banner>{t("personHasIt", { name: otherPerson })}</Banner>}
 			</div>

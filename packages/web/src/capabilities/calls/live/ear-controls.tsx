@@ -31,7 +31,7 @@ export function EarControls({ supervision, state, name, onTakeOver }: Props) {
 				<p className="min-h-4 text-ink-soft text-xs">{hint}</p>
 			</div>
 			<div className="grid gap-2.5">
-				<LevelBar levels={supervision.levels} side="loudspeaker" label={talking ? name : t("levelCall")} />
+				<LevelBar levels={supervision.levels} side="loudspeaker" label={talking ? t("contact") : t("levelCall")} />
 				{talking && <LevelBar levels={supervision.levels} side="microphone" label={t("levelYou")} />}
 			</div>
 			{talking ? (

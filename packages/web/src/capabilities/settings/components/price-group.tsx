@@ -1,7 +1,8 @@
 import { priceUnits } from "@centralita/contracts";
-import { Plus, Trash2 } from "lucide-react";
+import { ChevronDown, Plus, Trash2 } from "lucide-react";
+import { useId, useState } from "react";
 import { commonText, useText } from "../../../shared/i18n/index.ts";
-import { Button, Card, Field, IconButton, Input, Select } from "../../../shared/kit/index.ts";
+import { Button, cn, Field, IconButton, Input, Select } from "../../../shared/kit/index.ts";
 import type { PriceRow } from "../price-rows.ts";
 import { pricesText } from "../prices-text.ts";
 
@@ -13,18 +14,38 @@ type Props = {
 	rows: readonly { index: number; row: PriceRow; error: string | undefined }[];
 	currency: string;
 	readOnly: boolean;
+	startsOpen: boolean;
 	onChange: (index: number, part: Partial<PriceRow>) => void;
 	onRemove: (index: number) => void;
 	onAdd: () => void;
 };
 
-/** The prices of one provider. */
-export function PriceGroup({ name, rows, currency, readOnly, onChange, onRemove, onAdd }: Props) {
+/** The prices of one provider, behind its name; what needs correcting is never hidden. */
+export function PriceGroup({ name, rows, currency, readOnly, startsOpen, onChange, onRemove, onAdd }: Props) {
 	const t = useText(pricesText);
 	const common = useText(commonText);
+	const panel = useId();
+	const [opened, setOpened] = useState(startsOpen);
+	const open = opened || rows.some(({ error }) => error !== undefined);
 	return (
-		<Card title={name}>
-			<div className="grid gap-3">
+		<li>
+			<h2>
+				<button
+					type="button"
+					aria-expanded={open}
+					aria-controls={panel}
+					onClick={() => setOpened(!open)}
+					className="flex min-h-13 w-full items-center gap-2.5 px-5 text-left -outline-offset-2 hover:bg-ink/3"
+				>
+					<ChevronDown
+						aria-hidden
+						className={cn("size-4 shrink-0 text-ink-faint transition-transform", !open && "-rotate-90")}
+					/>
+					<span className="grow font-medium">{name}</span>
+					<span className="text-ink-faint text-xs tabular-nums">{t("count", { count: rows.length })}</span>
+				</button>
+			</h2>
+			<div id={panel} hidden={!open} className="grid gap-3 px-5 pt-1 pb-5">
 				<div aria-hidden className={`${columns} max-sm:hidden text-ink-faint text-xs`}>
 					<span>{t("model")}</span>
 					<span>{t("unit")}</span>
@@ -86,6 +107,6 @@ export function PriceGroup({ name, rows, currency, readOnly, onChange, onRemove,
 					</div>
 				)}
 			</div>
-		</Card>
+		</li>
 	);
 }

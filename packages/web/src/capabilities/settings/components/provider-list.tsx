@@ -35,9 +35,8 @@ export function ProviderList({
 						</div>
 						<div className="flex flex-wrap gap-1.5">
 							{option.builtIn && <Badge tone="brand">{t("builtIn")}</Badge>}
-							{!option.builtIn && !option.available && <Badge>{t("unavailable")}</Badge>}
-							{!option.builtIn && option.available && !option.breaker && <Badge tone="good">{t("available")}</Badge>}
-							{option.available && option.breaker && (
+							{!option.builtIn && !option.breaker && <Badge tone="good">{t("available")}</Badge>}
+							{option.breaker && (
 								<Badge tone={breakerTones[option.breaker]} dot>
 									{common(`breaker.${option.breaker}`)}
 								</Badge>

@@ -1,5 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
-import { useProviderLabel } from "../../../shared/queries/index.ts";
+import { providersQuery, useProviderLabel } from "../../../shared/queries/index.ts";
 import { providerSettingsQuery } from "../queries/provider-settings.ts";
 
 const carriers = [
@@ -10,14 +10,19 @@ const carriers = [
 /** Who can charge for something: providers and carriers. */
 export function usePricedProviders(): {
 	nameOf: (id: string) => string;
+	/** Whether its key is there. */
+	isUsed: (id: string) => boolean;
 	/** Those that are not among `taken`. */
 	idsBut: (taken: readonly string[]) => string[];
 } {
 	const labelOf = useProviderLabel();
-	const { data = [] } = useQuery(providerSettingsQuery);
-	const all = [...data, ...carriers];
+	const { data: settings = [] } = useQuery(providerSettingsQuery);
+	const { data: usable } = useQuery(providersQuery);
+	const builtIn = usable ? [...usable.languageModel, ...usable.speechToText, ...usable.textToSpeech] : [];
+	const all = [...settings, ...carriers];
 	return {
-		nameOf: (id) => labelOf(all.find((one) => one.id === id) ?? { id, label: id }),
+		nameOf: (id) => labelOf([...all, ...builtIn].find((one) => one.id === id) ?? { id, label: id }),
+		isUsed: (id) => settings.some((one) => one.id === id && one.configured),
 		idsBut: (taken) => all.map(({ id }) => id).filter((id) => !taken.includes(id)),
 	};
 }

@@ -11,6 +11,9 @@ import { providerSettingsQuery } from "../queries/provider-settings.ts";
 import { useChangeSmartMode } from "../queries/settings.ts";
 import { settingsText } from "../text.ts";
 
+/** Configured, or in need of nothing. The others are among the providers to configure. */
+const isUsable = ({ available, builtIn }: { available: boolean; builtIn: boolean }) => available || builtIn;
+
 export function EnginePage() {
 	const t = useText(settingsText);
 	const provided = useText(providerSettingsText);
@@ -28,9 +31,13 @@ export function EnginePage() {
 			<QueryView query={providers} loading={<Skeleton className="h-72 w-full rounded-xl" />}>
 				{(options) => (
 					<>
-						<ProviderList title={t("languageModel")} description={t("breakerHint")} options={options.languageModel} />
-						<ProviderList title={t("speechToText")} options={options.speechToText} />
-						<ProviderList title={t("textToSpeech")} options={options.textToSpeech} />
+						<ProviderList
+							title={t("languageModel")}
+							description={t("breakerHint")}
+							options={options.languageModel.filter(isUsable)}
+						/>
+						<ProviderList title={t("speechToText")} options={options.speechToText.filter(isUsable)} />
+						<ProviderList title={t("textToSpeech")} options={options.textToSpeech.filter(isUsable)} />
 					</>
 				)}
 			</QueryView>

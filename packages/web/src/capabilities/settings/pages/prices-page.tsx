@@ -24,15 +24,18 @@ import { usePricedProviders } from "../components/use-priced-providers.ts";
 import { PriceForm, type PriceRow, repeatedRows, rowsOf } from "../price-rows.ts";
 import { pricesText } from "../prices-text.ts";
 import { useSavePrices } from "../queries/prices.ts";
+import { providerSettingsQuery } from "../queries/provider-settings.ts";
 
 export function PricesPage() {
 	const t = useText(pricesText);
 	const prices = useQuery(pricesQuery);
+	// They say whose prices are open at first.
+	const { isPending } = useQuery(providerSettingsQuery);
 	return (
 		<Page width="narrow">
 			<PageHeader title={t("title")} description={t("lead")} />
 			<QueryView query={prices} loading={<Skeleton className="h-96 w-full rounded-xl" />}>
-				{(table) => <Prices table={table} />}
+				{(table) => (isPending ? <Skeleton className="h-96 w-full rounded-xl" /> : <Prices table={table} />)}
 			</QueryView>
 		</Page>
 	);
@@ -47,7 +50,8 @@ function Prices({ table }: { table: PriceTable }) {
 	const save = useSavePrices();
 	const draft = useDraft(PriceForm, rowsOf(table));
 	const { currency, items } = draft.values;
-	const { nameOf, idsBut } = usePricedProviders();
+	const { nameOf, isUsed, idsBut } = usePricedProviders();
+	const saved = new Set(table.items.map(({ provider }) => provider));
 	const repeated = repeatedRows(items);
 	const providers = [...new Set(items.map(({ provider }) => provider))];
 	const set = (next: PriceRow[]) => draft.patch({ items: next });
@@ -96,25 +100,26 @@ function Prices({ table }: { table: PriceTable }) {
 					<LastChange table={table} />
 				</div>
 			</Card>
-			{items.length === 0 && (
-				<Card>
-					<EmptyState icon={<Coins />} title={t("empty")} />
-				</Card>
-			)}
-			{providers.map((provider) => (
-				<PriceGroup
-					key={provider}
-					name={nameOf(provider)}
-					currency={currency}
-					readOnly={readOnly}
-					rows={items.flatMap((row, index) =>
-						row.provider === provider ? [{ index, row, error: errorAt(index) }] : [],
-					)}
-					onChange={(index, part) => set(items.map((row, at) => (at === index ? { ...row, ...part } : row)))}
-					onRemove={(index) => set(items.toSpliced(index, 1))}
-					onAdd={() => add(provider)}
-				/>
-			))}
+			<Card flush>
+				{items.length === 0 && <EmptyState icon={<Coins />} title={t("empty")} />}
+				<ul className="divide-y divide-line empty:hidden">
+					{providers.map((provider) => (
+						<PriceGroup
+							key={provider}
+							name={nameOf(provider)}
+							currency={currency}
+							readOnly={readOnly}
+							rows={items.flatMap((row, index) =>
+								row.provider === provider ? [{ index, row, error: errorAt(index) }] : [],
+							)}
+							onChange={(index, part) => set(items.map((row, at) => (at === index ? { ...row, ...part } : row)))}
+							onRemove={(index) => set(items.toSpliced(index, 1))}
+							onAdd={() => add(provider)}
+							startsOpen={isUsed(provider) || !saved.has(provider)}
+						/>
+					))}
+				</ul>
+			</Card>
 			{!readOnly && (
 				<Field label={t("addProvider")} className="max-w-xs">
 					<Select
