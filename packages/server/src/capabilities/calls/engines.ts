@@ -11,17 +11,17 @@ import type { CallCommand } from "./types.ts";
 /** A provider's id or `auto`, and who is asked when it cannot, in order. */
 export type EngineChoice = { provider: string; fallbacks: readonly string[] };
 
+/** Told each time one provider takes over from another. */
+export type OnFallback = (event: { from: string; to: string; kind: string }) => void;
+
 /** The engines a call may use. The application builds them from the settings. */
 export type CallEngines = {
 	/** Null when none is configured. */
 	languageModel(choice: EngineChoice): LanguageModel | null;
 	/** Null: words come typed, or from the far end's own recogniser. */
-	speechToText(choice: EngineChoice): SpeechToText | null;
-	/** One for each call; it tells when another voice had to take over. */
-	textToSpeech(
-		choice: EngineChoice,
-		onFallback: (event: { from: string; to: string; kind: string }) => void,
-	): TextToSpeech;
+	speechToText(choice: EngineChoice, onFallback?: OnFallback): SpeechToText | null;
+	/** One for each call: it remembers that another voice had to take over. */
+	textToSpeech(choice: EngineChoice, onFallback: OnFallback): TextToSpeech;
 	voiceActivity: VoiceActivity;
 };
 

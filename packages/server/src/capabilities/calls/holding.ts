@@ -98,7 +98,7 @@ export function createHolder(platform: Platform, deps: HoldDependencies, metrics
 			dialogue,
 			settings,
 			languageModel: model,
-			speechToText: engines.speechToText(choices.speechToText),
+			speechToText: (onFallback) => engines.speechToText(choices.speechToText, onFallback),
 			textToSpeech: (onFallback) => engines.textToSpeech(choices.voice, onFallback),
 			voiceActivity: engines.voiceActivity,
 			recorder,

@@ -19,7 +19,7 @@ import {
 import type { Conversations } from "../conversations/index.ts";
 import { briefingOf } from "./briefing.ts";
 import { createPartner } from "./conversation-partner.ts";
-import type { CallMonitor, LiveCallHandle } from "./engines.ts";
+import type { CallMonitor, LiveCallHandle, OnFallback } from "./engines.ts";
 import type { Recorder } from "./recorder.ts";
 import { playFrames } from "./sound.ts";
 import { endCall, updateActivity } from "./store.ts";
@@ -55,8 +55,8 @@ export type HeldCall = {
 	dialogue: Dialogue;
 	settings: VoiceSettings;
 	languageModel: LanguageModel | null;
-	speechToText: SpeechToText | null;
-	textToSpeech: (onFallback: (event: { from: string; to: string; kind: string }) => void) => TextToSpeech;
+	speechToText: (onFallback: OnFallback) => SpeechToText | null;
+	textToSpeech: (onFallback: OnFallback) => TextToSpeech;
 	voiceActivity: VoiceActivity;
 	recorder: Recorder | null;
 	/** Said when the server must stop before the call is over. */
@@ -104,12 +104,12 @@ export function holdCall(platform: Platform, conversations: Conversations, call:
 	let beeps = call.beeps;
 
 	const write = (work: (tx: Transaction) => Promise<void>) => writes.add(() => db.transaction(work));
-	const textToSpeech = call.textToSpeech(({ from, to, kind }) =>
-		reportFailure({ provider: from, kind, fellBackTo: to }),
-	);
+	const fellBack: OnFallback = ({ from, to, kind }) => reportFailure({ provider: from, kind, fellBackTo: to });
+	const speechToText = call.speechToText(fellBack);
+	const textToSpeech = call.textToSpeech(fellBack);
 	const meter = createUsageMeter({
 		languageModel: call.languageModel,
-		speechToText: call.speechToText,
+		speechToText,
 		speechModel: () => textToSpeech.model,
 	});
 
@@ -207,7 +207,7 @@ export function holdCall(platform: Platform, conversations: Conversations, call:
 
 	const session: VoiceSession = startVoiceSession({
 		connection: call.connection,
-		speechToText: call.speechToText,
+		speechToText,
 		textToSpeech,
 		voiceActivity: call.voiceActivity,
 		respond: partner.respond,
