@@ -41,9 +41,9 @@ function join(leg: Leg, other: Leg, parks: boolean): void {
 	}
 }
 
-/** `bridge`: joins two answered calls. Throws `ApiError`. */
+/** `bridge`: joins two answered calls; `call_control_id` is the other one, whatever the SDK calls it. Throws `ApiError`. */
 export function bridge(board: Switchboard, leg: Leg, fields: Fields): void {
-	const other = board.find(fields.required("call_control_id_to_bridge_with"));
+	const other = board.find(fields.required("call_control_id"));
 	const parks = readParks(fields);
 	if (other === undefined || other === leg || other.over || !other.answered)
 		throw unprocessable("The call to bridge with is not active.");

@@ -10,9 +10,13 @@ const BYTES_PER_MS = 8;
 const MAX_CHUNK_MS = 30_000;
 const CLOSE_MS = 1000;
 
-/** An ID3 tag, or the sync word of an MPEG frame. */
-const isMp3 = (bytes: Buffer): boolean =>
-	bytes.toString("latin1", 0, 3) === "ID3" || (bytes[0] === 0xff && ((bytes[1] ?? 0) & 0xe0) === 0xe0);
+/** An ID3 tag, or the header of an MPEG frame (ISO 11172-3: sync, version, layer, bit rate and rate that exist). */
+function isMp3(bytes: Buffer): boolean {
+	if (bytes.toString("latin1", 0, 3) === "ID3") return true;
+	const [sync = 0, version = 0, rate = 0] = bytes;
+	const known = (version & 0x18) !== 0x08 && (version & 0x06) !== 0 && rate >> 4 !== 0x0f && (rate & 0x0c) !== 0x0c;
+	return sync === 0xff && (version & 0xe0) === 0xe0 && known;
+}
 
 /** The messages of one open media socket, both ways, until one side ends it. */
 export class MediaStream implements AudioPath {

@@ -121,7 +121,7 @@ describe("webhooks", () => {
 
 	test("are doubled, delayed and lost by a policy", async () => {
 		emulator.webhooks.policy(({ eventType }) => {
-			if (eventType === "call.initiated") return { delayMs: 60, copies: 2 };
+			if (eventType === "call.initiated") return { delayMs: 400, copies: 2 };
 			return eventType === "call.answered" ? { drop: true } : undefined;
 		});
 		const call = await emulator.dialIn(inbound);
