@@ -128,6 +128,17 @@ describe("dialling", () => {
 		await refusal(client.calls.retrieveStatus(data?.call_control_id ?? ""), 404, "10005");
 	});
 
+	test("makes a call that is listed while it lives", async () => {
+		await client.calls.dial({ ...order, client_state: "YQ==" });
+		const listed = async () => (await client.connections.listActiveCalls("1234567890")).data;
+		assert.deepEqual(
+			(await listed()).map(({ client_state, call_control_id }) => [client_state, call_control_id]),
+			[["YQ==", emulator.calls[0]?.callControlId]],
+		);
+		emulator.calls[0]?.hangUp();
+		assert.deepEqual(await listed(), []);
+	});
+
 	test("twice with one command id makes one call within a minute, and another later", async () => {
 		const first = await client.calls.dial({ ...order, command_id: "one" });
 		const again = await client.calls.dial({ ...order, command_id: "one" });
