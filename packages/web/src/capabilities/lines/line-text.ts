@@ -72,10 +72,6 @@ export const lineText = defineText("line", {
 		en: "{count, plural, one {# second} other {# seconds}}",
 	},
 	closedAssistant: { es: "Asistente fuera de horario", en: "Assistant outside the hours" },
-	closedUnused: {
-		es: "La línea está siempre abierta: esto no se usa.",
-		en: "The line is always open: this is not used.",
-	},
 	capacity: { es: "Llamadas a la vez", en: "Calls at a time" },
 	maxConcurrentCalls: { es: "Como máximo", en: "At most" },
 	maxConcurrentCallsHint: {

@@ -1,6 +1,6 @@
 import type { LineDefinition } from "@centralita/contracts";
 import { useLanguage, useText } from "../../../shared/i18n/index.ts";
-import { Banner, Card, Field, Select, Slider, Textarea } from "../../../shared/kit/index.ts";
+import { Card, Field, Select, Slider, Textarea } from "../../../shared/kit/index.ts";
 import { voicemailWords } from "../announcements.ts";
 import { lineText } from "../line-text.ts";
 import { callersLanguage, type LineFormProps } from "./form-props.ts";
@@ -28,7 +28,6 @@ export function ClosedCard(props: LineFormProps) {
 	return (
 		<Card title={t("closed")}>
 			<div className="grid gap-5">
-				{values.hours.length === 0 && <Banner>{t("closedUnused")}</Banner>}
 				<Field label={t("closedAction")}>
 					<Select
 						value={closed.action}

@@ -15,7 +15,7 @@ export function LineForm({ readOnly, ...props }: LineFormProps & { readOnly: boo
 			<GeneralCard {...props} />
 			<HoursCard {...props} />
 			<ShiftsCard {...props} />
-			<ClosedCard {...props} />
+			{props.values.hours.length > 0 && <ClosedCard {...props} />}
 			<CapacityCard {...props} />
 		</fieldset>
 	);

@@ -19,47 +19,51 @@ export function EngineSection() {
 		<div className="grid gap-6">
 			<Card title={titles("section.engine")} description={t("autoHint")}>
 				<div className="grid gap-6">
-					<div className="grid gap-5 sm:grid-cols-2">
-						<Field label={t("languageModel.provider")} error={errors["languageModel.provider"]}>
-							<Select
-								value={languageModel.provider}
-								onValueChange={(provider) =>
-									patch({
-										languageModel: {
-											...languageModel,
-											provider,
-											fallbacks: without(languageModel.fallbacks, provider),
-										},
-									})
-								}
-								options={models}
+					<div className="grid gap-x-5 gap-y-7 sm:grid-cols-2">
+						<div className="grid content-start gap-5">
+							<Field label={t("languageModel.provider")} error={errors["languageModel.provider"]}>
+								<Select
+									value={languageModel.provider}
+									onValueChange={(provider) =>
+										patch({
+											languageModel: {
+												...languageModel,
+												provider,
+												fallbacks: without(languageModel.fallbacks, provider),
+											},
+										})
+									}
+									options={models}
+								/>
+							</Field>
+							<FallbackList
+								kind="languageModel"
+								label={t("languageModel.fallbacks")}
+								hint={t("fallbacksHint")}
+								first={languageModel.provider}
+								value={languageModel.fallbacks}
+								onChange={(fallbacks) => patch({ languageModel: { ...languageModel, fallbacks } })}
 							/>
-						</Field>
-						<Field label={t("speechToText.provider")} error={errors["speechToText.provider"]}>
-							<Select
-								value={speechToText.provider}
-								onValueChange={(provider) =>
-									patch({ speechToText: { provider, fallbacks: without(speechToText.fallbacks, provider) } })
-								}
-								options={recognisers}
+						</div>
+						<div className="grid content-start gap-5">
+							<Field label={t("speechToText.provider")} error={errors["speechToText.provider"]}>
+								<Select
+									value={speechToText.provider}
+									onValueChange={(provider) =>
+										patch({ speechToText: { provider, fallbacks: without(speechToText.fallbacks, provider) } })
+									}
+									options={recognisers}
+								/>
+							</Field>
+							<FallbackList
+								kind="speechToText"
+								label={t("speechToText.fallbacks")}
+								hint={t("fallbacksHint")}
+								first={speechToText.provider}
+								value={speechToText.fallbacks}
+								onChange={(fallbacks) => patch({ speechToText: { ...speechToText, fallbacks } })}
 							/>
-						</Field>
-						<FallbackList
-							kind="languageModel"
-							label={t("languageModel.fallbacks")}
-							hint={t("fallbacksHint")}
-							first={languageModel.provider}
-							value={languageModel.fallbacks}
-							onChange={(fallbacks) => patch({ languageModel: { ...languageModel, fallbacks } })}
-						/>
-						<FallbackList
-							kind="speechToText"
-							label={t("speechToText.fallbacks")}
-							hint={t("fallbacksHint")}
-							first={speechToText.provider}
-							value={speechToText.fallbacks}
-							onChange={(fallbacks) => patch({ speechToText: { ...speechToText, fallbacks } })}
-						/>
+						</div>
 					</div>
 					<Slider
 						label={t("languageModel.temperature")}
