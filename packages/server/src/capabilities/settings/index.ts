@@ -10,9 +10,7 @@ import { createProviderService } from "./providers/service.ts";
 import { settingsRoutes } from "./routes.ts";
 import { createSmartMode } from "./smart-mode.ts";
 
-export type { Cost, PricedUsage } from "./prices/cost.ts";
-export type { Prices } from "./prices/service.ts";
-export type { ControlledField, ControlledProvider, EnteredValues, ProviderControl } from "./providers/control.ts";
+export type { EnteredValues, ProviderControl } from "./providers/control.ts";
 
 type Dependencies = {
 	/** Facts that only the application knows: version, live calls, what an operator should know. */
