@@ -12,6 +12,7 @@ export const linesText = defineText("lines", {
 	connect: { es: "Conectar una cuenta", en: "Connect an account" },
 	connectCarrier: { es: "Conectar {carrier}", en: "Connect {carrier}" },
 	connected: { es: "{label} está conectada", en: "{label} is connected" },
+	carrierRefused: { es: "El operador no lo aceptó: {detail}", en: "The carrier did not accept it: {detail}" },
 	emptyTitle: { es: "Conecta tu operador telefónico", en: "Connect your phone carrier" },
 	emptyLead: {
 		es: "Con una cuenta de Twilio o Telnyx, tus números quedan atendidos por un asistente en unos minutos. Mientras tanto puedes hablar con ellos desde el simulador.",

@@ -5,13 +5,13 @@ import {
 	type CarrierName,
 } from "@centralita/contracts";
 import { useId, useState } from "react";
-import { useProblemText } from "../../../shared/api/index.ts";
 import { useDraft } from "../../../shared/forms/index.ts";
 import { commonText, useText } from "../../../shared/i18n/index.ts";
 import { Banner, Button, Dialog, Field, Input, Select, Switch, toast } from "../../../shared/kit/index.ts";
 import { accountText } from "../account-text.ts";
 import { useChangeAccount, useConnectAccount } from "../queries/lines.ts";
 import { linesText } from "../text.ts";
+import { useCarrierProblem } from "../use-carrier-problem.ts";
 import { CredentialFields, type CredentialTexts } from "./credential-fields.tsx";
 
 const carriers: readonly CarrierName[] = ["twilio", "telnyx"];
@@ -150,7 +150,7 @@ type FormProps = {
 
 function AccountForm(props: FormProps) {
 	const common = useText(commonText);
-	const problem = useProblemText();
+	const problem = useCarrierProblem();
 	const id = useId();
 	return (
 		<Dialog

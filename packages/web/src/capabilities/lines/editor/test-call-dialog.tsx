@@ -10,6 +10,7 @@ import { commonText, useText } from "../../../shared/i18n/index.ts";
 import { Banner, Button, Dialog, Field, PhoneInput, toast } from "../../../shared/kit/index.ts";
 import { phoneCallQuery, useTestCall } from "../queries/lines.ts";
 import { testCallText } from "../test-call-text.ts";
+import { useCarrierProblem } from "../use-carrier-problem.ts";
 import { CallProgress } from "./call-progress.tsx";
 import { rememberedMyPhone, rememberMyPhone } from "./my-phone.ts";
 
@@ -19,7 +20,7 @@ type Props = { line: Line; dirty: boolean; onClose: () => void };
 export function TestCallDialog({ line, dirty, onClose }: Props) {
 	const t = useText(testCallText);
 	const common = useText(commonText);
-	const problem = useProblemText();
+	const problem = useCarrierProblem();
 	const id = useId();
 	const call = useTestCall(line.id);
 	const draft = useDraft(LineTestCall, { to: rememberedMyPhone() });

@@ -2,7 +2,6 @@ import { type Line, LineDefinition } from "@centralita/contracts";
 import { useQuery } from "@tanstack/react-query";
 import { getRouteApi, Link } from "@tanstack/react-router";
 import { PhoneOff } from "lucide-react";
-import { useProblemText } from "../../../shared/api/index.ts";
 import { useCan } from "../../../shared/auth/index.ts";
 import { editingText, LeaveGuard, SaveBar, useDraft } from "../../../shared/forms/index.ts";
 import { commonText, useText } from "../../../shared/i18n/index.ts";
@@ -23,6 +22,7 @@ import { LineForm } from "../editor/line-form.tsx";
 import { lineText } from "../line-text.ts";
 import { linesQuery, useSaveLine } from "../queries/lines.ts";
 import { linesText } from "../text.ts";
+import { useCarrierProblem } from "../use-carrier-problem.ts";
 
 const route = getRouteApi("/shell/settings/lines/$lineId");
 
@@ -48,7 +48,7 @@ function LineEditor({ line }: { line: Line }) {
 	const lines = useText(linesText);
 	const editing = useText(editingText);
 	const common = useText(commonText);
-	const problem = useProblemText();
+	const problem = useCarrierProblem();
 	const can = useCan();
 	const assistants = useQuery(assistantChoicesQuery);
 	const save = useSaveLine(line.id);

@@ -3,7 +3,6 @@ import { useQuery } from "@tanstack/react-query";
 import { getRouteApi, Link, Navigate } from "@tanstack/react-router";
 import { useState } from "react";
 import type { z } from "zod";
-import { useProblemText } from "../../../shared/api/index.ts";
 import { editingText, LeaveGuard, useDraft } from "../../../shared/forms/index.ts";
 import { useLanguage, useText } from "../../../shared/i18n/index.ts";
 import { BackLabel, Banner, Button, Page, PageHeader, QueryView, toast } from "../../../shared/kit/index.ts";
@@ -11,6 +10,7 @@ import { assistantChoicesQuery } from "../../../shared/queries/index.ts";
 import { LineForm } from "../editor/line-form.tsx";
 import { lineText } from "../line-text.ts";
 import { accountNumbersQuery, useCreateLine } from "../queries/lines.ts";
+import { useCarrierProblem } from "../use-carrier-problem.ts";
 
 const route = getRouteApi("/shell/settings/lines/new");
 
@@ -61,7 +61,7 @@ function NewLineForm({ accountId, number, assistants }: FormProps) {
 	const t = useText(lineText);
 	const editing = useText(editingText);
 	const language = useLanguage();
-	const problem = useProblemText();
+	const problem = useCarrierProblem();
 	const navigate = route.useNavigate();
 	const create = useCreateLine();
 	const [initial] = useState(() => {
