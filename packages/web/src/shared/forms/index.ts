@@ -2,5 +2,5 @@ export { editingText } from "./editing-text.ts";
 export { issuesByPath, issueText } from "./issue-text.ts";
 export { LeaveGuard } from "./leave-guard.tsx";
 export { SaveBar } from "./save-bar.tsx";
-export { type DraftOf, useDraft } from "./use-draft.ts";
+export { useDraft } from "./use-draft.ts";
 export { useForm } from "./use-form.ts";

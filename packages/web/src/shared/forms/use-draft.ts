@@ -6,7 +6,7 @@ import { fieldErrors, issuesByPath, issueText } from "./issue-text.ts";
 
 const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
 
-export type DraftOf<V, O> = {
+type DraftOf<V, O> = {
 	values: V;
 	patch: (part: Partial<V>) => void;
 	/** What is wrong, by path; empty until one tried to save, then kept up with every change. */
