@@ -25,7 +25,7 @@ export const liveText = defineText("live", {
 		es: "{count, plural, one {Escucha {names}} other {Escuchan {names}}}",
 		en: "{count, plural, one {{names} is listening} other {{names} are listening}}",
 	},
-	withPerson: { es: "{name} atiende", en: "{name} has it" },
+	withPerson: { es: "La atiende {name}", en: "{name} has it" },
 	listen: { es: "Escuchar", en: "Listen in" },
 	listenTo: { es: "Escuchar a {name}", en: "Listen in on {name}" },
 	stopListening: { es: "Dejar de escuchar", en: "Stop listening" },

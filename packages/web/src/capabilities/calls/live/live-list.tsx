@@ -61,7 +61,7 @@ function LiveRow({ call, current, narrow, onListen }: RowProps) {
 					<span className="grid min-w-0 gap-0.5">
 						<span className="truncate font-medium">{call.label}</span>
 						<span className="truncate text-ink-soft text-xs">
-							{call.assistant}
+							{call.person === null ? call.assistant : t("withPerson", { name: call.person })}
 							{call.line && ` · ${call.line.label}`}
 						</span>
 						<span className="line-clamp-1 min-h-4 text-ink-faint text-xs">

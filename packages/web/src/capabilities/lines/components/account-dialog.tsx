@@ -4,14 +4,14 @@ import {
 	CarrierAccountCreate,
 	type CarrierName,
 } from "@centralita/contracts";
-import { useId, useState } from "react";
+import { useState } from "react";
 import { useDraft } from "../../../shared/forms/index.ts";
 import { commonText, useText } from "../../../shared/i18n/index.ts";
-import { Banner, Button, Dialog, Field, Input, Select, Switch, toast } from "../../../shared/kit/index.ts";
+import { Field, Select, Switch, toast } from "../../../shared/kit/index.ts";
 import { accountText } from "../account-text.ts";
 import { useChangeAccount, useConnectAccount } from "../queries/lines.ts";
 import { linesText } from "../text.ts";
-import { useCarrierProblem } from "../use-carrier-problem.ts";
+import { AccountForm, LabelField } from "./account-form.tsx";
 import { CredentialFields, type CredentialTexts } from "./credential-fields.tsx";
 
 const carriers: readonly CarrierName[] = ["twilio", "telnyx"];
@@ -120,70 +120,5 @@ export function EditAccountDialog({ account, onClose }: { account: CarrierAccoun
 			/>
 			{replacing && <CredentialFields value={credentials} errors={draft.errors} onChange={set} />}
 		</AccountForm>
-	);
-}
-
-function LabelField(props: { value: string; error: string | undefined; onChange: (label: string) => void }) {
-	const t = useText(accountText);
-	return (
-		<Field label={t("label")} hint={t("labelHint")} error={props.error}>
-			<Input
-				autoComplete="off"
-				maxLength={80}
-				value={props.value}
-				onChange={(event) => props.onChange(event.target.value)}
-			/>
-		</Field>
-	);
-}
-
-type FormProps = {
-	title: string;
-	description?: string;
-	action: string;
-	pending: boolean;
-	error: unknown;
-	onClose: () => void;
-	onSubmit: () => void;
-	children: React.ReactNode;
-};
-
-function AccountForm(props: FormProps) {
-	const common = useText(commonText);
-	const problem = useCarrierProblem();
-	const id = useId();
-	return (
-		<Dialog
-			open
-			onOpenChange={props.onClose}
-			title={props.title}
-			{...(props.description ? { description: props.description } : {})}
-			footer={
-				<>
-					<Button onClick={props.onClose}>{common("cancel")}</Button>
-					<Button type="submit" form={id} variant="primary" loading={props.pending}>
-						{props.action}
-					</Button>
-				</>
-			}
-		>
-			<form
-				id={id}
-				noValidate
-				autoComplete="off"
-				className="grid gap-4"
-				onSubmit={(event) => {
-					event.preventDefault();
-					props.onSubmit();
-				}}
-			>
-				{props.error !== null && (
-					<Banner tone="bad" role="alert">
-						{problem(props.error)}
-					</Banner>
-				)}
-				{props.children}
-			</form>
-		</Dialog>
 	);
 }
