@@ -2,8 +2,8 @@ import type { Locale } from "@centralita/contracts";
 import { createEspeak } from "../../packages/server/src/providers/espeak/index.ts";
 import { Resampler } from "../../packages/server/src/voice/audio/resampler.ts";
 
-/** What a person says on the phone: samples at 16 kHz. */
-export async function spoken(text: string, locale: Locale): Promise<Int16Array> {
+/** What a person says on the phone: samples at that rate, in hertz. */
+export async function spoken(text: string, locale: Locale, rate = 16_000): Promise<Int16Array> {
 	const espeak = createEspeak();
 	const pieces: Int16Array[] = [];
 	let resampler: Resampler | null = null;
@@ -14,7 +14,7 @@ export async function spoken(text: string, locale: Locale): Promise<Int16Array> 
 			speed: 1,
 			signal: new AbortController().signal,
 		})) {
-			resampler ??= new Resampler(sampleRate, 16_000);
+			resampler ??= new Resampler(sampleRate, rate);
 			pieces.push(resampler.process(pcm));
 		}
 	} finally {

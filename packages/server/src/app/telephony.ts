@@ -2,6 +2,7 @@ import type { CarrierCredentials } from "@centralita/contracts";
 import type { OpenTelephony } from "../capabilities/calls/index.ts";
 import type { Config } from "../platform/config/index.ts";
 import type { Clock } from "../platform/time/index.ts";
+import { createTelnyx } from "../providers/telnyx/index.ts";
 import { createTwilio } from "../providers/twilio/index.ts";
 
 type Settings = Pick<
@@ -17,12 +18,11 @@ type Settings = Pick<
 
 /** The carriers' adapters, at the addresses that the settings name. */
 export const openTelephony =
-	({ twilioBaseUrl }: Settings, clock: Clock): OpenTelephony =>
-	(credentials, addresses) => {
-		if (credentials.carrier === "twilio")
-			return createTwilio({ credentials, addresses, baseUrl: twilioBaseUrl, clock });
-		throw new Error("telnyx");
-	};
+	({ twilioBaseUrl, telnyxBaseUrl }: Settings, clock: Clock): OpenTelephony =>
+	(credentials, addresses) =>
+		credentials.carrier === "twilio"
+			? createTwilio({ credentials, addresses, baseUrl: twilioBaseUrl, clock })
+			: createTelnyx({ credentials, addresses, baseUrl: telnyxBaseUrl, clock });
 
 /** Accounts that the environment names. */
 export function environmentAccounts(settings: Settings): CarrierCredentials[] {

@@ -27,6 +27,7 @@ import {
 	takeWaitingCall,
 } from "./store.ts";
 import { type CallHost, hostCall } from "./supervision/host.ts";
+import { hangUpJob } from "./telephony/job-types.ts";
 import { takeCommands } from "./telephony/store.ts";
 import { newSocketToken, socketTokenHash, socketTokenLifetimeMs } from "./tokens.ts";
 
@@ -255,14 +256,19 @@ export function createCallService(platform: Platform, deps: CallDependencies) {
 				live.get(callId)?.command(command);
 		},
 
-		/** Ends a live call, here at once, on another node within seconds. */
+		/** Ends a call, here at once, on another node within seconds; one that nobody holds is ended at its carrier. */
 		async hangUp(id: string, by: { name: string; audit: (tx: Transaction) => Promise<void> }): Promise<void> {
 			await db.transaction(async (tx) => {
 				const row = await findCall(tx, id);
-				if (!row || row.state === "waiting") throw new AppError("not-found", "There is no such call.");
+				if (!row || (row.state === "waiting" && row.accountId === null))
+					throw new AppError("not-found", "There is no such call.");
 				if (row.state === "ended") return;
-				await requestEnd(tx, id, by.name);
 				await by.audit(tx);
+				await requestEnd(tx, id, by.name);
+				if (row.accountId === null || live.has(id)) return;
+				if (row.carrierCallId !== null) await platform.jobs.enqueue(tx, hangUpJob, { callId: id });
+				else if (row.orderedAt === null && (await endCall(tx, id, "cancelled", now())))
+					await events.append(tx, "call.unanswered", { callId: id, outcome: "cancelled" });
 			});
 			live.get(id)?.end("user-ended");
 		},

@@ -22,7 +22,7 @@ export function playFrames(
 			const from = at % pcm.length;
 			send(pcm.subarray(from, Math.min(from + length, pcm.length)));
 		}
-		cancel = clock.after(startedMs + frames * frameMs - clock.elapsed(), step);
+		cancel = clock.after(Math.max(0, startedMs + frames * frameMs - clock.elapsed()), step);
 	}
 	step();
 	return () => cancel();

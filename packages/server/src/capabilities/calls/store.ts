@@ -74,7 +74,7 @@ export async function requestEnd(tx: Transaction, id: string, by: string): Promi
 	await tx
 		.update(calls)
 		.set({ endRequestedBy: by })
-		.where(and(eq(calls.id, id), eq(calls.state, "live")));
+		.where(and(eq(calls.id, id), ne(calls.state, "ended")));
 }
 
 /** Says that this process still holds these calls, and returns those that somebody asked to end. */

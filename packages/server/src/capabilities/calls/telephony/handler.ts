@@ -32,6 +32,9 @@ export type HandlerDependencies = {
 	nodeId: string;
 };
 
+/** What the carrier is to do; `repeated`: it was told before, and asks again or was not believed to have heard. */
+export type Handled = { instruction: CarrierInstruction | null; repeated: boolean };
+
 export type CarrierHandler = ReturnType<typeof createCarrierHandler>;
 
 /** What carriers' events do, each once: calls begin, move forward and end by them, whichever node hears of it. */
@@ -111,12 +114,13 @@ export function createCarrierHandler(
 		tx: Transaction,
 		account: AccountRow,
 		event: Extract<CarrierEvent, { type: "incoming" }>,
-	): Promise<CarrierInstruction> {
+	): Promise<Handled> {
 		const line = await deps.lines.ofNumber(tx, account.id, event.to);
 		const fresh = await recordEvent(tx, account.id, event, now());
 		const known = await lockCallOf(tx, account.id, event);
-		if (known && known.state !== "ended") return connect(tx, known, true);
-		if (known && known.startedAt !== null) return { type: "hang-up" };
+		const again = (instruction: CarrierInstruction): Handled => ({ instruction, repeated: true });
+		if (known && known.state !== "ended") return again(await connect(tx, known, true));
+		if (known && known.startedAt !== null) return again({ type: "hang-up" });
 		const circumstances = {
 			line: line?.definition ?? null,
 			now: clock.now(),
@@ -125,7 +129,7 @@ export function createCarrierHandler(
 			locale: config.defaultLocale,
 		};
 		const decision = decide(circumstances);
-		if (known) return decision.type === "refuse" ? decision.instruction : { type: "hang-up" };
+		if (known) return again(decision.type === "refuse" ? decision.instruction : { type: "hang-up" });
 		const over = !fresh || (await endedBefore(tx, account.id, event.carrierCallId));
 		const contact = event.from === null ? null : await deps.contactOf(tx, event.from);
 		const refused = decision.type === "refuse";
@@ -153,29 +157,32 @@ export function createCarrierHandler(
 		if (!row) throw new Error("the call was not stored");
 		if (refused || over) {
 			await events.append(tx, "call.unanswered", { callId: id, outcome: refused ? decision.why : "contact-hung-up" });
-			return refused ? decision.instruction : { type: "hang-up" };
+			return { instruction: refused ? decision.instruction : { type: "hang-up" }, repeated: false };
 		}
-		return connect(tx, row, false);
+		return { instruction: await connect(tx, row, false), repeated: false };
 	}
 
-	async function apply(
+	async function repeat(
 		tx: Transaction,
-		account: AccountRow,
+		row: CallRow,
 		event: CarrierEvent,
+		effects: readonly Effect[],
 		awaits: boolean,
 	): Promise<CarrierInstruction | null> {
+		if (event.type === "answered" && awaits && row.state !== "ended") return connect(tx, row, true);
+		if (event.type === "transfer-ended" && row.transfer?.ringing) return instructionOf(tx, row, "transfer", true);
+		const again = effects.find((effect) => effect.type === "instruct");
+		return again ? instructionOf(tx, row, again.what, true) : null;
+	}
+
+	async function apply(tx: Transaction, account: AccountRow, event: CarrierEvent, awaits: boolean): Promise<Handled> {
 		if (event.type === "incoming") return incoming(tx, account, event);
 		const fresh = await recordEvent(tx, account.id, event, now());
 		const row = await lockCallOf(tx, account.id, event);
-		if (!row) return null;
+		if (!row) return { instruction: null, repeated: !fresh };
 		const { change, effects } = transition(row, event, isHeld(row));
-		if (!fresh) {
-			// Asked again because our answer was lost: the same answer, and nothing more happens.
-			if (event.type === "answered" && awaits && row.state !== "ended") return connect(tx, row, true);
-			const again = effects.find((effect) => effect.type === "instruct");
-			if (event.type === "transfer-ended" && row.transfer?.ringing) return instructionOf(tx, row, "transfer", true);
-			return again ? instructionOf(tx, row, again.what, true) : null;
-		}
+		// Asked again because our answer was lost: the same answer, and nothing more happens.
+		if (!fresh) return { instruction: await repeat(tx, row, event, effects, awaits), repeated: true };
 		await changeCall(tx, row.id, change);
 		const after = { ...row, ...change };
 		let instruction: CarrierInstruction | null = null;
@@ -186,9 +193,9 @@ export function createCarrierHandler(
 		}
 		if (event.type === "answered" && awaits && instruction === null) instruction = await connect(tx, after, true);
 		if (event.type === "cost") await deps.endings.settleCost(tx, row, event);
-		if (event.type === "ended" && event.durationMs !== null)
-			await deps.endings.estimateCost(tx, after, event.durationMs);
-		return instruction;
+		if (event.type === "ended" && after.carrierDurationMs !== null)
+			await deps.endings.estimateCost(tx, after, after.carrierDurationMs);
+		return { instruction, repeated: false };
 	}
 
 	return {
@@ -198,13 +205,9 @@ export function createCarrierHandler(
 		 * Carries an event out, in one transaction, once; returns what the carrier is to do, which repeats when it asks again.
 		 * `awaits`: it waits to be told.
 		 */
-		async handle(account: AccountRow, event: CarrierEvent, awaits: boolean): Promise<CarrierInstruction | null> {
+		async handle(account: AccountRow, event: CarrierEvent, awaits: boolean): Promise<Handled> {
 			if (event.type === "media-ended" || event.type === "transfer-ended") await settled(account.id, event);
 			return db.transaction((tx) => apply(tx, account, event, awaits));
 		},
-
-		/** A new media socket for a call whose old one is gone; for when the carrier's own request did not come. */
-		reconnect: (row: CallRow): Promise<CarrierInstruction> =>
-			db.transaction((tx) => instructionOf(tx, row, "reconnect", false)),
 	};
 }

@@ -88,7 +88,7 @@ export function transition(call: CallFacts, event: CarrierEvent, held: boolean):
 				carrierEndedAt: call.carrierEndedAt ?? new Date(event.at ?? 0),
 				outcome: call.outcome ?? event.outcome,
 				cause: call.cause ?? event.cause,
-				carrierDurationMs: call.carrierDurationMs ?? event.durationMs,
+				carrierDurationMs: event.durationMs ?? call.carrierDurationMs ?? talkedMs(call, event.at),
 			};
 			if (over) return { change, effects: [] };
 			if (held) return { change, effects: [{ type: "command", command: { type: "end", reason: "contact-hung-up" } }] };
@@ -98,6 +98,10 @@ export function transition(call: CallFacts, event: CarrierEvent, held: boolean):
 			return { change: { carrierCostMicros: event.micros, carrierCurrency: event.currency }, effects: [] };
 	}
 }
+
+/** For carriers that only say when: from the answer to the end. */
+const talkedMs = ({ answeredAt }: CallFacts, endedAt: number | null): number | null =>
+	answeredAt === null || endedAt === null ? null : Math.max(0, endedAt - answeredAt.getTime());
 
 function machinePickedUp(
 	call: CallFacts,
