@@ -71,7 +71,7 @@ function LiveRow({ call, current, narrow, onListen }: RowProps) {
 				</span>
 				<span
 					className={cn(
-						"flex items-center gap-x-3 pl-12",
+						"flex items-center gap-x-2 whitespace-nowrap sm:gap-x-3 sm:pl-12",
 						!narrow && "lg:grid lg:grid-cols-[9.5rem_4rem_4rem] lg:gap-4 lg:pl-0",
 					)}
 				>
