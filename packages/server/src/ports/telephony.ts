@@ -56,6 +56,8 @@ export type CarrierInstruction =
 			/** Shown to whoever is rung. */
 			readonly from: string;
 			readonly ringMs: number;
+			/** The same whenever the same wish is told again, and for no other: a phone rings once for it. */
+			readonly occasion: string;
 	  }
 	| { readonly type: "hang-up" };
 

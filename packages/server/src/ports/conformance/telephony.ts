@@ -85,7 +85,7 @@ const instructions: readonly CarrierInstruction[] = [
 	{ type: "connect", callId, token },
 	{ type: "say", callId, text: awkward, locale: "es-AR" },
 	{ type: "say", callId: null, text: "", locale: "en-GB" },
-	{ type: "transfer", callId, to: contact, from: "+14155550199", ringMs: 20_000 },
+	{ type: "transfer", callId, to: contact, from: "+14155550199", ringMs: 20_000, occasion: "1" },
 	{ type: "reject", reason: "busy" },
 	{ type: "reject", reason: "rejected" },
 	{ type: "hang-up" },

@@ -43,7 +43,14 @@ const stream = {
 };
 const connect = { type: "connect", callId, token: "tok_abc" } as const;
 const say = { type: "say", callId, text: "Estamos\u0007 cerrados. ", locale: "es-AR" } as const;
-const transfer = { type: "transfer", callId, to: "+14155550101", from: "+14155550199", ringMs: 20_000 } as const;
+const transfer = {
+	type: "transfer",
+	callId,
+	to: "+14155550101",
+	from: "+14155550199",
+	ringMs: 20_000,
+	occasion: "1",
+} as const;
 
 /** The one command that an instruction leads to, without its id and the retries of webhooks. */
 async function commanded(instruction: CarrierInstruction, incoming: boolean) {
@@ -149,7 +156,7 @@ test("gives a call to somebody and keeps it when they leave", async () => {
 	});
 });
 
-test("gives one wish one id: a socket by its token, anything else for ten seconds", async () => {
+test("gives one wish one id: a socket by its token, a transfer by its occasion, anything else for ten seconds", async () => {
 	const idOf = async (instruction: CarrierInstruction) => {
 		api.requests.length = 0;
 		await telnyx.instruct(callControlId, instruction, { incoming: false }, signal);
@@ -158,9 +165,12 @@ test("gives one wish one id: a socket by its token, anything else for ten second
 	const rung = await idOf(transfer);
 	const opened = await idOf(connect);
 	assert.equal(await idOf({ ...transfer }), rung);
-	assert.notEqual(await idOf({ ...transfer, to: "+14155550102" }), rung);
+	assert.notEqual(await idOf({ ...transfer, occasion: "2" }), rung);
+	const hungUp = await idOf({ type: "hang-up" });
+	assert.equal(await idOf({ type: "hang-up" }), hungUp);
 	await clock.advance(10_000);
-	assert.notEqual(await idOf(transfer), rung);
+	assert.equal(await idOf(transfer), rung);
+	assert.notEqual(await idOf({ type: "hang-up" }), hungUp);
 	assert.equal(await idOf(connect), opened);
 	assert.notEqual(await idOf({ ...connect, token: "tok_abd" }), opened);
 });

@@ -244,7 +244,7 @@ test("gives a call to somebody else and takes it back", { timeout: 20_000 }, asy
 	await product.until(() => product.media.length > 0);
 	product.media[0]?.connection.hangUp("transferred");
 	await told("media-ended");
-	const transfer = { type: "transfer", callId, to: colleague, from: line, ringMs: 10_000 } as const;
+	const transfer = { type: "transfer", callId, to: colleague, from: line, ringMs: 10_000, occasion: "1" } as const;
 	await telnyx.instruct(id, transfer, { incoming: false }, signal);
 	await told("transfer-ended");
 	const busy = eventOf("transfer-ended");
@@ -255,7 +255,7 @@ test("gives a call to somebody else and takes it back", { timeout: 20_000 }, asy
 	product.events.length = 0;
 	await told("media-ended");
 	const free = "+14155550124";
-	await telnyx.instruct(id, { ...transfer, to: free }, { incoming: false }, signal);
+	await telnyx.instruct(id, { ...transfer, to: free, occasion: "2" }, { incoming: false }, signal);
 	await emulator.waitFor(() => emulator.calls.some(({ to, peer }) => to === free && peer !== null));
 	emulator.calls.find(({ to }) => to === free)?.hangUp();
 	await told("transfer-ended");

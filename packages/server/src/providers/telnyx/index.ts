@@ -58,7 +58,11 @@ export function createTelnyx({ addresses, timeoutMs = 4000, ...settings }: Telny
 		instruct(carrierCallId, instruction, { incoming }, signal) {
 			// A token is for one socket, whichever node asks for it.
 			const occasion =
-				instruction.type === "connect" ? instruction.token : occasionOf(carrierCallId, instruction, incoming);
+				instruction.type === "connect"
+					? instruction.token
+					: instruction.type === "transfer"
+						? instruction.occasion
+						: occasionOf(carrierCallId, instruction, incoming);
 			return instruct(rest, addresses, { carrierCallId, occasion }, instruction, incoming, signal);
 		},
 		hangUp: (carrierCallId, signal) => hangUp(rest, { carrierCallId, occasion: randomUUID() }, signal),

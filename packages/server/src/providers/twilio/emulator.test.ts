@@ -182,7 +182,7 @@ test("gives a call to somebody else and takes it back", { timeout: 20_000 }, asy
 	product.answerWith(({ type }) => (type === "answered" ? connect : { type: "hang-up" }));
 	const sid = await twilio.dial(order(), signal);
 	await product.until(() => product.media.length > 0);
-	const transfer = { type: "transfer", callId, to: "+14155550123", from: line, ringMs: 10_000 } as const;
+	const transfer = { type: "transfer", callId, to: "+14155550123", from: line, ringMs: 10_000, occasion: "1" } as const;
 	await twilio.instruct(sid, transfer, { incoming: false }, signal);
 	await product.until(hasEvent("transfer-ended"));
 	const event = product.events.find(({ type }) => type === "transfer-ended");

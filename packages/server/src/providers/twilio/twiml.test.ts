@@ -28,7 +28,7 @@ test("connects a call to the media socket, with a way on from both", () => {
 
 test("dials somebody and goes on afterwards", () => {
 	assert.equal(
-		render({ type: "transfer", callId, to: "+14155550123", from: "+14155550199", ringMs: 20_000 }),
+		render({ type: "transfer", callId, to: "+14155550123", from: "+14155550199", ringMs: 20_000, occasion: "1" }),
 		`${prologue}<Response><Dial action="${base}/next?call=${callId}${overrides}" answerOnBridge="true" timeout="20" ` +
 			'callerId="+14155550199"><Number>+14155550123</Number></Dial></Response>',
 	);

@@ -32,9 +32,6 @@ export type HandlerDependencies = {
 	nodeId: string;
 };
 
-/** What the carrier is to do; `repeated`: it was told before, and asks again or was not believed to have heard. */
-export type Handled = { instruction: CarrierInstruction | null; repeated: boolean };
-
 export type CarrierHandler = ReturnType<typeof createCarrierHandler>;
 
 /** What carriers' events do, each once: calls begin, move forward and end by them, whichever node hears of it. */
@@ -107,20 +104,21 @@ export function createCarrierHandler(
 		const to = row.transfer?.to[row.transfer.at];
 		const from = row.direction === "inbound" ? row.toNumber : row.fromNumber;
 		if (what === "hang-up" || !row.transfer || to === undefined || from === null) return { type: "hang-up" };
-		return { type: "transfer", callId: row.id, to, from, ringMs: row.transfer.ringMs };
+		// Each transfer begins with a media socket that ends, so this names one colleague of one transfer.
+		const occasion = `${row.id}:${row.mediaEpoch}:${row.transfer.at}`;
+		return { type: "transfer", callId: row.id, to, from, ringMs: row.transfer.ringMs, occasion };
 	}
 
 	async function incoming(
 		tx: Transaction,
 		account: AccountRow,
 		event: Extract<CarrierEvent, { type: "incoming" }>,
-	): Promise<Handled> {
+	): Promise<CarrierInstruction> {
 		const line = await deps.lines.ofNumber(tx, account.id, event.to);
 		const fresh = await recordEvent(tx, account.id, event, now());
 		const known = await lockCallOf(tx, account.id, event);
-		const again = (instruction: CarrierInstruction): Handled => ({ instruction, repeated: true });
-		if (known && known.state !== "ended") return again(await connect(tx, known, true));
-		if (known && known.startedAt !== null) return again({ type: "hang-up" });
+		if (known && known.state !== "ended") return connect(tx, known, true);
+		if (known && known.startedAt !== null) return { type: "hang-up" };
 		const circumstances = {
 			line: line?.definition ?? null,
 			now: clock.now(),
@@ -129,7 +127,7 @@ export function createCarrierHandler(
 			locale: config.defaultLocale,
 		};
 		const decision = decide(circumstances);
-		if (known) return again(decision.type === "refuse" ? decision.instruction : { type: "hang-up" });
+		if (known) return decision.type === "refuse" ? decision.instruction : { type: "hang-up" };
 		const over = !fresh || (await endedBefore(tx, account.id, event.carrierCallId));
 		const contact = event.from === null ? null : await deps.contactOf(tx, event.from);
 		const refused = decision.type === "refuse";
@@ -157,9 +155,9 @@ export function createCarrierHandler(
 		if (!row) throw new Error("the call was not stored");
 		if (refused || over) {
 			await events.append(tx, "call.unanswered", { callId: id, outcome: refused ? decision.why : "contact-hung-up" });
-			return { instruction: refused ? decision.instruction : { type: "hang-up" }, repeated: false };
+			return refused ? decision.instruction : { type: "hang-up" };
 		}
-		return { instruction: await connect(tx, row, false), repeated: false };
+		return connect(tx, row, false);
 	}
 
 	async function repeat(
@@ -175,14 +173,19 @@ export function createCarrierHandler(
 		return again ? instructionOf(tx, row, again.what, true) : null;
 	}
 
-	async function apply(tx: Transaction, account: AccountRow, event: CarrierEvent, awaits: boolean): Promise<Handled> {
+	async function apply(
+		tx: Transaction,
+		account: AccountRow,
+		event: CarrierEvent,
+		awaits: boolean,
+	): Promise<CarrierInstruction | null> {
 		if (event.type === "incoming") return incoming(tx, account, event);
 		const fresh = await recordEvent(tx, account.id, event, now());
 		const row = await lockCallOf(tx, account.id, event);
-		if (!row) return { instruction: null, repeated: !fresh };
+		if (!row) return null;
 		const { change, effects } = transition(row, event, isHeld(row));
 		// Asked again because our answer was lost: the same answer, and nothing more happens.
-		if (!fresh) return { instruction: await repeat(tx, row, event, effects, awaits), repeated: true };
+		if (!fresh) return repeat(tx, row, event, effects, awaits);
 		await changeCall(tx, row.id, change);
 		const after = { ...row, ...change };
 		let instruction: CarrierInstruction | null = null;
@@ -195,7 +198,7 @@ export function createCarrierHandler(
 		if (event.type === "cost") await deps.endings.settleCost(tx, row, event);
 		if (event.type === "ended" && after.carrierDurationMs !== null)
 			await deps.endings.estimateCost(tx, after, after.carrierDurationMs);
-		return { instruction, repeated: false };
+		return instruction;
 	}
 
 	return {
@@ -205,7 +208,7 @@ export function createCarrierHandler(
 		 * Carries an event out, in one transaction, once; returns what the carrier is to do, which repeats when it asks again.
 		 * `awaits`: it waits to be told.
 		 */
-		async handle(account: AccountRow, event: CarrierEvent, awaits: boolean): Promise<Handled> {
+		async handle(account: AccountRow, event: CarrierEvent, awaits: boolean): Promise<CarrierInstruction | null> {
 			if (event.type === "media-ended" || event.type === "transfer-ended") await settled(account.id, event);
 			return db.transaction((tx) => apply(tx, account, event, awaits));
 		},

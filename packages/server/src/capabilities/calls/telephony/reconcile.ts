@@ -91,7 +91,7 @@ export function createReconciliation(
 			at: clock.now(),
 			reason: null,
 		};
-		const { instruction } = await handler.handle(account, event, false);
+		const instruction = await handler.handle(account, event, false);
 		if (instruction) await telephony.instruct(event.carrierCallId, instruction, { incoming: false }, signal());
 	}
 

@@ -77,13 +77,11 @@ export function registerCarrierWebhooks(
 		webhooks.accepted(row.carrier, row.id);
 		let answer = telephony.answer(null);
 		for (const event of received.events) {
-			const { instruction, repeated } = await handler.handle(row, event, received.awaits);
+			const instruction = await handler.handle(row, event, received.awaits);
 			if (!instruction) continue;
 			const inline = received.awaits ? telephony.answer(instruction) : null;
 			if (inline) answer = inline;
-			// A command that rings a phone is given once; the others do no harm when the first one was lost with its node.
-			else if (!repeated || instruction.type !== "transfer")
-				void instruct(telephony, event.carrierCallId, instruction, event.type === "incoming");
+			else void instruct(telephony, event.carrierCallId, instruction, event.type === "incoming");
 		}
 		if (answer === null) return reply.code(200).send();
 		return reply.code(200).type(answer.contentType).send(answer.body);
