@@ -19,7 +19,11 @@ const open = {
 		/^(GET|HEAD) \/metrics$/,
 		/^POST \/api\/v1\/setup$/,
 		/^POST \/api\/v1\/invitations\/accept$/,
-		/^(GET|HEAD) \/carriers\/browser\/media$/,
+		/^(GET|HEAD) \/carriers\/browser\/(media|supervise)$/,
+		// Signed by the carrier, and with a token of the call's own.
+		/^POST \/carriers\/:carrier\/:account\/:kind$/,
+		/^(GET|HEAD) \/carriers\/:carrier\/:account\/media(\/:token)?$/,
+		/^POST \/carriers\/probe$/,
 	],
 };
 
@@ -36,6 +40,7 @@ const onlyFor: Partial<Record<Permission, readonly Role[]>> = {
 	"conversations:delete": ["owner", "admin", "supervisor"],
 	"conversations:export": ["owner", "admin", "supervisor"],
 	"calls:supervise": ["owner", "admin", "supervisor"],
+	"calls:dial": ["owner", "admin", "supervisor"],
 	"contacts:read": ["owner", "admin", "supervisor", "agent"],
 	"contacts:write": ["owner", "admin", "supervisor", "agent"],
 	"calls:simulate": ["owner", "admin", "supervisor", "agent"],

@@ -214,7 +214,7 @@ export function registerLineRoutes(
 	http.post(
 		"/api/v1/lines/:id/test-call",
 		{
-			config: { ...write, rateLimit: { max: 10, timeWindow: 60_000 } },
+			config: { ...write, idempotent: true, rateLimit: { max: 60, timeWindow: 60_000 } },
 			schema: {
 				tags,
 				summary: "Call my phone: the line's assistant rings a person of the company",
