@@ -7,7 +7,7 @@ import { question } from "./desk.ts";
 import { callerNumber, companyNumber, type House, liveCallWhen, newestHistory, phoneCallWhen } from "./phone.ts";
 import { spoken } from "./spoken.ts";
 
-export const calledNumber = "+12025550188";
+const calledNumber = "+12025550188";
 const colleague = "+12025550177";
 
 type Behaviour =

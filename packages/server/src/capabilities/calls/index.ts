@@ -23,7 +23,6 @@ import { createWarmTransfer } from "./telephony/warm.ts";
 import { registerCarrierWebhooks } from "./telephony/webhooks.ts";
 
 export type { OpenTelephony } from "./lines/accounts.ts";
-export type { PricedUsage, Prices } from "./types.ts";
 
 type Dependencies = CallDependencies &
 	AccountsDependencies & {

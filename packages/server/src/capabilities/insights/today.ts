@@ -29,7 +29,12 @@ export async function today(db: Queryable, day: Day, timeZone: string): Promise<
 			(select count(*)::int from insights_conversations where status = 'live') as live,
 			(select count(*)::int from insights_conversations where ${span(day.yesterdayStart, day.yesterdayNow)}) as yesterday
 		from insights_conversations where ${inDay}`);
-	const latency = await db.execute<{ p50: number | null; p95: number | null; p99: number | null; mean: number | null }>(sql`
+	const latency = await db.execute<{
+		p50: number | null;
+		p95: number | null;
+		p99: number | null;
+		mean: number | null;
+	}>(sql`
 		select percentile_cont(0.5) within group (order by response_ms) as p50,
 			percentile_cont(0.95) within group (order by response_ms) as p95,
 			percentile_cont(0.99) within group (order by response_ms) as p99,

@@ -21,7 +21,7 @@ const bytesOf = (data: RawData) =>
 	Buffer.isBuffer(data) ? data : Array.isArray(data) ? Buffer.concat(data) : Buffer.from(data);
 
 /** Connects a supervisor's browser with a live call. Whatever the page sends, nothing throws. */
-export function superviseSocket(platform: Pick<Platform, "relay" | "clock">, socket: WebSocket, pass: Pass): void {
+function superviseSocket(platform: Pick<Platform, "relay" | "clock">, socket: WebSocket, pass: Pass): void {
 	const { clock } = platform;
 	const rate = createRateConverter();
 	const gate = new FloodGate(messagesPerSecond, messageBurst, clock.elapsed());
