@@ -135,6 +135,25 @@ export function describePhoneCalls<End, Call extends FarCall<End>, Carrier exten
 			await change({});
 		});
 
+		it("records nobody who does not want it", { timeout: 60_000 }, async () => {
+			house.ears.transcribe("Por favor, no me graben.");
+			const call = await house.carrier.dialIn({
+				from: callerNumber,
+				to: companyNumber,
+				script: [
+					{ until: "assistant-quiet", quietMs: 800 },
+					{ say: asks },
+					{ until: "assistant-quiet", quietMs: 1500 },
+					{ hangUp: true },
+				],
+			});
+			await call.done;
+			const detail = await newestHistory(house.desk);
+			assert.equal(detail.recording, null);
+			assert.ok(detail.transcript.some(({ heard }) => heard.includes("no se graba")));
+			assert.equal((await house.desk.request("GET", `/api/v1/conversations/${detail.id}/recording`)).status, 404);
+		});
+
 		it("takes a message outside its hours", { timeout: 60_000 }, async () => {
 			const text = "Estamos cerrados. Deja tu mensaje.";
 			await change({
@@ -304,6 +323,7 @@ export function describePhoneCalls<End, Call extends FarCall<End>, Carrier exten
 					{ hangUp: true },
 				],
 			});
+			house.ears.transcribe("Hola, soy Bea.");
 			const call = await callIn();
 			await heardGreeting(call);
 			const { callId } = await liveCallWhen(house.desk, ({ state }) => state === "listening", "a live call");
@@ -326,6 +346,11 @@ export function describePhoneCalls<End, Call extends FarCall<End>, Carrier exten
 			assert.ok(lastHeard && lastHeard.toMs - lastHeard.fromMs > 500, "the caller heard the colleague");
 			const detail = await newestHistory(house.desk);
 			assert.equal(detail.endReason, "transferred");
+			assert.deepEqual(
+				detail.transcript.filter(({ who }) => who === "user").map(({ heard }) => heard),
+				["Hola, soy Bea."],
+				"what the colleague said is in the transcript",
+			);
 			const types = (await house.desk.events(detail.id))
 				.filter(({ type }) => type === "call.changed")
 				.map(({ data }) => data.what);

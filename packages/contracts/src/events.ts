@@ -54,6 +54,8 @@ export const eventSchemas = {
 	}),
 	/** A call out that nobody answered, or that could not be made: it has no conversation. */
 	"call.unanswered": z.object({ callId: Id, outcome: z.string() }),
+	/** The contact asked not to be recorded: what had been recorded is gone, and nothing more is. */
+	"recording.declined": z.object({ conversationId: Id }),
 	"dtmf.received": z.object({ conversationId: Id, digit: z.string() }),
 	"assistant.published": z.object({ assistantId: Id, version: z.number().int() }),
 	"smart-mode.changed": z.object({ enabled: z.boolean(), by: z.string() }),

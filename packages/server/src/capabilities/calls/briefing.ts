@@ -1,4 +1,4 @@
-import { type Language, type Locale, languageOf } from "@centralita/contracts";
+import { type Language, type Locale, languageOf, type Turn } from "@centralita/contracts";
 
 const phrases: Record<Language, { said: string; nothing: string }> = {
 	es: { said: "Lo último que dijo:", nothing: "Todavía no dijo qué necesita." },
@@ -9,7 +9,7 @@ const phrases: Record<Language, { said: string; nothing: string }> = {
 const mostCharacters = 280;
 
 /** What a colleague hears of a conversation before being joined, when nobody wrote a summary. */
-export function briefingOf(locale: Locale, said: readonly { who: "contact" | "assistant"; text: string }[]): string {
+export function briefingOf(locale: Locale, said: readonly { who: Turn["who"]; text: string }[]): string {
 	const { said: intro, nothing } = phrases[languageOf(locale)];
 	const words: string[] = [];
 	let length = 0;

@@ -6,6 +6,7 @@ import type { LanguageModel } from "../../ports/language-model.ts";
 import type { SpeechToText } from "../../ports/speech-to-text.ts";
 import type { TextToSpeech } from "../../ports/text-to-speech.ts";
 import type { VoiceActivity } from "../../ports/voice-activity.ts";
+import type { Scribe } from "./supervision/scribe.ts";
 import type { CallCommand } from "./types.ts";
 
 /** A provider's id or `auto`, and who is asked when it cannot, in order. */
@@ -66,4 +67,6 @@ export type LiveCallHandle = {
 	pressKeys(keys: string): void;
 	/** What the other side should know of the conversation so far, in a few sentences. */
 	briefing(): string;
+	/** Writes down what a person says who talks instead of the assistant; null without a recogniser. */
+	scribe(): Scribe | null;
 };

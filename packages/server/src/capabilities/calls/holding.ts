@@ -83,12 +83,15 @@ export function createHolder(platform: Platform, deps: HoldDependencies, metrics
 		const log = platform.log.child({ conversationId: row.conversationId, callId: row.id });
 		const { settings, dialogue, model, choices, recorded } = minds(answering);
 		const key = conversations.recordingKey(row.conversationId);
-		const recorder = recorded
-			? await startRecorder(platform.blobs, key, connection.sampleRate, log, resumed?.offsetMs ?? 0).catch((error) => {
-					log.error({ err: error }, "the recording could not be started; the call goes on without");
-					return null;
-				})
-			: null;
+		const recorder =
+			recorded && row.recorded
+				? await startRecorder(platform.blobs, key, connection.sampleRate, log, resumed?.offsetMs ?? 0).catch(
+						(error) => {
+							log.error({ err: error }, "the recording could not be started; the call goes on without");
+							return null;
+						},
+					)
+				: null;
 		const phrases = phrasesFor(settings.locale);
 		return holdCall(platform, conversations, {
 			callId: row.id,
@@ -104,6 +107,7 @@ export function createHolder(platform: Platform, deps: HoldDependencies, metrics
 			recorder,
 			drainedText: phrases.drained,
 			connectingText: phrases.connecting,
+			notRecordedText: phrases.notRecorded,
 			metrics,
 			prices: deps.prices,
 			beeps: answering.type === "voicemail" && resumed === null,

@@ -21,8 +21,11 @@ import { briefingOf } from "./briefing.ts";
 import { createPartner } from "./conversation-partner.ts";
 import type { CallMonitor, LiveCallHandle, OnFallback } from "./engines.ts";
 import type { Recorder } from "./recorder.ts";
+import { refusesRecording } from "./recording-consent.ts";
 import { playFrames } from "./sound.ts";
 import { endCall, updateActivity } from "./store.ts";
+import { type Scribe, startScribe } from "./supervision/scribe.ts";
+import { changeCall } from "./telephony/store.ts";
 import type { CallCommand, Prices, TransferOrder } from "./types.ts";
 import { createUsageMeter } from "./usage.ts";
 import { WriteQueue } from "./write-queue.ts";
@@ -63,6 +66,8 @@ export type HeldCall = {
 	drainedText: string;
 	/** Said while a colleague is being rung. */
 	connectingText: string;
+	/** Said to whoever asks not to be recorded. */
+	notRecordedText: string;
 	metrics: { onEvent(event: VoiceEvent): void; onPacing(lateMs: number): void };
 	prices: Prices;
 	/** A tone after the first words: "speak now". */
@@ -96,12 +101,15 @@ export function holdCall(platform: Platform, conversations: Conversations, call:
 	const writes = new WriteQueue(clock, log);
 	const offsetMs = call.resumed?.offsetMs ?? 0;
 	const monitors = new Set<CallMonitor>();
-	const said: { who: "contact" | "assistant"; text: string }[] = [];
+	const said: { who: Turn["who"]; text: string }[] = [];
+	const startedMs = clock.elapsed();
 	let activity: LiveCallHandle["activity"] = "connecting";
 	/** To be done once the turn that led to it was heard. */
 	let afterTurn: { turnId: string; work: () => void } | null = null;
 	let cold: TransferOrder | null = null;
 	let beeps = call.beeps;
+	let { recorder } = call;
+	const scribes = new Set<Scribe>();
 
 	const write = (work: (tx: Transaction) => Promise<void>) => writes.add(() => db.transaction(work));
 	const fellBack: OnFallback = ({ from, to, kind }) => reportFailure({ provider: from, kind, fellBackTo: to });
@@ -148,11 +156,12 @@ export function holdCall(platform: Platform, conversations: Conversations, call:
 		write((tx) => events.append(tx, "provider.failed", { conversationId, provider, kind, fellBackTo }));
 	}
 
-	function storeTurn(turn: VoiceTurn) {
+	function storeTurn(turn: VoiceTurn, who: Turn["who"] = turn.who) {
 		const facts = turn.who === "assistant" ? partner.facts(turn.id) : null;
 		const { languageModel = null, source = null } = facts ?? {};
 		const stored: Omit<Turn, "number" | "sentiment"> = {
 			...turn,
+			who,
 			generated: storable(turn.generated),
 			heard: storable(turn.heard),
 			latency: rounded(turn.latency),
@@ -162,7 +171,7 @@ export function holdCall(platform: Platform, conversations: Conversations, call:
 			providers: { ...turn.providers, ...(languageModel ? { languageModel } : {}) },
 			costMicros: null,
 		};
-		said.push({ who: turn.who, text: stored.heard });
+		said.push({ who, text: stored.heard });
 		if (said.length > turnsKept) said.shift();
 		const lastWords = (turn.heard || turn.generated).slice(0, 200);
 		const { firstFrameMs } = stored.latency;
@@ -185,8 +194,10 @@ export function holdCall(platform: Platform, conversations: Conversations, call:
 	function listener(event: VoiceEvent) {
 		call.metrics.onEvent(event);
 		if (event.type === "state") activity = event.state;
-		else if (event.type === "turn-taken") storeTurn(event.turn);
-		else if (event.type === "reply-ended") {
+		else if (event.type === "turn-taken") {
+			storeTurn(event.turn);
+			if (recorder && refusesRecording(event.turn.generated, call.locale)) stopRecording(recorder);
+		} else if (event.type === "reply-ended") {
 			meter.spoken(event.turn);
 			if (event.turn.interrupted) partner.interrupted(event.turn.heard);
 			storeTurn(event.turn);
@@ -229,6 +240,32 @@ export function holdCall(platform: Platform, conversations: Conversations, call:
 		...(call.resumed ? { openingText: call.resumed.text } : {}),
 	});
 
+	function stopRecording(declined: Recorder): void {
+		recorder = null;
+		void declined.discard();
+		session.say(call.notRecordedText);
+		write(async (tx) => {
+			await changeCall(tx, callId, { recorded: false });
+			await events.append(tx, "recording.declined", { conversationId });
+		});
+	}
+
+	/** Writes down what a person says who talks with the contact; null without a recogniser. */
+	function scribe(): Scribe | null {
+		if (!speechToText) return null;
+		const { voiceActivity, settings, connection } = call;
+		const beganMs = clock.elapsed() - startedMs;
+		const scribe = startScribe(platform, {
+			speechToText,
+			voiceActivity,
+			settings,
+			sampleRate: connection.sampleRate,
+			onTurn: (turn) => storeTurn({ ...turn, startMs: turn.startMs + beganMs, endMs: turn.endMs + beganMs }, "user"),
+		});
+		scribes.add(scribe);
+		return scribe;
+	}
+
 	const briefing = () => briefingOf(call.locale, said);
 
 	function startWarm(order: TransferOrder): void {
@@ -270,7 +307,8 @@ export function holdCall(platform: Platform, conversations: Conversations, call:
 
 	async function conclude(): Promise<void> {
 		const { reason, durationMs, usage } = await session.done;
-		const recording = (await call.recorder?.close()) ?? null;
+		for (const scribe of scribes) scribe.close();
+		const recording = (await recorder?.close()) ?? null;
 		let ended = false;
 		write(async (tx) => {
 			const wholeMs = Math.round(durationMs + offsetMs);
@@ -324,5 +362,6 @@ export function holdCall(platform: Platform, conversations: Conversations, call:
 		say: (text) => session.say(text),
 		pressKeys,
 		briefing,
+		scribe,
 	};
 }

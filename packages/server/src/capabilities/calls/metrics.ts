@@ -1,4 +1,4 @@
-import { Counter, Gauge, Histogram } from "prom-client";
+import { Counter, Gauge, Histogram, Summary } from "prom-client";
 import type { Metrics } from "../../platform/telemetry/index.ts";
 import type { VoiceEvent } from "../../voice/index.ts";
 
@@ -27,6 +27,14 @@ export function callMetrics({ registry }: Metrics, live: () => number) {
 		buckets,
 		registers,
 	});
+	const quantiles = new Summary({
+		name: "centralita_voice_response_quantiles_seconds",
+		help: "The same over the last ten minutes: median, 95th and 99th percentile; sum and count give the mean",
+		percentiles: [0.5, 0.95, 0.99],
+		maxAgeSeconds: 600,
+		ageBuckets: 5,
+		registers,
+	});
 	const interruptions = new Counter({
 		name: "centralita_voice_interruptions_total",
 		help: "Replies that the caller cut short",
@@ -50,7 +58,9 @@ export function callMetrics({ registry }: Metrics, live: () => number) {
 		else if (event.type === "reply-ended") {
 			if (event.turn.interrupted) interruptions.inc();
 			const { firstFrameMs, endpointMs } = event.turn.latency;
-			if (firstFrameMs !== undefined && endpointMs !== undefined) response.observe(firstFrameMs / 1000);
+			if (firstFrameMs === undefined || endpointMs === undefined) return;
+			response.observe(firstFrameMs / 1000);
+			quantiles.observe(firstFrameMs / 1000);
 		}
 	};
 	return { onEvent, onPacing: (lateMs: number) => pacing.observe(lateMs / 1000) };

@@ -5,6 +5,8 @@ type Phrases = {
 	timeOver: string;
 	drained: string;
 	apologies: { transcription: string; failure: string };
+	/** After somebody asked not to be recorded. */
+	notRecorded: string;
 	/** After the line was lost and came back. */
 	reconnected: string;
 	/** After nobody took a transfer. */
@@ -32,6 +34,7 @@ const phrases: Record<Language, Phrases> = {
 			transcription: "Perdona, no te escuché bien. ¿Puedes repetirlo?",
 			failure: "Perdona, tuve un problema para responder. ¿Puedes repetirlo, por favor?",
 		},
+		notRecorded: "De acuerdo: esta llamada no se graba.",
 		reconnected: "Perdona, se cortó un momento la comunicación. ¿Qué me decías?",
 		nobodyTook: "En este momento nadie puede tomar la llamada. ¿Te ayudo yo o prefieres que te llamen?",
 		connecting: "Te comunico con una persona. No cortes, por favor.",
@@ -59,6 +62,7 @@ const phrases: Record<Language, Phrases> = {
 			transcription: "Sorry, I did not catch that. Could you say it again?",
 			failure: "Sorry, I had trouble answering. Could you say that again, please?",
 		},
+		notRecorded: "All right: this call is not being recorded.",
 		reconnected: "Sorry, the line dropped for a moment. What were you saying?",
 		nobodyTook: "Nobody can take the call right now. Can I help you, or would you rather be called back?",
 		connecting: "I am connecting you with a person. Please hold.",

@@ -67,3 +67,27 @@ test("a store that fails ends the recording, not the call", async () => {
 	for (let frame = 0; frame < 120; frame++) recorder.write(tone(5), tone(7));
 	assert.equal((await recorder.close())?.complete, false);
 });
+
+test("goes on in the same file after the line was lost, with silence for the time between", async () => {
+	const first = await startRecorder(blobs, "recordings/resumed.wav", 8000, log);
+	for (let frame = 0; frame < 50; frame++) first.write(new Int16Array(160).fill(11), new Int16Array(160).fill(12));
+	await first.close();
+	const second = await startRecorder(blobs, "recordings/resumed.wav", 8000, log, 3500);
+	for (let frame = 0; frame < 25; frame++) second.write(new Int16Array(160).fill(21), new Int16Array(160).fill(22));
+	assert.equal((await second.close())?.durationMs, 4000);
+	const { channelData } = readWav(readFileSync(join(folder, "recordings/resumed.wav")));
+	const [contact] = channelData;
+	assert.deepEqual(
+		[contact?.length, contact?.[7999], contact?.[8000], contact?.[27_999], contact?.[28_000]],
+		[32_000, 11, 0, 0, 21],
+	);
+});
+
+test("forgets everything when the contact does not want to be recorded", async () => {
+	const recorder = await startRecorder(blobs, "recordings/declined.wav", rate, log);
+	for (let frame = 0; frame < 120; frame++) recorder.write(tone(5), tone(7));
+	await recorder.discard();
+	recorder.write(tone(5), tone(7));
+	assert.equal(await recorder.close(), null);
+	assert.equal(await blobs.info("recordings/declined.wav"), null);
+});

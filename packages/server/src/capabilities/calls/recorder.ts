@@ -4,6 +4,8 @@ import type { RecordingSink } from "../../voice/index.ts";
 import { interleave, wavHeader, wavLengthPatches } from "../../voice/index.ts";
 
 export type Recorder = RecordingSink & {
+	/** Records nothing more and removes what there is; `close` then resolves with null. */
+	discard(): Promise<void>;
 	/** Resolves with what was kept, null when nothing could be. Idempotent. */
 	close(): Promise<{ durationMs: number; sampleRate: number; bytes: number; complete: boolean } | null>;
 };
@@ -79,6 +81,13 @@ export async function startRecorder(
 					filled = 0;
 				}
 			}
+		},
+		async discard() {
+			closed = Promise.resolve(null);
+			await tail;
+			await writer?.close().catch(() => {});
+			writer = null;
+			await blobs.delete(key).catch((error) => log.error({ err: error, key }, "a recording could not be removed"));
 		},
 		close() {
 			closed ??= (async () => {

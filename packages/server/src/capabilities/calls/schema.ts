@@ -82,6 +82,7 @@ export const calls = pgTable("calls", {
 	detachedAt: instant("detached_at"),
 	transfer: jsonb("transfer").$type<PendingTransfer>(),
 	parentId: uuid("parent_id"),
+	recorded: boolean("recorded").notNull().default(true),
 	person: text("person"),
 });
 export type CallRow = typeof calls.$inferSelect;

@@ -61,6 +61,8 @@ alter table calls
 	add column transfer jsonb,
 	-- For a colleague's leg: the call that it is for.
 	add column parent_id uuid,
+	-- False once the contact asked not to be recorded.
+	add column recorded boolean not null default true,
 	-- Who talks instead of the assistant.
 	add column person text;
 create unique index calls_carrier on calls (account_id, carrier_call_id) where carrier_call_id is not null;

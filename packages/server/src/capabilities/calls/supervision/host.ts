@@ -17,6 +17,7 @@ import {
 	type ToParticipant,
 	unpackForHost,
 } from "./protocol.ts";
+import type { Scribe } from "./scribe.ts";
 
 /** Who says nothing for so long has left, though nobody said so. */
 const silentMs = 15_000;
@@ -48,6 +49,7 @@ export function hostCall(
 	let talker: Present | null = null;
 	let stopMusic: (() => void) | null = null;
 	let stopMonitor: (() => void) | null = null;
+	let scribe: Scribe | null = null;
 
 	const tell = (id: string, message: ToParticipant) => relay.publish(participantTopic(callId, id), pack(message));
 
@@ -99,6 +101,7 @@ export function hostCall(
 		if (!talker) {
 			talker = who;
 			handle.suspend();
+			scribe = handle.scribe();
 			note(who.kind === "colleague" ? "transferred" : "taken-over", who.name, who.name);
 			if (who.kind === "colleague") taken.resolve(who.name);
 		}
@@ -108,6 +111,7 @@ export function hostCall(
 	function handBack(who: Present, hint: string): void {
 		if (talker?.id !== who.id) return;
 		talker = null;
+		scribe?.close();
 		hold(false);
 		handle.resume(phrasesFor(locale).handedBack, hint === "" ? null : hint);
 		note("handed-back", who.name, null);
@@ -158,7 +162,10 @@ export function hostCall(
 	const stopListening = relay.subscribe(hostTopic(callId), (bytes) => {
 		const unpacked = unpackForHost(bytes);
 		if (unpacked?.type === "message") receive(unpacked.message);
-		else if (unpacked && talker?.id === unpacked.id && stopMusic === null) handle.relay(unpacked.pcm);
+		else if (unpacked && talker?.id === unpacked.id && stopMusic === null) {
+			handle.relay(unpacked.pcm);
+			scribe?.hear(unpacked.pcm);
+		}
 	});
 
 	let cancelLook = () => {};
@@ -180,6 +187,7 @@ export function hostCall(
 			stopMusic?.();
 			stopMonitor?.();
 			stopListening();
+			scribe?.close();
 			for (const id of present.keys()) tell(id, { type: "ended" });
 			present.clear();
 		},
