@@ -3,7 +3,7 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
 import { describe, test } from "node:test";
 import { fileURLToPath } from "node:url";
-import { errorCatalogue } from "@centralita/contracts";
+import { errorCatalogue, LineProblem } from "@centralita/contracts";
 
 const root = fileURLToPath(new URL("../", import.meta.url));
 
@@ -15,6 +15,13 @@ for (const page of ["docs/errors.md", "docs/es/errores.md"])
 			Number(status),
 		]);
 		assert.deepEqual(Object.fromEntries(documented), errorCatalogue);
+	});
+
+for (const page of ["docs/lines.md", "docs/es/lineas.md"])
+	test(`${page} says how to mend each problem of a line`, () => {
+		const text = readFileSync(join(root, page), "utf8");
+		const sections = [...text.matchAll(/^### ([a-z-]+)\n\S/gm)].map(([, code]) => code);
+		assert.deepEqual(sections, LineProblem.shape.code.options);
 	});
 
 describe("links between pages resolve", () => {
