@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import type { FeedEvent } from "@centralita/contracts";
-import { applyToHandoffs, type Handoff } from "./handoffs.ts";
+import { applyToHandoffs, type Handoff, recallHandoffs } from "./handoffs.ts";
 
 const id = (n: number) => `019b0000-0000-7000-8000-${String(n).padStart(12, "0")}`;
 const at = "2026-03-04T05:06:07.000Z";
@@ -25,6 +25,24 @@ describe("requests for a person", () => {
 		assert.deepEqual(all(asked(1, "a"), event("call.ended", ended)), []);
 		assert.deepEqual(all(asked(1, "a"), changed("taken-over")), []);
 		assert.equal(all(asked(1, "a"), changed("listened-to")).length, 1);
+	});
+
+	it("of calls that were there before are added where nobody took care of them", () => {
+		const later = { ...asked(2, "b"), at: "2026-03-04T05:07:00.000Z" };
+		const known = all(later);
+		assert.deepEqual(who(recallHandoffs(known, [asked(1, "a")])), [
+			[id(2), "b"],
+			[id(1), "a"],
+		]);
+		const taken = event("call.changed", {
+			conversationId: id(1),
+			callId: id(9),
+			what: "taken-over",
+			by: "Ana",
+			detail: null,
+		});
+		assert.equal(recallHandoffs(known, [asked(1, "a"), taken]), known);
+		assert.equal(recallHandoffs(known, [asked(2, "older")]), known);
 	});
 
 	it("stay the same list when an event has nothing to do with them", () => {

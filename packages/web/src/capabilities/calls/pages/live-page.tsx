@@ -11,6 +11,7 @@ import { liveCallsQuery } from "../../../shared/live/index.ts";
 import { CallPanel } from "../live/call-panel.tsx";
 import { HandoffBanners } from "../live/handoff-banners.tsx";
 import { LiveList } from "../live/live-list.tsx";
+import { useEarlierHandoffs } from "../live/use-earlier-handoffs.ts";
 import { useLastWords } from "../live/use-last-words.ts";
 import { liveText } from "../live-text.ts";
 import { isTalking, notSupervising } from "../supervise/supervise-state.ts";
@@ -48,6 +49,7 @@ function Calls({ calls }: { calls: readonly LiveCall[] }) {
 	const { call: wanted } = route.useSearch();
 	const navigate = route.useNavigate();
 	const ear = useSupervision();
+	useEarlierHandoffs(calls, can("calls:supervise"));
 	const talking = isTalking(ear.state);
 	// While one talks with somebody, that call stays in front.
 	const selected = talking ? (ear.callId ?? wanted) : wanted;
