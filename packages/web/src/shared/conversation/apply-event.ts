@@ -26,7 +26,13 @@ function changeOf(detail: ConversationDetail, event: ConversationEvent): Partial
 	return {};
 }
 
-const changesMore = ["conversation.ended", "conversation.analysed", "conversation.deleted", "call.ended"];
+const changesMore = [
+	"conversation.ended",
+	"conversation.analysed",
+	"conversation.deleted",
+	"call.changed",
+	"call.ended",
+];
 
 /** Whether the event changes more than it carries, so that the conversation must be read again. */
 export const mustReadAgain = (event: ConversationEvent): boolean => changesMore.includes(event.type);

@@ -1,11 +1,14 @@
 import type { ConversationDetail, Turn } from "@centralita/contracts";
-import { useEffect, useState } from "react";
+import { useQuery } from "@tanstack/react-query";
+import { useEffect, useMemo, useState } from "react";
 import { scrollIntoView } from "../../../shared/hooks/scroll-into-view.ts";
 import { useText } from "../../../shared/i18n/index.ts";
 import { Banner, Card, Tabs } from "../../../shared/kit/index.ts";
 import { conversationText } from "../conversation-text.ts";
+import { personSpans } from "../person-spans.ts";
 import { RecordingPlayer } from "../player/recording-player.tsx";
 import { useAudioPlayer } from "../player/use-audio-player.ts";
+import { allEventsQuery } from "../queries/conversations.ts";
 import { EventsPanel } from "./events-panel.tsx";
 import { ExtractionCard } from "./extraction-card.tsx";
 import { FactsCard } from "./facts-card.tsx";
@@ -21,6 +24,11 @@ const markForMs = 4000;
 export function ConversationView({ conversation }: { conversation: ConversationDetail }) {
 	const t = useText(conversationText);
 	const { id, recording, transcript, status, analysis } = conversation;
+	const events = useQuery({ ...allEventsQuery(id), enabled: conversation.channel === "voice" });
+	const people = useMemo(
+		() => personSpans(events.data ?? [], conversation.startedAt),
+		[events.data, conversation.startedAt],
+	);
 	const player = useAudioPlayer(recording?.durationMs ?? 0);
 	const [tab, setTab] = useState<Tab>("transcript");
 	const [marked, setMarked] = useState<number | null>(null);
@@ -45,7 +53,7 @@ export function ConversationView({ conversation }: { conversation: ConversationD
 					</Banner>
 				)}
 				{recording ? (
-					<RecordingPlayer id={id} recording={recording} player={player} />
+					<RecordingPlayer id={id} recording={recording} player={player} people={people} />
 				) : (
 					status === "ended" && analysis && <Banner>{t("noRecording")}</Banner>
 				)}
@@ -58,7 +66,7 @@ export function ConversationView({ conversation }: { conversation: ConversationD
 							{
 								value: "transcript",
 								label: t("tab.transcript"),
-								content: <Transcript conversation={conversation} player={player} marked={marked} />,
+								content: <Transcript conversation={conversation} player={player} marked={marked} people={people} />,
 							},
 							{
 								value: "latency",

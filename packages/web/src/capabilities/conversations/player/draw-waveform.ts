@@ -4,6 +4,9 @@ type Lane = { peaks: readonly number[]; colour: string };
 export type WaveformPicture = {
 	/** Upper and lower lane. */
 	lanes: readonly [Lane, Lane];
+	/** Stretches of the lower lane that are a person's, as shares 0–1 of the whole. */
+	people: readonly (readonly [from: number, to: number])[];
+	personColour: string;
 	/** Colour of the line where it plays and between the lanes. */
 	ink: string;
 	/** Played share, 0–1. */
@@ -15,7 +18,8 @@ const barWidth = 2;
 const ahead = 0.4;
 
 /** Draws two lanes of bars; what is still to come is paler. Sizes in CSS pixels. */
-export function drawWaveform(canvas: HTMLCanvasElement, { lanes, ink, played }: WaveformPicture): void {
+export function drawWaveform(canvas: HTMLCanvasElement, picture: WaveformPicture): void {
+	const { lanes, people, personColour, ink, played } = picture;
 	const { clientWidth: width, clientHeight: height } = canvas;
 	const scale = devicePixelRatio || 1;
 	if (canvas.width !== Math.round(width * scale)) canvas.width = Math.round(width * scale);
@@ -29,10 +33,11 @@ export function drawWaveform(canvas: HTMLCanvasElement, { lanes, ink, played }: 
 	const playedTo = played * width;
 	lanes.forEach(({ peaks, colour }, lane) => {
 		const middle = laneHeight * (lane + 0.5);
-		context.fillStyle = colour;
 		toBars(peaks, count).forEach((peak, bar) => {
 			const x = bar * pitch;
 			const tall = Math.max(1.5, peak * (laneHeight - 8));
+			const person = lane === 1 && people.some(([from, to]) => x >= from * width && x < to * width);
+			context.fillStyle = person ? personColour : colour;
 			context.globalAlpha = x <= playedTo ? 1 : ahead;
 			context.fillRect(x, middle - tall / 2, barWidth, tall);
 		});

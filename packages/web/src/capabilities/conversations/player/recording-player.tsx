@@ -5,12 +5,19 @@ import { apiUrl } from "../../../shared/api/index.ts";
 import { formatNumber, useLanguage, useText } from "../../../shared/i18n/index.ts";
 import { Banner, Card, IconButton, Select, Skeleton } from "../../../shared/kit/index.ts";
 import { conversationText } from "../conversation-text.ts";
+import type { PersonSpan } from "../person-spans.ts";
 import { waveformQuery } from "../queries/conversations.ts";
 import { PlayerTime } from "./player-time.tsx";
 import { type AudioPlayer, speeds } from "./use-audio-player.ts";
 import { Waveform } from "./waveform.tsx";
 
-type Props = { id: string; recording: NonNullable<ConversationDetail["recording"]>; player: AudioPlayer };
+type Props = {
+	id: string;
+	recording: NonNullable<ConversationDetail["recording"]>;
+	player: AudioPlayer;
+	/** Who had the call instead of the assistant. */
+	people: readonly PersonSpan[];
+};
 
 const Legend = ({ colour, children }: { colour: string; children: string }) => (
 	<span className="inline-flex items-center gap-1.5 text-ink-soft text-xs">
@@ -20,7 +27,7 @@ const Legend = ({ colour, children }: { colour: string; children: string }) => (
 );
 
 /** The stereo recording, to hear and to see. */
-export function RecordingPlayer({ id, recording, player }: Props) {
+export function RecordingPlayer({ id, recording, player, people }: Props) {
 	const t = useText(conversationText);
 	const language = useLanguage();
 	const waveform = useQuery(waveformQuery(id));
@@ -35,6 +42,7 @@ export function RecordingPlayer({ id, recording, player }: Props) {
 					<Waveform
 						peaks={waveform.data}
 						durationMs={recording.durationMs}
+						people={people}
 						position={player.position}
 						onSeek={player.seek}
 						onToggle={player.toggle}
@@ -50,9 +58,10 @@ export function RecordingPlayer({ id, recording, player }: Props) {
 						onClick={player.toggle}
 					/>
 					<PlayerTime position={player.position} durationMs={recording.durationMs} />
-					<span className="flex gap-3">
+					<span className="flex flex-wrap gap-x-3 gap-y-1">
 						<Legend colour="bg-brass">{t("contact")}</Legend>
 						<Legend colour="bg-brand">{t("assistant")}</Legend>
+						{people.length > 0 && <Legend colour="bg-good">{t("person")}</Legend>}
 					</span>
 					<Select
 						aria-label={t("speed")}

@@ -3,11 +3,14 @@ import { type KeyboardEvent, type PointerEvent, useEffect, useRef } from "react"
 import type { Store } from "../../../shared/hooks/create-store.ts";
 import { formatDuration, useText } from "../../../shared/i18n/index.ts";
 import { conversationText } from "../conversation-text.ts";
+import type { PersonSpan } from "../person-spans.ts";
 import { drawWaveform } from "./draw-waveform.ts";
 
 type Props = {
 	peaks: Peaks | undefined;
 	durationMs: number;
+	/** Who had the call instead of the assistant: their stretches have another colour. */
+	people: readonly PersonSpan[];
 	position: Store<number>;
 	onSeek: (ms: number) => void;
 	onToggle: () => void;
@@ -15,8 +18,8 @@ type Props = {
 
 const stepMs = 5000;
 
-/** The recording as two lanes, the person above and the assistant below; a slider for pointer and keyboard. */
-export function Waveform({ peaks, durationMs, position, onSeek, onToggle }: Props) {
+/** The recording as two lanes, the contact above and who answered below; a slider for pointer and keyboard. */
+export function Waveform({ peaks, durationMs, people, position, onSeek, onToggle }: Props) {
 	const t = useText(conversationText);
 	const canvas = useRef<HTMLCanvasElement>(null);
 	const slider = useRef<HTMLDivElement>(null);
@@ -36,6 +39,8 @@ export function Waveform({ peaks, durationMs, position, onSeek, onToggle }: Prop
 					{ peaks: peaks?.contact ?? [], colour: style.getPropertyValue("--brass") },
 					{ peaks: peaks?.assistant ?? [], colour: style.getPropertyValue("--brand") },
 				],
+				people: people.map(({ fromMs, toMs }) => [fromMs / durationMs, (toMs ?? durationMs) / durationMs]),
+				personColour: style.getPropertyValue("--good"),
 				ink: style.getPropertyValue("--ink"),
 				played: durationMs > 0 ? ms / durationMs : 0,
 			});
@@ -51,7 +56,7 @@ export function Waveform({ peaks, durationMs, position, onSeek, onToggle }: Prop
 			size.disconnect();
 			theme.disconnect();
 		};
-	}, [peaks, durationMs, position, t]);
+	}, [peaks, durationMs, people, position, t]);
 
 	const onPointer = (event: PointerEvent<HTMLDivElement>) => {
 		if (event.type === "pointerdown") event.currentTarget.setPointerCapture(event.pointerId);

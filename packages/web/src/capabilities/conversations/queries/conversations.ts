@@ -1,7 +1,7 @@
 import { ConversationEventList, ConversationList, eventSchemas, PhoneCall, Waveform } from "@centralita/contracts";
 import { infiniteQueryOptions, queryOptions } from "@tanstack/react-query";
 import { api, pagedQuery } from "../../../shared/api/index.ts";
-import { conversationKey, conversationsKey } from "../../../shared/conversation/index.ts";
+import { conversationKey, conversationsKey, readAllEvents } from "../../../shared/conversation/index.ts";
 import { periodOf } from "../period.ts";
 import type { HistorySearch } from "../search.ts";
 
@@ -52,3 +52,10 @@ export const phoneCallOfQuery = (id: string) =>
 
 /** A call begins within these. */
 const firstEvents = 10;
+
+/** Everything that happened in a call, to tell who had it when. */
+export const allEventsQuery = (id: string) =>
+	queryOptions({
+		queryKey: [...conversationKey(id), "all-events"],
+		queryFn: ({ signal }) => readAllEvents(id, signal),
+	});
