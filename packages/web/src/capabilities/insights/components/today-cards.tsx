@@ -12,6 +12,9 @@ import { homeText } from "../text.ts";
 import { HourChart } from "./hour-chart.tsx";
 import { Outcomes } from "./outcomes.tsx";
 
+/** What people on the telephone take for a prompt answer. */
+const goalMs = 800;
+
 const moodOf = (sentiment: number) => (sentiment > 0.15 ? "good" : sentiment < -0.15 ? "bad" : "neutral");
 
 /** The day at a glance. */
@@ -35,11 +38,17 @@ export function TodayCards({ today }: { today: Today }) {
 					/>
 					<Stat
 						label={t("latency")}
-						value={formatLatency(today.latencyP50Ms, language)}
-						detail={t("latencyDetail", {
-							p95: formatLatency(today.latencyP95Ms, language),
-							p99: formatLatency(today.latencyP99Ms, language),
-						})}
+						value={formatLatency(today.latencyMeanMs, language)}
+						detail={
+							<>
+								{t("latencyDetail", {
+									p50: formatLatency(today.latencyP50Ms, language),
+									p95: formatLatency(today.latencyP95Ms, language),
+									p99: formatLatency(today.latencyP99Ms, language),
+								})}
+								<span className="block">{t("latencyGoal", { goal: formatLatency(goalMs, language) })}</span>
+							</>
+						}
 					/>
 					<Stat label={t("duration")} value={formatDuration(today.averageDurationMs)} />
 					<Stat
