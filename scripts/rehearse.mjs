@@ -1,5 +1,6 @@
 // A rehearsal without accounts: the AI-provider emulator, and the application with its models and voices set to it.
-import { spawn } from "node:child_process";
+// With `--carrier` also an emulated carrier and people who call: `packages/emulators/src/rehearsal`.
+import { spawn, spawnSync } from "node:child_process";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import {
@@ -17,6 +18,15 @@ const port = process.env.EMULATOR_PORT ?? "4010";
 ensureInstalled();
 ensureDashboard();
 ensurePrepared();
+
+if (process.argv.some((argument) => /^--(carrier|calls|minutes)(=|$)/.test(argument))) {
+	const main = join(root, "packages", "emulators", "src", "rehearsal", "main.ts");
+	const app = join(root, "packages", "server", "src", "main.ts");
+	// The signals of a terminal reach both; what this one does with them would only come too early.
+	for (const signal of ["SIGINT", "SIGTERM"]) process.on(signal, () => {});
+	const args = [main, "--app", app, ...process.argv.slice(2)];
+	process.exit(spawnSync(pinnedNode, args, { stdio: "inherit", env: pinnedEnvironment() }).status ?? 1);
+}
 
 const emulator = spawn(pinnedNode, [join(root, "packages", "emulators", "src", "main.ts"), "--port", port], {
 	stdio: ["ignore", "pipe", "inherit"],

@@ -17,6 +17,8 @@ export type OpenAiEmulatorOptions = {
 	script?: Script;
 	/** Refuse other keys. Any key, or none, will do by default. */
 	apiKey?: string;
+	/** What an uploaded file says, where no transcript is set. By default a rehearsed caller's next line, whatever it is. */
+	hear?: (file: Buffer) => string;
 };
 
 export type OpenAiEmulator = {
@@ -69,7 +71,7 @@ export async function startOpenAiEmulator(options: OpenAiEmulatorOptions = {}): 
 	chatRoutes(app, state, guard);
 	modelRoutes(app, state, guard);
 	speechRoutes(app, state, guard);
-	await transcriptionRoutes(app, state, guard);
+	await transcriptionRoutes(app, state, guard, options.hear);
 	controlRoutes(app, state);
 	const url = await app.listen({ port: options.port ?? 0, host: options.host ?? "127.0.0.1" });
 	return {

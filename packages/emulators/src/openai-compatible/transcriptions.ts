@@ -59,7 +59,12 @@ function format(kind: string, reply: TranscriptReply, language: string, wav: Wav
 	];
 }
 
-export async function transcriptionRoutes(app: FastifyInstance, state: EmulatorState, guard: Guard): Promise<void> {
+export async function transcriptionRoutes(
+	app: FastifyInstance,
+	state: EmulatorState,
+	guard: Guard,
+	hear: ((file: Buffer) => string) | undefined,
+): Promise<void> {
 	await app.register(multipart, { limits: { fileSize: MAX_BYTES, files: 1 } });
 	const caller = rehearsedCaller();
 	app.post("/v1/audio/transcriptions", async (request, reply) => {
@@ -83,7 +88,8 @@ export async function transcriptionRoutes(app: FastifyInstance, state: EmulatorS
 			}
 			const language = fields.language ?? "es";
 			const silent = wav !== null && wav.level < SILENCE;
-			const text = state.takeTranscript() ?? { text: silent ? "" : caller.next(language) };
+			const heard = () => (silent ? "" : (hear?.(file.bytes) ?? caller.next(language)));
+			const text = state.takeTranscript() ?? { text: heard() };
 			state.keep({
 				id: record.id,
 				fileName: file.name,
