@@ -41,8 +41,17 @@ export function createCalls(platform: Platform, dependencies: Dependencies) {
 	const lines = createLinesService(platform, assistants);
 	const status = createStatus(platform, { accounts, lines, webhooks });
 	const endings = createEndings(platform, { conversations, prices });
-	const { live, hasCapacity, requireCapacity, hold, keep, hostOf } = service;
-	const handler = createCarrierHandler(platform, { lines, endings, mediaToken, live, hasCapacity, contactOf, nodeId });
+	const { live, deliver, hasCapacity, requireCapacity, hold, keep, hostOf } = service;
+	const handler = createCarrierHandler(platform, {
+		lines,
+		endings,
+		mediaToken,
+		live,
+		deliver,
+		hasCapacity,
+		contactOf,
+		nodeId,
+	});
 	const dialling = createDialling(platform, { accounts, lines, assistants, endings, mediaToken, contactOf });
 	const reconciliation = createReconciliation(platform, { accounts, handler, endings });
 	const media = createPhoneMedia(platform, {

@@ -17,6 +17,8 @@ import { type Effect, transition } from "./transitions.ts";
 
 /** A holder that was silent for so long is dead: it says every five seconds that it lives. */
 const silentMs = 12_000;
+/** Between the spending of a media token and the first sound, a call is held though not yet among the live ones. */
+const beginningMs = 3000;
 /** How long a call's next instruction waits for the process that had it to write down how it left it. */
 const settleMs = 4000;
 const settlePollMs = 100;
@@ -27,6 +29,8 @@ export type HandlerDependencies = {
 	mediaToken: (callId: string, epoch: number) => string;
 	/** Calls that this process holds. */
 	live: ReadonlyMap<string, LiveCallHandle>;
+	/** Gives them what was written down for them. */
+	deliver: () => Promise<void>;
 	hasCapacity: () => boolean;
 	contactOf: (db: Transaction, phone: string) => Promise<{ id: string; name: string | null } | null>;
 	nodeId: string;
@@ -44,10 +48,11 @@ export function createCarrierHandler(
 
 	function isHeld(row: CallRow): boolean {
 		if (row.state !== "live" || row.nodeId === null || row.detachedAt !== null) return false;
-		if (row.nodeId === deps.nodeId) return deps.live.has(row.id);
+		const quietMs = row.seenAt === null ? Number.POSITIVE_INFINITY : clock.now() - row.seenAt.getTime();
+		if (row.nodeId === deps.nodeId)
+			return deps.live.has(row.id) || (row.purpose !== "colleague" && quietMs < beginningMs);
 		// Nobody else can hold a call on the embedded database: its process is gone.
-		if (db.kind === "embedded") return false;
-		return row.seenAt !== null && row.seenAt.getTime() > clock.now() - silentMs;
+		return db.kind !== "embedded" && quietMs < silentMs;
 	}
 
 	/** Lets the process that had the media write down how it left the call: only then is it known what comes next. */
@@ -182,7 +187,8 @@ export function createCarrierHandler(
 		if (event.type === "incoming") return incoming(tx, account, event);
 		const fresh = await recordEvent(tx, account.id, event, now());
 		const row = await lockCallOf(tx, account.id, event);
-		if (!row) return null;
+		// Ours once, and nobody knows it any more: whoever waits to be told is not left in silence.
+		if (!row) return awaits && event.callId !== null ? { type: "hang-up" } : null;
 		const { change, effects } = transition(row, event, isHeld(row));
 		// Asked again because our answer was lost: the same answer, and nothing more happens.
 		if (!fresh) return repeat(tx, row, event, effects, awaits);
@@ -208,9 +214,13 @@ export function createCarrierHandler(
 		 * Carries an event out, in one transaction, once; returns what the carrier is to do, which repeats when it asks again.
 		 * `awaits`: it waits to be told.
 		 */
-		async handle(account: AccountRow, event: CarrierEvent, awaits: boolean): Promise<CarrierInstruction | null> {
+		async handle(account: AccountRow, told: CarrierEvent, awaits: boolean): Promise<CarrierInstruction | null> {
+			const event = { ...told, at: told.at ?? clock.now() };
 			if (event.type === "media-ended" || event.type === "transfer-ended") await settled(account.id, event);
-			return db.transaction((tx) => apply(tx, account, event, awaits));
+			const instruction = await db.transaction((tx) => apply(tx, account, event, awaits));
+			// Somebody is on the line: what was written down for its holder does not wait for the next heartbeat, which makes up.
+			if (event.type === "machine" || event.type === "ended") await deps.deliver().catch(() => {});
+			return instruction;
 		},
 	};
 }

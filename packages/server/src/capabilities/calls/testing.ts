@@ -1,0 +1,91 @@
+/** What tests of calls on lines are made of: a real platform, one account with one line, and a carrier of their own. */
+import { LineDefinition } from "@centralita/contracts";
+import { eq } from "drizzle-orm";
+import { createTestPlatform, type TestDatabase } from "../../app/testing.ts";
+import { uuidv7 } from "../../platform/time/index.ts";
+import { createFakeClock } from "../../ports/fakes/clock.ts";
+import type { CarrierEvent } from "../../ports/telephony.ts";
+import { createContacts } from "../contacts/index.ts";
+import { createConversations } from "../conversations/index.ts";
+import { analysisByRules } from "../conversations/testing.ts";
+import { createLinesService } from "./lines/lines.ts";
+import { type CallRow, calls, carrierAccounts, lines } from "./schema.ts";
+import { createEndings } from "./telephony/endings.ts";
+import type { Prices } from "./types.ts";
+
+/** Two micros a millisecond of the carrier. */
+export const testPrices: Prices = {
+	currency: () => "USD",
+	costOf: ({ carrier }) => ({ micros: carrier ? carrier.ms * 2 : null }),
+	spend: () => {},
+};
+
+export async function openPhoneTest(database: TestDatabase = "embedded") {
+	const clock = createFakeClock(Date.UTC(2026, 0, 5, 12));
+	const test = await createTestPlatform({ database, environment: { PUBLIC_URL: "https://calls.example" } });
+	const platform = { ...test.platform, clock };
+	const contacts = createContacts(platform);
+	const conversations = createConversations(platform, { contacts, analysis: analysisByRules });
+	const migrations = new URL("./migrations/", import.meta.url);
+	await test.start([contacts.capability, conversations.capability, { name: "calls", migrations }]);
+	const known = { assistantForCall: async () => ({}) } as never;
+	const lineService = createLinesService(platform, known);
+	const endings = createEndings(platform, { conversations, prices: testPrices });
+	const { query } = platform.db;
+
+	const [account] = await query
+		.insert(carrierAccounts)
+		.values({
+			id: uuidv7(),
+			carrier: "twilio",
+			label: "Twilio",
+			source: "dashboard",
+			hint: "0000",
+			createdAt: new Date(clock.now()),
+		})
+		.returning();
+	if (!account) throw new Error("no account");
+
+	return {
+		...test,
+		platform,
+		clock,
+		conversations,
+		endings,
+		account,
+		lines: lineService,
+		async line(number: string, definition: Partial<LineDefinition> = {}) {
+			const [row] = await query
+				.insert(lines)
+				.values({
+					id: uuidv7(),
+					accountId: account.id,
+					number,
+					numberId: number,
+					definition: LineDefinition.parse({ label: "Ventas", assistantId: uuidv7(), timeZone: "UTC", ...definition }),
+					createdAt: new Date(clock.now()),
+				})
+				.returning();
+			if (!row) throw new Error("no line");
+			return row;
+		},
+		all: (): Promise<CallRow[]> => query.select().from(calls).orderBy(calls.createdAt, calls.id),
+		async call(id: string): Promise<CallRow> {
+			const [row] = await query.select().from(calls).where(eq(calls.id, id));
+			if (!row) throw new Error("no such call");
+			return row;
+		},
+		change: (id: string, change: Partial<CallRow>) => query.update(calls).set(change).where(eq(calls.id, id)),
+	};
+}
+
+export type PhoneTest = Awaited<ReturnType<typeof openPhoneTest>>;
+
+let events = 0;
+/** An event of the carrier with a key of its own. */
+export const carrierEvent = <T extends object>(event: T): T & Pick<CarrierEvent, "key" | "callId" | "at"> => ({
+	key: `event-${++events}`,
+	callId: null,
+	at: null,
+	...event,
+});
