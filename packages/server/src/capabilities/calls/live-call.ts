@@ -20,13 +20,14 @@ import type { Conversations } from "../conversations/index.ts";
 import { briefingOf } from "./briefing.ts";
 import { createPartner } from "./conversation-partner.ts";
 import type { CallMonitor, LiveCallHandle, OnFallback } from "./engines.ts";
+import { followMachinePolicy } from "./machine.ts";
 import type { Recorder } from "./recorder.ts";
 import { refusesRecording } from "./recording-consent.ts";
 import { playFrames } from "./sound.ts";
 import { endCall, updateActivity } from "./store.ts";
 import { type Scribe, startScribe } from "./supervision/scribe.ts";
 import { changeCall } from "./telephony/store.ts";
-import type { CallCommand, Prices, TransferOrder } from "./types.ts";
+import type { Prices, TransferOrder } from "./types.ts";
 import { createUsageMeter } from "./usage.ts";
 import { WriteQueue } from "./write-queue.ts";
 
@@ -285,14 +286,7 @@ export function holdCall(platform: Platform, conversations: Conversations, call:
 		playFrames(clock, pcm, call.connection.sampleRate, (frame) => session.relay(frame), { endless: false });
 	}
 
-	function machineAnswered({ greetingOver }: Extract<CallCommand, { type: "machine" }>): void {
-		const policy = phone?.machine ?? { action: "continue" };
-		if (policy.action === "hang-up") session.end("machine");
-		else if (policy.action === "message") {
-			session.suspend();
-			if (greetingOver) session.finish("message-left", policy.text);
-		}
-	}
+	const machineAnswered = followMachinePolicy(clock, phone?.machine ?? { action: "continue" }, session);
 
 	function transferBy(order: TransferOrder): void {
 		if (order.mode === "warm") {
