@@ -148,7 +148,7 @@ export function startVoiceSession(options: VoiceSessionOptions): VoiceSession {
 	/** When everything relayed so far will have been played. */
 	let relayedUntilMs = 0;
 	function relay(pcm: Int16Array): void {
-		if (over.signal.aborted || (!call.floor.suspended && call.floor.state !== "listening")) return;
+		if (over.signal.aborted || call.floor.state !== "listening") return;
 		const nowMs = call.elapsed();
 		const startMs = Math.max(nowMs, relayedUntilMs);
 		// What a stalled network held back would keep the two of them apart for the rest of the call.
