@@ -66,10 +66,10 @@ describe("a suspended session", () => {
 		call.session.suspend();
 		call.session.say("Te comunico con una persona.");
 		await talk(call, 7000, 400);
-		assert.ok(loudest(call.connection.played()) !== 7000, "the sentence comes first");
+		assert.ok(!call.connection.played().includes(7000), "the sentence comes first");
 		await call.quiet(4000);
 		await talk(call, 7000, 400);
-		assert.equal(loudest(call.connection.played()), 7000);
+		assert.ok(call.connection.played().includes(7000));
 		assert.deepEqual(words(call, "assistant"), ["Te comunico con una persona."]);
 	});
 
