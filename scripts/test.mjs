@@ -12,10 +12,14 @@ import {
 } from "./lib/install.mjs";
 import { ensureParts, startPostgres, startRedis } from "./lib/services.mjs";
 
-/** Side by side where nothing is timed; the real app and the browser one file at a time, so that they have the machine. */
+/**
+ * Side by side where nothing is timed, and where time passes at the pace of speech; the real app and the browser one file
+ * at a time, so that they have the machine.
+ */
 const groups = [
 	{ title: "Unit tests", files: ["packages/*/src/**/*.test.ts"], concurrency: 2 },
 	{ title: "The real app", files: ["tests/*.test.ts"], concurrency: 1 },
+	{ title: "Telephone calls", files: ["tests/phone/*.test.ts"], concurrency: 2 },
 	{ title: "A real browser", files: ["tests/e2e/*.test.ts"], concurrency: 1, needs: "TEST_CHROMIUM" },
 ];
 
@@ -75,6 +79,7 @@ async function main() {
 			stops.push(redis.stop);
 			env.TEST_REDIS_URL = redis.url;
 		}
+		if (parts.nginx) env.TEST_NGINX = parts.nginx;
 		console.log("\nChecks");
 		add(runChecks());
 		for (const group of groups) {

@@ -35,10 +35,11 @@ const parts = [
 	},
 	{ name: "PostgreSQL", packages: ["postgresql"], find: postgresFolder },
 	{ name: "Redis", packages: ["redis-server"], find: () => onPath("redis-server", "valkey-server") },
+	{ name: "nginx", packages: ["nginx"], find: () => onPath("nginx", "/usr/sbin/nginx") },
 ];
 
 /**
- * Finds Chromium, PostgreSQL and Redis, installing what is missing where that is allowed.
+ * Finds Chromium, PostgreSQL, Redis and nginx, installing what is missing where that is allowed.
  * Returns their places, null for a part that is not to be had; in CI a missing part ends the run.
  */
 export function ensureParts() {
@@ -62,8 +63,8 @@ export function ensureParts() {
 		if (process.env.CI) throw new Error(`${part.name} is missing and could not be installed: ${how}.`);
 		console.warn(`! ${part.name} is missing: the tests that need it are left out. To run them, ${how}.`);
 	}
-	const [chromium, postgres, redis] = parts.map((part) => part.find());
-	return { chromium, postgres, redis };
+	const [chromium, postgres, redis, nginx] = parts.map((part) => part.find());
+	return { chromium, postgres, redis, nginx };
 }
 
 function freePort() {

@@ -48,6 +48,7 @@ export const eventSchemas = {
 			"taken-over",
 			"held",
 			"handed-back",
+			"hung-up",
 		]),
 		by: z.string().nullable(),
 		detail: z.string().nullable(),

@@ -21,7 +21,7 @@ export type RunningApp = {
 export const newDataDir = () => mkdtempSync(join(tmpdir(), "centralita-e2e-"));
 export const removeDataDir = (folder: string) => rmSync(folder, { recursive: true, force: true });
 
-/** Starts the server as `npm start` does, and waits until it serves. */
+/** Starts the server as `npm start` does, and waits until it serves; with a `PUBLIC_URL`, on the port that `env` names. */
 export async function startApp(dataDir: string, env: Record<string, string> = {}): Promise<RunningApp> {
 	const { TEST_DATABASE_URL: _database, TEST_REDIS_URL: _redis, ...inherited } = process.env;
 	const child = spawn(process.execPath, [main], {
@@ -34,10 +34,10 @@ export async function startApp(dataDir: string, env: Record<string, string> = {}
 		const timer = setTimeout(() => reject(new Error(`The app did not start within 60 s:\n${output}`)), 60_000);
 		const read = (chunk: Buffer) => {
 			output += chunk;
-			const address = output.match(/^[^{]*?(http:\/\/[\w.[\]:-]+:\d+)/m)?.[1];
+			const address = output.match(/^[^{]*?(https?:\/\/[\w.[\]:-]+:\d+)/m)?.[1];
 			if (address) {
 				clearTimeout(timer);
-				resolve(address);
+				resolve(env.PUBLIC_URL === undefined ? address : `http://127.0.0.1:${env.PORT}`);
 			}
 		};
 		child.stdout.on("data", read);

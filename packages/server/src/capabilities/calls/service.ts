@@ -28,7 +28,7 @@ import {
 } from "./store.ts";
 import { type CallHost, hostCall } from "./supervision/host.ts";
 import { hangUpJob } from "./telephony/job-types.ts";
-import { takeCommands } from "./telephony/store.ts";
+import { command, takeCommands } from "./telephony/store.ts";
 import { newSocketToken, socketTokenHash, socketTokenLifetimeMs } from "./tokens.ts";
 
 export type CallDependencies = HoldDependencies & {
@@ -47,6 +47,8 @@ export type AdmittedCall = {
 
 export type CallService = ReturnType<typeof createCallService>;
 
+/** How long the process that holds a call has to hang it up before its carrier is asked to. */
+const hangUpAfterSeconds = 2;
 /** Hertz of the browser's media socket, both ways. */
 const browserSampleRate = 16_000;
 
@@ -266,7 +268,18 @@ export function createCallService(platform: Platform, deps: CallDependencies) {
 				await by.audit(tx);
 				await requestEnd(tx, id, by.name);
 				if (row.accountId === null || live.has(id)) return;
-				if (row.carrierCallId !== null) await platform.jobs.enqueue(tx, hangUpJob, { callId: id });
+				await command(tx, id, { type: "end", reason: "user-ended" }, now());
+				const { conversationId } = row;
+				await events.append(tx, "call.changed", {
+					conversationId,
+					callId: id,
+					what: "hung-up",
+					by: by.name,
+					detail: null,
+				});
+				// The process that holds it does so at once; this is for when nobody does.
+				if (row.carrierCallId !== null)
+					await platform.jobs.enqueue(tx, hangUpJob, { callId: id }, { startAfterSeconds: hangUpAfterSeconds });
 				else if (row.orderedAt === null && (await endCall(tx, id, "cancelled", now())))
 					await events.append(tx, "call.unanswered", { callId: id, outcome: "cancelled" });
 			});

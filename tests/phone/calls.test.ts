@@ -9,8 +9,8 @@ import {
 	type TwilioCallEnd,
 	type TwilioEmulator,
 } from "@centralita/emulators";
-import { callerNumber, companyNumber, openTelnyxHouse, openTwilioHouse } from "./support/phone.ts";
-import { describePhoneCalls } from "./support/phone-suite.ts";
+import { callerNumber, companyNumber, openTelnyxHouse, openTwilioHouse } from "../support/phone.ts";
+import { describePhoneCalls } from "../support/phone-suite.ts";
 
 describePhoneCalls<TwilioCallEnd, EmulatedTwilioCall, TwilioEmulator>("Twilio", {
 	open: openTwilioHouse,
