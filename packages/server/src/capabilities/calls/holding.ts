@@ -1,4 +1,4 @@
-import type { AssistantDefinition, GuideVersion, LineDefinition } from "@centralita/contracts";
+import type { AssistantDefinition, GuideVersion, LineDefinition, Locale } from "@centralita/contracts";
 import { createDialogue, type Dialogue, type DialogueState, type DialogueTools } from "../../dialogue/index.ts";
 import type { Platform } from "../../platform/capability.ts";
 import type { MediaConnection } from "../../ports/carrier.ts";
@@ -17,7 +17,7 @@ import { voicemailDialogue, voicemailSettings } from "./voicemail.ts";
 /** Who answers a call: an assistant as it was published, or a machine that takes messages. */
 export type Answering =
 	| { type: "assistant"; definition: AssistantDefinition; guides: readonly GuideVersion[] }
-	| { type: "voicemail"; closed: Extract<LineDefinition["closed"], { action: "voicemail" }> };
+	| { type: "voicemail"; closed: Extract<LineDefinition["closed"], { action: "voicemail" }>; locale: Locale };
 
 export type HoldDependencies = {
 	conversations: Conversations;
@@ -50,7 +50,7 @@ export function createHolder(platform: Platform, deps: HoldDependencies, metrics
 		recorded: boolean;
 	} {
 		if (answering.type === "voicemail") {
-			const locale = config.defaultLocale;
+			const { locale } = answering;
 			const { text, maxSeconds } = answering.closed;
 			return {
 				settings: voicemailSettings(locale, maxSeconds),

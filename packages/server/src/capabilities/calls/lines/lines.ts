@@ -1,4 +1,4 @@
-import type { Line, LineCreate, LineDefinition } from "@centralita/contracts";
+import type { Line, LineCreate, LineDefinition, Locale } from "@centralita/contracts";
 import { and, asc, eq, isNull, ne, sql } from "drizzle-orm";
 import type { z } from "zod";
 import type { Platform } from "../../../platform/capability.ts";
@@ -31,7 +31,7 @@ export async function openCalls(db: Queryable, lineId: string): Promise<number> 
 }
 
 export function createLinesService(
-	{ clock, audit }: Pick<Platform, "clock" | "audit">,
+	{ clock, audit, config }: Pick<Platform, "clock" | "audit" | "config">,
 	assistants: Pick<Assistants, "assistantForCall">,
 ) {
 	const record = (tx: Transaction, actor: Actor, action: string, row: LineRow) =>
@@ -98,6 +98,18 @@ export function createLinesService(
 				.where(and(eq(lines.accountId, accountId), eq(lines.number, number), isNull(lines.removedAt)))
 				.for("update");
 			return row ?? null;
+		},
+
+		/** In which the line's own words are said: that of its assistant, else the installation's. */
+		async localeOf(db: Queryable, row: LineRow | null): Promise<Locale> {
+			const id = row?.definition.assistantId;
+			if (!id) return config.defaultLocale;
+			try {
+				return (await assistants.assistantForCall(db, id, { draft: false })).definition.locale;
+			} catch (error) {
+				if (error instanceof AppError) return config.defaultLocale;
+				throw error;
+			}
 		},
 
 		async ofAccount(db: Queryable, accountId: string): Promise<LineRow[]> {

@@ -189,7 +189,18 @@ export function registerLineRoutes(
 				response: { 200: Line },
 			},
 		},
-		({ params, body, principal, ip }) => db.transaction((tx) => lines.change(tx, { principal, ip }, params.id, body)),
+		async ({ params, body, principal, ip }) => {
+			const changed = await db.transaction((tx) => lines.change(tx, { principal, ip }, params.id, body));
+			// Somebody may have pointed the number elsewhere: saving the line brings its calls back here.
+			try {
+				const { accountId, numberId } = await lines.get(db.query, params.id);
+				const telephony = accounts.telephonyOf(await accounts.get(db.query, accountId));
+				if (config.publicUrl !== null) await telephony.connectNumber(numberId, signal());
+			} catch (error) {
+				log.warn({ err: error, line: params.id }, "a line's number could not be connected again at its carrier");
+			}
+			return changed;
+		},
 	);
 
 	http.delete(

@@ -129,7 +129,7 @@ export function createCarrierHandler(
 			now: clock.now(),
 			openCalls: line ? await openCalls(tx, line.id) : 0,
 			capacity: deps.hasCapacity(),
-			locale: config.defaultLocale,
+			locale: await deps.lines.localeOf(tx, line),
 		};
 		const decision = decide(circumstances);
 		if (known) return decision.type === "refuse" ? decision.instruction : { type: "hang-up" };

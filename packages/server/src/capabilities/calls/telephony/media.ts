@@ -45,7 +45,7 @@ type Attached = {
 
 /** Joins the carriers' media sockets to the calls that they are for, first and after each lost line. */
 export function createPhoneMedia(platform: Platform, deps: MediaDependencies) {
-	const { db, clock, events, jobs, config, log } = platform;
+	const { db, clock, events, jobs, log } = platform;
 	const now = () => new Date(clock.now());
 
 	async function answeringOf(tx: Transaction, row: CallRow): Promise<{ answering: Answering; version: number | null }> {
@@ -53,7 +53,10 @@ export function createPhoneMedia(platform: Platform, deps: MediaDependencies) {
 			const line = row.lineId === null ? null : await deps.lines.get(tx, row.lineId);
 			if (line?.definition.closed.action !== "voicemail")
 				throw new AppError("gone", "The line takes no messages any more.");
-			return { answering: { type: "voicemail", closed: line.definition.closed }, version: null };
+			return {
+				answering: { type: "voicemail", closed: line.definition.closed, locale: await deps.lines.localeOf(tx, line) },
+				version: null,
+			};
 		}
 		if (row.assistantId === null) throw new AppError("gone", "Nobody answers this line.");
 		const { definition, guides, version } =
@@ -98,7 +101,7 @@ export function createPhoneMedia(platform: Platform, deps: MediaDependencies) {
 					: null,
 			contactId: contact?.id ?? null,
 			label: row.label,
-			locale: answering.type === "assistant" ? answering.definition.locale : config.defaultLocale,
+			locale: answering.type === "assistant" ? answering.definition.locale : answering.locale,
 			nodeId: deps.nodeId,
 		});
 		await events.append(tx, "call.started", { conversationId, callId, carrier: row.carrier });

@@ -14,6 +14,8 @@ import { changeCall, forgetOldEvents, lockCall } from "./store.ts";
 const carrierTimeoutMs = 8000;
 /** An order of which the carrier knows nothing after this was never taken. */
 const undecidedMs = 90_000;
+/** Until then it is asked again this often. */
+const askAgainSeconds = 20;
 /** A line that is not back by then will not be. */
 const detachedMs = 20_000;
 /** The carrier asks by itself what comes next within this. */
@@ -34,10 +36,10 @@ type Deps = { accounts: Accounts; handler: CarrierHandler; endings: Endings };
  * whose answer was lost, and of what they cost.
  */
 export function createReconciliation(
-	platform: Pick<Platform, "db" | "clock" | "log">,
+	platform: Pick<Platform, "db" | "clock" | "jobs" | "log">,
 	{ accounts, handler, endings }: Deps,
 ) {
-	const { db, clock, log } = platform;
+	const { db, clock, jobs, log } = platform;
 	const signal = () => AbortSignal.timeout(carrierTimeoutMs);
 
 	/** What the carrier's record says, as the event that should have said it. */
@@ -109,8 +111,9 @@ export function createReconciliation(
 		}
 		if (!found) {
 			const since = (row.orderedAt ?? row.createdAt).getTime();
-			if (row.carrierCallId !== null || clock.now() - since > undecidedMs) await finish(row, "failed");
-			return;
+			if (row.carrierCallId !== null || clock.now() - since > undecidedMs) return finish(row, "failed");
+			const again = { startAfterSeconds: askAgainSeconds, singletonKey: row.id };
+			return db.transaction((tx) => jobs.enqueue(tx, reconcileJob, { callId: row.id }, again));
 		}
 		if (found.state === "ended") {
 			await handler.handle(account, asEvent({ ...row, carrierCallId: found.carrierCallId }, found), false);
