@@ -1,15 +1,12 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import {
-	type EmulatedTelnyxCall,
 	type EmulatedTwilioCall,
 	signTwilioRequest,
-	type TelnyxEmulator,
-	type TelnyxLegEnd,
 	type TwilioCallEnd,
 	type TwilioEmulator,
 } from "@centralita/emulators";
-import { callerNumber, companyNumber, openTelnyxHouse, openTwilioHouse } from "../support/phone.ts";
+import { callerNumber, companyNumber, openTwilioHouse } from "../support/phone.ts";
 import { describePhoneCalls } from "../support/phone-suite.ts";
 
 describePhoneCalls<TwilioCallEnd, EmulatedTwilioCall, TwilioEmulator>("Twilio", {
@@ -20,18 +17,6 @@ describePhoneCalls<TwilioCallEnd, EmulatedTwilioCall, TwilioEmulator>("Twilio", 
 	refuseNumber(carrier) {
 		carrier.fault({ on: "create-call", kind: "status", status: 400, code: 21211 });
 		return "21211";
-	},
-});
-
-describePhoneCalls<TelnyxLegEnd, EmulatedTelnyxCall, TelnyxEmulator>("Telnyx", {
-	open: openTelnyxHouse,
-	said: (call) => call.spoken(),
-	outcome: ({ hangupCause }) =>
-		hangupCause === "normal_clearing" ? "completed" : hangupCause === "user_busy" ? "busy" : hangupCause,
-	loseAnswer: (carrier) => carrier.fault({ on: "dial", kind: "hang-after-creating", times: 3 }),
-	refuseNumber(carrier) {
-		carrier.fault({ on: "dial", kind: "status", status: 422, code: "10016" });
-		return "10016";
 	},
 });
 
