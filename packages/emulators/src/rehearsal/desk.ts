@@ -14,12 +14,11 @@ export type History = {
 	readonly status: "live" | "ended";
 	readonly durationMs: number | null;
 	readonly endReason: string | null;
-	readonly outcome: string | null;
 	readonly latencyP50Ms: number | null;
 	readonly latencyP95Ms: number | null;
 	readonly costMicros: number | null;
 	readonly transcript: readonly Turn[];
-	readonly analysis: object | null;
+	readonly analysis: { readonly outcome: string } | null;
 	readonly recording: { readonly durationMs: number; readonly complete: boolean } | null;
 };
 export type CallRecord = {

@@ -4,7 +4,7 @@ import type { PlannedCall, Scenario } from "./scenarios.ts";
 
 /** What the person on the phone knows. Milliseconds. */
 export type FarFacts = {
-	/** From the media socket's opening to the first sound; null: nothing was heard. */
+	/** From the media socket's opening to the first sound; null: nothing was heard. A machine hears its message after its beep. */
 	readonly greetingMs: number | null;
 	/** From the end of each sentence to the first sound of the answer; null: none came. */
 	readonly responsesMs: readonly (number | null)[];
@@ -152,6 +152,7 @@ const lengthOf = (texts: readonly string[]): number => texts.reduce((sum, { leng
 /** What is to be said of one call, and what was wrong with it. */
 export function judge(evidence: Evidence): CallReport {
 	const { plan, far, record, history } = evidence;
+	const person = scenarioOf(plan) === null ? null : far;
 	const spoken = history?.transcript.filter(({ who }) => who === "assistant") ?? [];
 	return {
 		number: plan.number,
@@ -160,13 +161,13 @@ export function judge(evidence: Evidence): CallReport {
 		person: plan.person,
 		callId: record?.callId ?? null,
 		conversationId: history?.id ?? null,
-		greetingMs: far?.greetingMs ?? null,
+		greetingMs: person?.greetingMs ?? null,
 		turns: history?.transcript.length ?? 0,
-		responsesMs: far?.responsesMs.filter((ms) => ms !== null) ?? [],
+		responsesMs: person?.responsesMs.filter((ms) => ms !== null) ?? [],
 		historyMs: { p50: history?.latencyP50Ms ?? null, p95: history?.latencyP95Ms ?? null },
 		generated: lengthOf(spoken.map(({ generated }) => generated)),
 		heard: lengthOf(spoken.map(({ heard }) => heard)),
-		outcome: history?.outcome ?? null,
+		outcome: history?.analysis?.outcome ?? null,
 		recording: history?.recording ? (history.recording.complete ? "complete" : "cut") : "none",
 		endReason: history?.endReason ?? record?.endReason ?? null,
 		durationMs: history?.durationMs ?? null,

@@ -32,6 +32,14 @@ const es: readonly Scenario[] = [
 		),
 	},
 	{
+		name: "interrumpe",
+		language: "es",
+		moves: [
+			{ interrupts: "Perdón que interrumpa, ¿a qué hora atienden?" },
+			...says("¿Y cuánto cuesta la revisión de una computadora?", "Muy bien, muchas gracias."),
+		],
+	},
+	{
 		name: "sin internet",
 		language: "es",
 		moves: says(
@@ -40,14 +48,6 @@ const es: readonly Scenario[] = [
 			"No, sigue sin funcionar.",
 			"Quiero hablar con una persona.",
 		),
-	},
-	{
-		name: "interrumpe",
-		language: "es",
-		moves: [
-			{ interrupts: "Perdón que interrumpa, ¿a qué hora atienden?" },
-			...says("¿Y cuánto cuesta la revisión de una computadora?", "Muy bien, muchas gracias."),
-		],
 	},
 	{
 		name: "se corta",
@@ -76,6 +76,14 @@ const en: readonly Scenario[] = [
 		),
 	},
 	{
+		name: "interrupts",
+		language: "en",
+		moves: [
+			{ interrupts: "Sorry to interrupt, what are your opening hours?" },
+			...says("And how much does a repair cost?", "Very good, thank you very much."),
+		],
+	},
+	{
 		name: "no internet",
 		language: "en",
 		moves: says(
@@ -84,14 +92,6 @@ const en: readonly Scenario[] = [
 			"No, it still does not work.",
 			"I would like to talk to a person.",
 		),
-	},
-	{
-		name: "interrupts",
-		language: "en",
-		moves: [
-			{ interrupts: "Sorry to interrupt, what are your opening hours?" },
-			...says("And how much does a repair cost?", "Very good, thank you very much."),
-		],
 	},
 	{
 		name: "cut off",
