@@ -9,6 +9,9 @@ import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { freePort } from "./phone.ts";
 
+/** On every system that has nginx. */
+const openssl = "openssl";
+
 export type TlsProxy = {
 	/** `https://127.0.0.1:PORT`. */
 	readonly url: string;
@@ -63,7 +66,7 @@ export async function startNginx(binary: string): Promise<TlsProxy> {
 	const port = await freePort();
 	const caFile = join(folder, "cert.pem");
 	execFileSync(
-		"openssl",
+		openssl,
 		[
 			"req",
 			"-x509",
