@@ -17,6 +17,8 @@ const Params = z.object({ carrier: CarrierName, account: Id, kind: z.string().re
 
 /** Requests a minute from one address: all calls of an installation come from a few addresses of its carrier. */
 const perMinute = 20_000;
+/** Carriers send a few kilobytes. */
+const longestBodyBytes = 65_536;
 const instructPolicy = { attempts: 3, baseMs: 300, budgetMs: 6000 };
 
 /** What the carrier called and signed: its path as it was sent, under the public address. */
@@ -95,6 +97,7 @@ export function registerCarrierWebhooks(
 		scope.post(
 			"/carriers/:carrier/:account/:kind",
 			{
+				bodyLimit: longestBodyBytes,
 				config: { access: "token", infrastructure: true, rateLimit: { max: perMinute, timeWindow: 60_000 } },
 				schema: { hide: true, params: Params },
 			},
@@ -112,6 +115,7 @@ export function registerCarrierWebhooks(
 		scope.post(
 			"/carriers/probe",
 			{
+				bodyLimit: 1024,
 				config: { access: "token", rateLimit: { max: 60, timeWindow: 60_000 } },
 				schema: { hide: true, querystring: z.object({ nonce: z.string().max(60) }).loose() },
 			},
