@@ -118,6 +118,7 @@ export function createCallService(platform: Platform, deps: CallDependencies) {
 		if (row.transfer?.mode === "cold" && row.detachedAt !== null) return "transferring";
 		if (row.detachedAt !== null) return "reconnecting";
 		if (row.person !== null) return "person";
+		if (row.transfer?.mode === "warm") return "transferring";
 		return live.get(row.id)?.activity ?? row.activity;
 	}
 

@@ -32,8 +32,8 @@ export type CallHost = {
 	listeners(): string[];
 	/** Who talks instead of the assistant. */
 	person(): string | null;
-	/** Resolves with the first colleague who takes the call. */
-	colleague(): Promise<string>;
+	/** Resolves when somebody takes the call over, from now on, with what they are. */
+	taker(): Promise<Participant["kind"]>;
 	close(): void;
 };
 
@@ -45,7 +45,7 @@ export function hostCall(
 	const { callId, conversationId, sampleRate, locale } = handle;
 	const present = new Map<string, Present>();
 	const mixer = createMixer(sampleRate);
-	const taken = Promise.withResolvers<string>();
+	let taken = Promise.withResolvers<Participant["kind"]>();
 	let talker: Present | null = null;
 	let stopMusic: (() => void) | null = null;
 	let stopMonitor: (() => void) | null = null;
@@ -103,7 +103,8 @@ export function hostCall(
 			handle.suspend();
 			scribe = handle.scribe();
 			note(who.kind === "colleague" ? "transferred" : "taken-over", who.name, who.name);
-			if (who.kind === "colleague") taken.resolve(who.name);
+			taken.resolve(who.kind);
+			taken = Promise.withResolvers();
 		}
 		tell(who.id, { type: "taken-over", held: false });
 	}
@@ -181,7 +182,7 @@ export function hostCall(
 				.filter(({ id, kind }) => kind === "supervisor" && id !== talker?.id)
 				.map(({ name }) => name),
 		person: () => talker?.name ?? null,
-		colleague: () => taken.promise,
+		taker: () => taken.promise,
 		close() {
 			cancelLook();
 			stopMusic?.();
