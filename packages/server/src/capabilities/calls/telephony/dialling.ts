@@ -23,6 +23,8 @@ const dialTimeoutMs = 10_000;
 /** How soon the carrier is asked about an order whose answer was lost. */
 const undecidedAfterSeconds = 5;
 const dialAttempts = 5;
+/** An order that could not be given by then, e.g. because nothing ran, is one that nobody waits for any more. */
+const orderKeptMs = 120_000;
 /** Nobody talks longer; carriers end it then. */
 const longestCallMs = 4 * 3_600_000;
 const detectionFor = { continue: "off", "hang-up": "detect", message: "message" } as const;
@@ -53,6 +55,7 @@ export function createDialling(
 ) {
 	const { db, clock, jobs, log, config } = platform;
 	const now = () => new Date(clock.now());
+	const tokenExpiry = ({ ringMs }: DialPlan) => new Date(clock.now() + ringMs + 2 * mediaTokenLifetimeMs);
 
 	function insert(
 		tx: Transaction,
@@ -86,7 +89,7 @@ export function createDialling(
 				dial: plan,
 				mediaEpoch: 1,
 				socketTokenHash: socketTokenHash(token),
-				tokenExpiresAt: new Date(clock.now() + plan.ringMs + 2 * mediaTokenLifetimeMs),
+				tokenExpiresAt: tokenExpiry(plan),
 				createdAt: now(),
 			})
 			.onConflictDoNothing({ target: calls.requestId })
@@ -148,8 +151,13 @@ export function createDialling(
 	const claim = (callId: string): Promise<CallRow | null> =>
 		db.transaction(async (tx) => {
 			const row = await lockCall(tx, callId);
-			if (row?.state !== "waiting" || row.orderedAt !== null) return null;
-			await changeCall(tx, callId, { orderedAt: now(), state: "dialling" });
+			if (row?.state !== "waiting" || row.orderedAt !== null || row.dial === null) return null;
+			const late = clock.now() - row.createdAt.getTime() > orderKeptMs;
+			if (late || row.endRequestedBy !== null) {
+				await deps.endings.finish(tx, row, late ? "failed" : "cancelled");
+				return null;
+			}
+			await changeCall(tx, callId, { orderedAt: now(), state: "dialling", tokenExpiresAt: tokenExpiry(row.dial) });
 			return row;
 		});
 
@@ -160,9 +168,10 @@ export function createDialling(
 		const { accountId, fromNumber: from, toNumber: to, dial: plan } = row;
 		if (accountId === null || from === null || to === null || plan === null)
 			throw new Error("a call out without its order");
+		let carrierCallId: string;
 		try {
 			const account = await deps.accounts.get(db.query, accountId);
-			const carrierCallId = await deps.accounts.telephonyOf(account).dial(
+			carrierCallId = await deps.accounts.telephonyOf(account).dial(
 				{
 					callId,
 					from,
@@ -175,15 +184,16 @@ export function createDialling(
 				},
 				AbortSignal.timeout(dialTimeoutMs),
 			);
-			await db.transaction(async (tx) => {
-				const current = await lockCall(tx, callId);
-				if (current?.carrierCallId === null) await changeCall(tx, callId, { carrierCallId });
-				const seconds = Math.ceil(plan.ringMs / 1000) + undecidedAfterSeconds * 4;
-				await jobs.enqueue(tx, reconcileJob, { callId }, { startAfterSeconds: seconds });
-			});
 		} catch (error) {
-			await failed(row, error);
+			return failed(row, error);
 		}
+		// It rings: whatever happens from here on, the order was carried out, and the carrier tells of it or is asked.
+		await db.transaction(async (tx) => {
+			const current = await lockCall(tx, callId);
+			if (current?.carrierCallId === null) await changeCall(tx, callId, { carrierCallId });
+			const seconds = Math.ceil(plan.ringMs / 1000) + undecidedAfterSeconds * 4;
+			await jobs.enqueue(tx, reconcileJob, { callId }, { startAfterSeconds: seconds });
+		});
 	}
 
 	async function failed(row: CallRow, error: unknown): Promise<void> {
@@ -197,7 +207,10 @@ export function createDialling(
 			return;
 		}
 		if (known?.retryable && row.purpose === "conversation") {
-			await db.transaction((tx) => changeCall(tx, callId, { orderedAt: null, state: "waiting" }));
+			await db.transaction(async (tx) => {
+				const current = await lockCall(tx, callId);
+				if (current?.state === "dialling") await changeCall(tx, callId, { orderedAt: null, state: "waiting" });
+			});
 			throw error;
 		}
 		await db.transaction(async (tx) => {
