@@ -3,11 +3,12 @@ import { once } from "node:events";
 import type { AddressInfo } from "node:net";
 import { type WebSocket, WebSocketServer } from "ws";
 import { systemClock } from "../packages/server/src/platform/time/index.ts";
+import type { MediaConnection } from "../packages/server/src/ports/carrier.ts";
 import type { SpeechToText } from "../packages/server/src/ports/speech-to-text.ts";
 import type { TextToSpeech } from "../packages/server/src/ports/text-to-speech.ts";
 import { createFvad } from "../packages/server/src/providers/fvad/index.ts";
 import { startVoiceSession, type VoiceSession, type VoiceSettings } from "../packages/server/src/voice/index.ts";
-import { benchConnection } from "./voice-twilio.ts";
+import { acceptTwilio, isMedia } from "./voice-twilio.ts";
 
 export type BenchServer = {
 	url: string;
@@ -17,14 +18,17 @@ export type BenchServer = {
 	turns(): number;
 	/** Frames that arrived. */
 	frames(): number;
+	/** Calls that are over, and those that are not. */
+	finished(): number;
+	live(): number;
 	close(): Promise<void>;
 };
 
 /** The detector needs one silent frame to know that speech ended: that is the policy's time. */
 const endpointingMs = 20;
 
-/** Two seconds of a tone: the reply. */
-const reply = Int16Array.from({ length: 16_000 }, (_, i) => Math.round(8000 * Math.sin(i / 5)));
+/** A tone. */
+const replyOf = (ms: number) => Int16Array.from({ length: 8 * ms }, (_, i) => Math.round(8000 * Math.sin(i / 5)));
 
 /** Answers at once. */
 const transcriber: SpeechToText = {
@@ -42,14 +46,14 @@ const transcriber: SpeechToText = {
 };
 
 /** Speaks at once. */
-const voice: TextToSpeech = {
+const voiceOf = (reply: Int16Array): TextToSpeech => ({
 	provider: "bench",
 	model: "tone",
 	voices: () => [],
 	async *synthesize() {
 		yield { pcm: reply, sampleRate: 8000 };
 	},
-};
+});
 
 const settings: VoiceSettings = {
 	locale: "es-419",
@@ -73,7 +77,9 @@ const settings: VoiceSettings = {
 	apologies: { transcription: "", failure: "" },
 };
 
-export async function serve(mode: "echo" | "voice"): Promise<BenchServer> {
+/** Calls held by the voice pipeline with replies of that length, over Twilio's media connection. */
+export async function serve(mode: "echo" | "voice", replyMs = 2000): Promise<BenchServer> {
+	const voice = voiceOf(replyOf(replyMs));
 	const activity = await createFvad();
 	const server = new WebSocketServer({ port: 0, host: "127.0.0.1", perMessageDeflate: false });
 	await once(server, "listening");
@@ -82,11 +88,11 @@ export async function serve(mode: "echo" | "voice"): Promise<BenchServer> {
 	const overheads: number[] = [];
 	let turns = 0;
 	let frames = 0;
-	const countFrame = () => frames++;
+	let finished = 0;
 
-	function hold(socket: WebSocket): void {
+	function hold(connection: MediaConnection): void {
 		const session = startVoiceSession({
-			connection: benchConnection(socket, countFrame),
+			connection,
 			speechToText: transcriber,
 			textToSpeech: voice,
 			voiceActivity: activity,
@@ -108,17 +114,20 @@ export async function serve(mode: "echo" | "voice"): Promise<BenchServer> {
 			tuning: { speechEndMs: endpointingMs },
 		});
 		sessions.add(session);
-		session.done.then(() => sessions.delete(session));
+		session.done.then(() => {
+			sessions.delete(session);
+			finished++;
+		});
 	}
 
+	const echo = (socket: WebSocket) => socket.on("message", (data) => socket.send(data.toString()));
+
 	server.on("connection", (socket) => {
-		if (mode === "voice") hold(socket);
-		else {
-			socket.on("message", (data) => {
-				countFrame();
-				socket.send(data.toString());
-			});
-		}
+		socket.on("message", (data) => {
+			if (Buffer.isBuffer(data) && isMedia(data)) frames++;
+		});
+		if (mode === "echo") echo(socket);
+		else acceptTwilio(socket).then(hold, () => socket.terminate());
 	});
 	return {
 		url: `ws://127.0.0.1:${(server.address() as AddressInfo).port}`,
@@ -126,6 +135,8 @@ export async function serve(mode: "echo" | "voice"): Promise<BenchServer> {
 		overheads,
 		turns: () => turns,
 		frames: () => frames,
+		finished: () => finished,
+		live: () => sessions.size,
 		async close() {
 			for (const session of sessions) session.end("server-stopped");
 			for (const client of server.clients) client.terminate();

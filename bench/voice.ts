@@ -1,148 +1,72 @@
 /**
  * The voice pipeline's own cost, without the providers': overhead per turn, calls per core, memory per call, pacing.
- * Each figure stands beside what a bare WebSocket echo of the same frames reaches in the same run.
- * Usage: node bench/voice.ts [--json]
+ * Calls come over the product's own Twilio connection. Each figure stands beside what a bare WebSocket echo of the same
+ * frames reaches in the same run. Usage: node bench/voice.ts [--json]
  */
-import { fork } from "node:child_process";
-import { once } from "node:events";
-import { setFlagsFromString } from "node:v8";
-import { runInNewContext } from "node:vm";
-import type { CallersOrder, CallersReport } from "./voice-callers.ts";
+import { atLeast, below, percentile, printFigures, seen } from "./figures.ts";
+import type { CallersOrder } from "./voice-callers.ts";
+import { busyMs, measure, type Run } from "./voice-measure.ts";
 import { serve } from "./voice-server.ts";
 
-type Run = CallersReport & {
-	calls: number;
-	/** Calls in real time that the CPU time used per frame allows for. */
-	callsPerCore: number;
-	bytesPerCall: number;
-	latenesses: number[];
-	overheads: number[];
-	turns: number;
-};
-
-type Figure = { what: string; value: number; unit: string; goal: string; reached: boolean; ceiling: number | null };
-
-setFlagsFromString("--expose-gc");
-const collect: () => void = runInNewContext("gc");
-
-/** What one caller sends. */
-const framesPerSecond = 50;
-
-function percentile(values: readonly number[], share: number): number {
-	const sorted = Float64Array.from(values).sort();
-	return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN;
-}
-
-function memory(): number {
-	collect();
-	const { heapUsed, external, arrayBuffers } = process.memoryUsage();
-	return heapUsed + external + arrayBuffers;
-}
-
-async function measure(mode: "echo" | "voice", calls: number, ms: number): Promise<Run> {
-	const server = await serve(mode);
-	const callers = fork(new URL("./voice-callers.ts", import.meta.url));
-	const before = memory();
-	callers.send({ url: server.url, calls, mode, ms } satisfies CallersOrder);
-	// After the warm-up, and before the end.
-	await new Promise((resolve) => setTimeout(resolve, 2500));
-	const cpuBefore = process.cpuUsage();
-	const framesBefore = server.frames();
-	server.latenesses.length = 0;
-	server.overheads.length = 0;
-	await new Promise((resolve) => setTimeout(resolve, ms - 3500));
-	const cpu = process.cpuUsage(cpuBefore);
-	const frames = server.frames() - framesBefore;
-	const latenesses = [...server.latenesses];
-	const overheads = [...server.overheads];
-	const bytesPerCall = (memory() - before) / calls;
-	const [report] = (await once(callers, "message")) as [CallersReport];
-	callers.disconnect();
-	await once(callers, "exit");
+async function run(mode: "echo" | "voice", calls: number, ms: number, more: Partial<Call> = {}): Promise<Run> {
+	const server = await serve(mode, more.replyMs);
+	const { turn } = more;
+	const result = await measure(server, { calls, mode, ms, ...(turn ? { turn } : {}) });
 	await server.close();
-	const callsPerCore = frames / framesPerSecond / ((cpu.user + cpu.system) / 1e6);
-	return { ...report, calls, callsPerCore, bytesPerCall, latenesses, overheads, turns: server.turns() };
+	return result;
 }
 
-const echoFew = await measure("echo", 50, 6000);
-const echoMany = await measure("echo", 300, 6000);
-const few = await measure("voice", 50, 12_000);
-const many = await measure("voice", 300, 12_000);
-const most = await measure("voice", 400, 9000);
+type Call = { replyMs: number; turn: NonNullable<CallersOrder["turn"]> };
+/** A lone caller takes many turns in a short time. */
+const brisk: Call = { replyMs: 300, turn: { speechFrames: 30, cycleFrames: 65 } };
 
-const figure = (
-	what: string,
-	value: number,
-	unit: string,
-	goal: string,
-	reached: boolean,
-	ceiling: number | null = null,
-): Figure => ({
-	what,
-	value,
-	unit,
-	goal,
-	reached,
-	ceiling,
-});
-const below = (what: string, value: number, unit: string, limit: number, ceiling: number | null) =>
-	figure(what, value, unit, `< ${limit}`, value < limit, ceiling);
+const echoOne = await run("echo", 1, 6000);
+const echoFew = await run("echo", 50, 6000);
+const echoMany = await run("echo", 300, 6000);
+const one = await run("voice", 1, 40_000, brisk);
+const few = await run("voice", 50, 12_000);
+const many = await run("voice", 300, 12_000);
+const most = await run("voice", 400, 9000);
 
-const overhead = (run: Run, share: number, limit: number, echo: Run | null) => {
-	const what = `end of speech to first frame, ${run.calls} calls, p${share * 100}`;
+const callsOf = ({ calls }: Run) => (calls === 1 ? "1 call" : `${calls} calls`);
+const overhead = (measured: Run, share: number, limit: number, echo: Run | null) => {
+	const what = `end of speech to first frame, ${callsOf(measured)}, p${share * 100}`;
 	return [
-		below(`${what}, in the server`, percentile(run.overheads, share), "ms", limit, null),
+		below(`${what}, in the server`, percentile(measured.overheads, share), "ms", limit, null),
 		below(
 			`${what}, at the caller`,
-			percentile(run.firstFrames, share),
+			percentile(measured.firstFrames, share),
 			"ms",
 			limit,
 			echo && percentile(echo.roundTrips, share),
 		),
 	];
 };
-const figures: Figure[] = [
+const late = (measured: Run) => percentile(measured.latenesses, 0.99);
+const figures = [
+	...overhead(one, 0.5, 5, echoOne),
+	...overhead(one, 0.95, 20, echoOne),
 	...overhead(few, 0.5, 5, echoFew),
 	...overhead(few, 0.95, 20, echoFew),
+	...overhead(many, 0.5, 5, echoMany),
 	...overhead(many, 0.95, 30, echoMany),
 	...overhead(most, 0.95, 30, null),
-	...[many, most].map((run) =>
-		figure(
-			`calls per core, at ${run.calls} calls`,
-			run.callsPerCore,
-			"calls",
-			">= 400",
-			run.callsPerCore >= 400,
-			echoMany.callsPerCore,
-		),
+	...[many, most].map((measured) =>
+		atLeast(`calls per core, at ${measured.calls} calls`, measured.callsPerCore, "calls", 400, echoMany.callsPerCore),
 	),
 	below("memory per call, at 300 calls", many.bytesPerCall / 1e6, "MB", 1, echoMany.bytesPerCall / 1e6),
-	...[many, most].map((run) =>
-		below(`frames sent late, ${run.calls} calls, p99`, percentile(run.latenesses, 0.99), "ms", 8, null),
-	),
+	seen("frames sent late, 1 call, p99", late(one), "ms"),
+	seen("frames sent late, 50 calls, p99", late(few), "ms"),
+	...[many, most].map((measured) => below(`frames sent late, ${measured.calls} calls, p99`, late(measured), "ms", 8)),
 ];
-/** Beyond this the callers' process got so little of the machine that nothing it measured says anything about the server. */
-const busyMs = 100;
-const notes = {
+const runs = { one, few, many, most };
+const each = <T>(of: (measured: Run) => T) =>
+	Object.fromEntries(Object.entries(runs).map(([name, measured]) => [name, of(measured)]));
+printFigures("voice", figures, {
 	/** False: the machine was too busy with other things. */
-	valid: [few, many, most, echoFew, echoMany].every(({ behindMs }) => behindMs < busyMs),
-	turns: { few: few.turns, many: many.turns, most: most.turns },
+	valid: [...Object.values(runs), echoOne, echoFew, echoMany].every(({ behindMs }) => behindMs < busyMs),
+	turns: each(({ turns }) => turns),
 	/** How late the callers' own process was at worst: what they measure includes it. */
-	callersBehindMs: { few: few.behindMs, many: many.behindMs, most: most.behindMs },
+	callersBehindMs: each(({ behindMs }) => behindMs),
 	gapsAtCallersP99Ms: percentile(many.gaps, 0.99),
-};
-
-if (process.argv.includes("--json")) console.log(JSON.stringify({ bench: "voice", figures, notes }, null, "\t"));
-else {
-	const rows = figures.map(({ what, value, unit, goal, reached, ceiling }) => ({
-		what,
-		value: `${value.toFixed(2)} ${unit}`,
-		goal,
-		reached: reached ? "yes" : "NO",
-		"bare echo": ceiling === null ? "" : `${ceiling.toFixed(2)} ${unit}`,
-		ratio: ceiling === null ? "" : (value / ceiling).toFixed(2),
-	}));
-	console.table(rows);
-	console.log(notes);
-	if (!notes.valid) console.log("The machine was busy with other things: run it again on a quiet one.");
-}
+});

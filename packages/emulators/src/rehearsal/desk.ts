@@ -5,6 +5,9 @@ export type Owner = { readonly email: string; readonly password: string };
 /** What is read of the application's answers; `docs/openapi.json` has all of it. */
 export type Turn = {
 	readonly who: string;
+	readonly source: string | null;
+	/** Milliseconds from the end of the person's speech to each mark. */
+	readonly latency: Readonly<Record<string, number>>;
 	readonly generated: string;
 	readonly heard: string;
 	readonly interrupted: boolean;

@@ -19,6 +19,8 @@ const outbound = (who: "busy" | "machine" | "nobody"): PlannedCall => ({
 });
 const turn = (who: string, generated: string, heard = generated): Turn => ({
 	who,
+	source: null,
+	latency: {},
 	generated,
 	heard,
 	interrupted: heard !== generated,

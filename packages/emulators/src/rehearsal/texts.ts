@@ -65,7 +65,8 @@ const es: Texts = {
 		{ head: "bien", means: "si todo fue como debía" },
 	],
 	meaning: "Qué es cada columna:",
-	total: (calls, failed) => `${calls} llamadas, ${failed === 0 ? "todas bien" : `${failed} con problemas`}`,
+	total: (calls, failed) =>
+		`${calls === 1 ? "1 llamada" : `${calls} llamadas`}, ${failed === 0 ? "todo bien" : `${failed} con problemas`}`,
 	totals: { greeting: "saludo p50/p95", response: "respuesta p50/p95", turns: "turnos", cost: "costo" },
 	recording: { complete: "entera", cut: "incompleta", none: "–" },
 	carrierTroubles: (count) => `La operadora se quejó ${count === 1 ? "una vez" : `${count} veces`}:`,
@@ -134,7 +135,8 @@ const en: Texts = {
 		{ head: "ok", means: "whether everything went as it should" },
 	],
 	meaning: "What each column is:",
-	total: (calls, failed) => `${calls} calls, ${failed === 0 ? "all well" : `${failed} with problems`}`,
+	total: (calls, failed) =>
+		`${calls === 1 ? "1 call" : `${calls} calls`}, ${failed === 0 ? "all well" : `${failed} with problems`}`,
 	totals: { greeting: "greeting p50/p95", response: "response p50/p95", turns: "turns", cost: "cost" },
 	recording: { complete: "complete", cut: "cut", none: "–" },
 	carrierTroubles: (count) => `The carrier complained ${count === 1 ? "once" : `${count} times`}:`,
