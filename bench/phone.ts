@@ -33,8 +33,8 @@ const owner = { email: "bench@example.com", password: "a long phrase for the ben
 const question = "No tengo internet desde esta mañana.";
 const answer = "Claro, te ayudo con eso. ¿Me cuentas un poco más?";
 
-const script: CallerScript = [
-	...Array.from({ length: turns }, () => [
+const scriptOf = (length: number): CallerScript => [
+	...Array.from({ length }, () => [
 		{ until: "assistant-quiet", quietMs: 1000 } as const,
 		{ say: syntheticSpeech(1500), text: question },
 	]).flat(),
@@ -66,13 +66,15 @@ async function historyOf(desk: Desk, since: number, from: string): Promise<Histo
 	return found;
 }
 
+let persons = 0;
+
 async function measure(
 	desk: Desk,
 	dialIn: (from: string) => Promise<EmulatedTwilioCall>,
 	calls: number,
 ): Promise<Measured> {
 	const since = Date.now() - 1000;
-	const people = Array.from({ length: calls }, (_, index) => `+1212555${String(calls * 100 + index).padStart(4, "0")}`);
+	const people = Array.from({ length: calls }, () => `+1212555${String(++persons).padStart(4, "0")}`);
 	const facts = await Promise.all(
 		people.map(async (from, index) => {
 			await new Promise((resolve) => setTimeout(resolve, index * 350));
@@ -143,10 +145,13 @@ const installation = await install(
 try {
 	const desk = await openDesk(installation.url, owner);
 	await desk.makeLine("twilio", companyNumber, "es");
-	const dialIn = (from: string) => twilio.dialIn({ from, to: companyNumber, script });
+	const dialling = (script: CallerScript) => (from: string) => twilio.dialIn({ from, to: companyNumber, script });
+	const first = await measure(desk, dialling(scriptOf(1)), 1);
+	const dialIn = dialling(scriptOf(turns));
 	const measured: Measured[] = [];
 	for (const calls of amounts) measured.push(await measure(desk, dialIn, calls));
-	printFigures("phone", measured.flatMap(figuresOf), {
+	const cold = seen("media socket opened to greeting, first call after the start", Math.max(...first.greetings), "ms");
+	printFigures("phone", [cold, ...measured.flatMap(figuresOf)], {
 		/** Every question was answered, by the vendors that were to answer. */
 		valid: measured.every(({ unanswered, responses, calls }) => unanswered === 0 && responses.length === calls * turns),
 		delaysMs: delays,
