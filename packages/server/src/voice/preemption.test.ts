@@ -39,6 +39,33 @@ describe("an answer asked for early", () => {
 		assert.ok(reply && call.connection.sent.length > 0);
 	});
 
+	it("does not wait for a streaming recogniser's last word", async () => {
+		const { call, asked } = eager();
+		call.transcriber?.hear("Mi factura.");
+		await call.speak(400);
+		call.transcriber?.partial("mi factura");
+		await call.quiet(220);
+		assert.deepEqual(asked, [{ text: "mi factura", taken: null, aborted: false }]);
+		await call.quiet(800);
+		assert.deepEqual(asked, [{ text: "mi factura", taken: true, aborted: false }], "the same words: asked once");
+		assert.equal(call.turns()[0]?.generated, "Mi factura.");
+	});
+
+	it("is asked again when the last word changes everything", async () => {
+		const { call, asked } = eager();
+		call.transcriber?.hear("Mi factura de marzo.");
+		await call.speak(400);
+		call.transcriber?.partial("mi factura");
+		await call.quiet(1500);
+		assert.deepEqual(
+			asked.map(({ text, taken }) => [text, taken]),
+			[
+				["mi factura", false],
+				["Mi factura de marzo.", true],
+			],
+		);
+	});
+
 	it("is thrown away when the caller goes on", async () => {
 		const { call, asked } = eager();
 		call.transcriber?.hear("mi factura", "de marzo.");

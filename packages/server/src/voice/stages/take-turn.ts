@@ -136,6 +136,15 @@ export const takeTurn: StageMaker = (call, link) => {
 		link.down({ kind: "ask", turn: { ...questionOf(asked, text), taken, preemptive: true } });
 	}
 
+	/**
+	 * The caller paused, and what a streaming recogniser has understood by now is mostly all there is: the model need not
+	 * wait for its last word. Other words in the final text, and the question is withdrawn.
+	 */
+	function askOnPartial(current: OpenTurn): void {
+		if (current.awaited === 0 || current.partial === "" || floor.state === "speaking" || !options.preemptive()) return;
+		askEarly(current, textOf(current));
+	}
+
 	function withdraw(): void {
 		if (!early) return;
 		early.settle(false);
@@ -237,6 +246,7 @@ export const takeTurn: StageMaker = (call, link) => {
 			});
 		}
 		if (early && !sameWords(early.text, textOf(current))) withdraw();
+		if (!final && !speaking) askOnPartial(current);
 		consider();
 	}
 
@@ -258,8 +268,10 @@ export const takeTurn: StageMaker = (call, link) => {
 				lastEndOfSpeechMs = frame.atMs;
 				const current = open(frame.atMs, speechToText ? "speech" : "browser");
 				current.endOfSpeechMs = frame.atMs;
-				if (speechToText) current.awaited++;
-				else consider();
+				if (speechToText) {
+					current.awaited++;
+					askOnPartial(current);
+				} else consider();
 			},
 			words(frame) {
 				link.down(frame);
