@@ -56,6 +56,23 @@ type Options = {
 	line?: Partial<LineDefinition>;
 };
 
+/** Publishes the assistant, and has it answer the first number of the account that the environment names. */
+export async function connectLine(
+	desk: Desk,
+	{ assistant, line }: Pick<Options, "assistant" | "line"> = {},
+): Promise<{ assistantId: string; line: Line }> {
+	const assistantId = (await desk.create(brief(assistant))).id;
+	const [known] = (await desk.read(CarrierAccountList, "GET", "/api/v1/carrier-accounts")).items;
+	if (!known) throw new Error("the account of the environment is missing");
+	const numbers = await desk.read(CarrierNumberList, "GET", `/api/v1/carrier-accounts/${known.id}/numbers`);
+	const connected = await desk.read(Line, "POST", "/api/v1/lines", {
+		accountId: known.id,
+		numberId: numbers.items[0]?.id,
+		definition: { label: "Ventas", assistantId, timeZone: "America/Argentina/Buenos_Aires", ...line },
+	});
+	return { assistantId, line: connected };
+}
+
 /** One account with one line, answered by an assistant that works by rules. */
 async function openHouse<Emulator extends { close(): Promise<void> }>(
 	carrier: Emulator,
@@ -77,15 +94,7 @@ async function openHouse<Emulator extends { close(): Promise<void> }>(
 		},
 	});
 	const desk = await openDesk(app.url);
-	const assistantId = (await desk.create(brief(options.assistant))).id;
-	const [known] = (await desk.read(CarrierAccountList, "GET", "/api/v1/carrier-accounts")).items;
-	if (!known) throw new Error("the account of the environment is missing");
-	const numbers = await desk.read(CarrierNumberList, "GET", `/api/v1/carrier-accounts/${known.id}/numbers`);
-	const line = await desk.read(Line, "POST", "/api/v1/lines", {
-		accountId: known.id,
-		numberId: numbers.items[0]?.id,
-		definition: { label: "Ventas", assistantId, timeZone: "America/Argentina/Buenos_Aires", ...options.line },
-	});
+	const { assistantId, line } = await connectLine(desk, options);
 	return {
 		app,
 		desk,

@@ -20,8 +20,20 @@ const closed = { normal: 1000, policy: 1008 } as const;
 const bytesOf = (data: RawData) =>
 	Buffer.isBuffer(data) ? data : Array.isArray(data) ? Buffer.concat(data) : Buffer.from(data);
 
+type Supervisor = {
+	pass: Pass;
+	/** Whether they may still be at the call. */
+	mayStay: () => Promise<boolean>;
+	/** Writes down what they do to the call. */
+	record: (deed: "call.taken-over" | "call.hung-up") => void;
+};
+
 /** Connects a supervisor's browser with a live call. Whatever the page sends, nothing throws. */
-function superviseSocket(platform: Pick<Platform, "relay" | "clock">, socket: WebSocket, pass: Pass): void {
+export function superviseSocket(
+	platform: Pick<Platform, "relay" | "clock">,
+	socket: WebSocket,
+	{ pass, mayStay, record }: Supervisor,
+): void {
 	const { clock } = platform;
 	const rate = createRateConverter();
 	const gate = new FloodGate(messagesPerSecond, messageBurst, clock.elapsed());
@@ -69,6 +81,15 @@ function superviseSocket(platform: Pick<Platform, "relay" | "clock">, socket: We
 		}
 		tell({ type: "ping", at: nowMs });
 		cancelPing = clock.after(pingEveryMs, ping);
+		mayStay().then(
+			(may) => {
+				if (may) return;
+				participant.leave();
+				socket.close(closed.policy, "not allowed any more");
+			},
+			// Not known now; asked again soon.
+			() => {},
+		);
 	}
 
 	function understand(text: string): void {
@@ -82,7 +103,11 @@ function superviseSocket(platform: Pick<Platform, "relay" | "clock">, socket: We
 		const parsed = SuperviseClientMessage.safeParse(json);
 		if (!parsed.success) problem("invalid", parsed.error.issues[0]?.message ?? "not a message of this protocol");
 		else if (parsed.data.type === "pong") lastPongMs = clock.elapsed();
-		else participant.wish(parsed.data);
+		else {
+			if (parsed.data.type === "take-over") record("call.taken-over");
+			else if (parsed.data.type === "hang-up") record("call.hung-up");
+			participant.wish(parsed.data);
+		}
 	}
 
 	socket.on("message", (data, isBinary) => {
@@ -116,8 +141,19 @@ export function registerSuperviseSocket(http: Http, platform: Platform, supervis
 		},
 		(socket, request) => {
 			const pass = passes.get(request);
-			if (pass) superviseSocket(platform, socket, pass);
-			else socket.close(closed.policy, "not admitted");
+			if (!pass) return socket.close(closed.policy, "not admitted");
+			const { principal, ip, stillHolds } = request;
+			superviseSocket(platform, socket, {
+				pass,
+				mayStay: stillHolds ?? (async () => true),
+				record(action) {
+					const subject = pass.callId;
+					const entry = { principal, ip, action, subject, detail: { by: pass.name } };
+					platform.db
+						.transaction((tx) => platform.audit.record(tx, entry))
+						.catch((error) => request.log.error({ err: error, action, subject }, "a deed could not be audited"));
+				},
+			});
 		},
 	);
 }

@@ -19,7 +19,9 @@ const base: CallFacts = {
 	carrierCostMicros: null,
 	carrierCurrency: null,
 	mediaEpoch: 1,
+	detachedAt: null,
 	transfer: null,
+	endRequestedBy: null,
 };
 const transfer = { mode: "cold" as const, to: ["+1", "+2"], at: 0, ringMs: 1, reason: "", summary: "", ringing: false };
 const tag = { key: "k", carrierCallId: "C", callId: null, at: 1 };
@@ -145,6 +147,9 @@ describe("what a carrier's event does", () => {
 
 	it("tells the holder of a call, who ends it with what was said", () => {
 		const live: CallFacts = { ...base, state: "live", startedAt: new Date(1) };
+		assert.deepEqual(transition({ ...live, endRequestedBy: "Ana" }, ended(), true).effects, [
+			{ type: "command", command: { type: "end", reason: "user-ended" } },
+		]);
 		assert.deepEqual(transition(live, ended(), true).effects, [
 			{ type: "command", command: { type: "end", reason: "contact-hung-up" } },
 		]);

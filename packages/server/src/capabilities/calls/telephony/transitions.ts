@@ -20,6 +20,8 @@ export type CallFacts = Pick<
 	| "carrierCurrency"
 	| "mediaEpoch"
 	| "transfer"
+	| "endRequestedBy"
+	| "detachedAt"
 >;
 
 export type CallChange = Partial<Omit<CallFacts, "state" | "direction" | "purpose" | "dial">> & {
@@ -49,7 +51,10 @@ const hangUp: Effect = { type: "instruct", what: "hang-up" };
 
 /** Why a call that nobody holds is over, from what the carrier said. */
 export function reasonOf(call: CallFacts, outcome: string): string {
-	if (call.startedAt !== null) return call.transfer?.ringing ? "transferred" : "contact-hung-up";
+	if (call.endRequestedBy !== null) return call.startedAt === null ? "cancelled" : "user-ended";
+	if (call.transfer?.ringing) return "transferred";
+	// Whoever waited for a lost line, in silence, did not end the conversation.
+	if (call.startedAt !== null) return lineIsLost(call) ? "connection-lost" : "contact-hung-up";
 	if (outcome !== "completed") return outcome;
 	return call.direction === "inbound" ? "contact-hung-up" : "failed";
 }
@@ -91,13 +96,17 @@ export function transition(call: CallFacts, event: CarrierEvent, held: boolean):
 				carrierDurationMs: event.durationMs ?? call.carrierDurationMs ?? talkedMs(call, event.at),
 			};
 			if (over) return { change, effects: [] };
-			if (held) return { change, effects: [{ type: "command", command: { type: "end", reason: "contact-hung-up" } }] };
+			const reason = call.endRequestedBy === null ? "contact-hung-up" : "user-ended";
+			if (held) return { change, effects: [{ type: "command", command: { type: "end", reason } }] };
 			return { change, effects: [{ type: "finish", reason: reasonOf(call, event.outcome) }] };
 		}
 		case "cost":
 			return { change: { carrierCostMicros: event.micros, carrierCurrency: event.currency }, effects: [] };
 	}
 }
+
+/** A call that is on its way to a colleague has no line to us either, and has lost none. */
+const lineIsLost = ({ detachedAt, transfer }: CallFacts): boolean => detachedAt !== null && transfer === null;
 
 /** For carriers that only say when: from the answer to the end. */
 const talkedMs = ({ answeredAt }: CallFacts, endedAt: number | null): number | null =>
