@@ -1,11 +1,11 @@
 import assert from "node:assert/strict";
 import { after, before, beforeEach, describe, it } from "node:test";
 import { truncate } from "../../../app/testing.ts";
+import { openPhoneTest, type PhoneTest } from "../../../app/testing-calls.ts";
 import { type AppError, ProviderError } from "../../../platform/errors/index.ts";
 import { uuidv7 } from "../../../platform/time/index.ts";
 import type { DialOrder, Telephony } from "../../../ports/telephony.ts";
 import type { LineRow } from "../schema.ts";
-import { openPhoneTest, type PhoneTest } from "../testing.ts";
 import { createDialling } from "./dialling.ts";
 import { createMediaTokens } from "./tokens.ts";
 

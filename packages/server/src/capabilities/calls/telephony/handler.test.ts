@@ -1,11 +1,11 @@
 import assert from "node:assert/strict";
 import { after, before, beforeEach, describe, it } from "node:test";
 import { truncate } from "../../../app/testing.ts";
+import { carrierEvent, openPhoneTest, type PhoneTest } from "../../../app/testing-calls.ts";
 import { uuidv7 } from "../../../platform/time/index.ts";
 import type { CarrierEvent, CarrierInstruction } from "../../../ports/telephony.ts";
 import type { LiveCallHandle } from "../engines.ts";
 import type { CallRow } from "../schema.ts";
-import { carrierEvent, openPhoneTest, type PhoneTest } from "../testing.ts";
 import { createCarrierHandler } from "./handler.ts";
 import { takeCommands } from "./store.ts";
 import { createMediaTokens } from "./tokens.ts";

@@ -1,20 +1,20 @@
 /** What tests of calls on lines are made of: a real platform, one account with one line, and a carrier of their own. */
 import { LineDefinition } from "@centralita/contracts";
 import { eq } from "drizzle-orm";
-import { createTestPlatform, type TestDatabase } from "../../app/testing.ts";
-import { uuidv7 } from "../../platform/time/index.ts";
-import { createFakeClock } from "../../ports/fakes/clock.ts";
-import type { CarrierEvent } from "../../ports/telephony.ts";
-import { createContacts } from "../contacts/index.ts";
-import { createConversations } from "../conversations/index.ts";
-import { analysisByRules } from "../conversations/testing.ts";
-import { createLinesService } from "./lines/lines.ts";
-import { type CallRow, calls, carrierAccounts, lines } from "./schema.ts";
-import { createEndings } from "./telephony/endings.ts";
-import type { Prices } from "./types.ts";
+import { createLinesService } from "../capabilities/calls/lines/lines.ts";
+import { type CallRow, calls, carrierAccounts, lines } from "../capabilities/calls/schema.ts";
+import { createEndings } from "../capabilities/calls/telephony/endings.ts";
+import type { Prices } from "../capabilities/calls/types.ts";
+import { createContacts } from "../capabilities/contacts/index.ts";
+import { createConversations } from "../capabilities/conversations/index.ts";
+import { analysisByRules } from "../capabilities/conversations/testing.ts";
+import { uuidv7 } from "../platform/time/index.ts";
+import { createFakeClock } from "../ports/fakes/clock.ts";
+import type { CarrierEvent } from "../ports/telephony.ts";
+import { createTestPlatform, type TestDatabase } from "./testing.ts";
 
 /** Two micros a millisecond of the carrier. */
-export const testPrices: Prices = {
+const testPrices: Prices = {
 	currency: () => "USD",
 	costOf: ({ carrier }) => ({ micros: carrier ? carrier.ms * 2 : null }),
 	spend: () => {},
@@ -26,9 +26,9 @@ export async function openPhoneTest(database: TestDatabase = "embedded") {
 	const platform = { ...test.platform, clock };
 	const contacts = createContacts(platform);
 	const conversations = createConversations(platform, { contacts, analysis: analysisByRules });
-	const migrations = new URL("./migrations/", import.meta.url);
+	const migrations = new URL("../capabilities/calls/migrations/", import.meta.url);
 	await test.start([contacts.capability, conversations.capability, { name: "calls", migrations }]);
-	const known = { assistantForCall: async () => ({}) } as never;
+	const known = { assistantForCall: async () => ({ definition: { locale: "es-419" } }) } as never;
 	const lineService = createLinesService(platform, known);
 	const endings = createEndings(platform, { conversations, prices: testPrices });
 	const { query } = platform.db;
