@@ -22,6 +22,8 @@ const detachedMs = 20_000;
 const ownRequestMs = 5000;
 /** Without any news for so long, the carrier is asked. */
 const silentMs = 120_000;
+/** Carriers end calls after four hours: one of which still nothing can be learned, e.g. of an account that is gone, is over. */
+const longestMs = 5 * 3_600_000;
 const eventsKeptMs = 48 * 3_600_000;
 const costAskedMs = 3 * 3_600_000;
 const mostChecks = 4;
@@ -190,6 +192,10 @@ export function createReconciliation(
 				.limit(batch);
 			for (const row of [...quiet, ...unpriced]) {
 				if (context.signal.aborted) return;
+				if (row.state !== "ended" && clock.now() - row.createdAt.getTime() > longestMs) {
+					await finish(row, "failed");
+					continue;
+				}
 				if (row.state === "ended")
 					await db.query
 						.update(calls)
