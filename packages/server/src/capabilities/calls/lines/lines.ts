@@ -21,12 +21,12 @@ const isTimeZone = (value: string) => {
 	}
 };
 
-/** Calls of a line that are not over. */
+/** Calls of a line that are not over. A colleague who is rung for one of them is part of it. */
 export async function openCalls(db: Queryable, lineId: string): Promise<number> {
 	const [row] = await db
 		.select({ count: sql<number>`count(*)::int` })
 		.from(calls)
-		.where(and(eq(calls.lineId, lineId), ne(calls.state, "ended")));
+		.where(and(eq(calls.lineId, lineId), ne(calls.state, "ended"), ne(calls.purpose, "colleague")));
 	return row?.count ?? 0;
 }
 
@@ -124,7 +124,7 @@ export function createLinesService(
 				.select({
 					line: lines,
 					carrier: carrierAccounts.carrier,
-					live: sql<number>`(select count(*)::int from ${calls} where ${calls.lineId} = ${lines.id} and ${calls.state} <> 'ended')`,
+					live: sql<number>`(select count(*)::int from ${calls} where ${calls.lineId} = ${lines.id} and ${calls.state} <> 'ended' and ${calls.purpose} <> 'colleague')`,
 				})
 				.from(lines)
 				.innerJoin(carrierAccounts, eq(carrierAccounts.id, lines.accountId))

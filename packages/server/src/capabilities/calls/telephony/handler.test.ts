@@ -104,6 +104,17 @@ describe("what carriers' events do", () => {
 		);
 	});
 
+	it("take a colleague who is rung for a call as part of that call", async () => {
+		await test.line(number, { maxConcurrentCalls: 2 });
+		await tell(incoming("CA1"), true);
+		const { id, lineId } = await only();
+		await tell(incoming("CA2"), true);
+		const [, second] = await test.all();
+		await test.change(second?.id ?? "", { purpose: "colleague", parentId: id, lineId });
+		assert.equal((await test.lines.list(test.platform.db.query))[0]?.liveCalls, 1);
+		assert.equal((await tell(incoming("CA3"), true))?.type, "connect");
+	});
+
 	it("happen when they are heard of, where the carrier does not say when", async () => {
 		await test.line(number);
 		await tell(incoming(), true);
