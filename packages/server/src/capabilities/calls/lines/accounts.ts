@@ -192,7 +192,7 @@ export function createAccountsService(
 
 		async remove(tx: Transaction, actor: Actor, id: string): Promise<void> {
 			const row = await get(tx, id);
-			if (row.source === "environment")
+			if (fromEnvironment.has(id))
 				throw new AppError("conflict", "This account comes from the environment: remove it there.");
 			const used = await tx
 				.select({ id: lines.id })
