@@ -40,7 +40,7 @@ export function createSupervision(
 	usesModel: () => boolean,
 ) {
 	const sealer = createSealer(config.encryptionKey, "supervise");
-	/** Spent on this process; elsewhere a second socket of the same person is refused by its id. */
+	/** Spent on this process; on another one it is good for the rest of its minute, for the same person at the same call. */
 	const spent = new Map<string, number>();
 
 	async function requireLive(tx: Transaction, id: string): Promise<CallRow> {

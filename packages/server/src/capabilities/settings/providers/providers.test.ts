@@ -140,6 +140,18 @@ for (const database of testDatabases()) {
 			}
 		});
 
+		it("stay with the address that they were entered for", async () => {
+			for (const [id, values] of [
+				["openai", { OPENAI_BASE_URL: "https://elsewhere.example/v1" }],
+				["groq", { GROQ_BASE_URL: "https://elsewhere.example/v1" }],
+			] as const) {
+				assert.equal((await put(id, values)).json().code, "validation-failed");
+				const tried = await http.inject({ method: "POST", url: `${url}/${id}/test`, payload: { values } });
+				assert.equal(tried.json().code, "validation-failed", "nor is it sent there to try it");
+			}
+			assert.equal((await put("openai", { OPENAI_API_KEY: key, OPENAI_BASE_URL: emulator.baseUrl })).statusCode, 200);
+		});
+
 		it("keep out what cannot be", async () => {
 			const wrong = await put("openai", { OPENAI_BASE_URL: "nowhere", GROQ_API_KEY: "k" });
 			assert.equal(wrong.json().code, "validation-failed");

@@ -9,6 +9,8 @@ import type { ControlledProvider, EnteredValues, ProviderControl } from "./contr
 import { type EnteredField, readEntered, removeEntered, writeEntered } from "./store.ts";
 
 const key = "providers";
+/** Where requests with the provider's key go. */
+const addressField = /_(?:BASE_URL|ENDPOINT)$/;
 
 /** A text enters a value, null removes it. */
 type Changes = Readonly<Record<string, string | null>>;
@@ -53,8 +55,22 @@ export function createProviderService(
 			if (field?.fixed && value !== null)
 				throw new AppError("conflict", `${name} is given by the environment and can only be changed there.`);
 		}
+		if (fields.length === 0) fields.push(...secretsAtRisk(provider, changes));
 		if (fields.length > 0) throw new AppError("validation-failed", "Some values are wrong.", { fields });
 		return provider;
+	}
+
+	/** A key that is kept here goes to no other address than the one it was entered for: it is asked for again. */
+	function secretsAtRisk(provider: ControlledProvider, changes: Changes): FieldProblem[] {
+		const moved = Object.entries(changes).some(([name, value]) => {
+			const kept = entered.find(({ field }) => field === name)?.value ?? null;
+			return value !== null && addressField.test(name) && value !== kept;
+		});
+		if (!moved) return [];
+		return provider.fields
+			.filter(({ name, secret, fixed }) => secret && (fixed || entered.some(({ field }) => field === name)))
+			.filter(({ name }) => typeof changes[name] !== "string" && changes[name] !== null)
+			.map(({ name }) => ({ path: `values.${name}`, message: "must be entered again: the address is another one" }));
 	}
 
 	return {
