@@ -1,6 +1,6 @@
 /** An address that stays while the process behind it comes and goes, as a load balancer's does. */
 import { once } from "node:events";
-import { createServer, type Socket, connect } from "node:net";
+import { connect, createServer, type Socket } from "node:net";
 import { setTimeout as wait } from "node:timers/promises";
 import { freePort } from "./phone.ts";
 
@@ -25,7 +25,13 @@ export async function openDoor(behind: number): Promise<Door> {
 	async function reach(visitor: Socket): Promise<Socket | null> {
 		for (; !visitor.destroyed; await wait(knockEveryMs)) {
 			const socket = connect({ port: behind, host: "127.0.0.1", allowHalfOpen: true });
-			if (await once(socket, "connect").then(() => true, () => false)) return socket;
+			if (
+				await once(socket, "connect").then(
+					() => true,
+					() => false,
+				)
+			)
+				return socket;
 		}
 		return null;
 	}
