@@ -53,6 +53,8 @@ for (const database of testDatabases()) {
 				averageDurationMs: null,
 				latencyP50Ms: null,
 				latencyP95Ms: null,
+				latencyP99Ms: null,
+				latencyMeanMs: null,
 				averageSentiment: null,
 				containment: null,
 				outcomes: [],
