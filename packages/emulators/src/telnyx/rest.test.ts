@@ -262,5 +262,8 @@ describe("faults", () => {
 			(error) => error instanceof APIConnectionError && !(error instanceof APIConnectionTimeoutError),
 		);
 		assert.equal(emulator.calls.length, 1);
+		emulator.fault({ on: "dial", kind: "drop-after-creating" });
+		await assert.rejects(client.calls.dial(order), APIConnectionError);
+		assert.equal(emulator.calls.length, 2);
 	});
 });

@@ -52,6 +52,7 @@ export function restRoutes(app: FastifyInstance, board: Switchboard): void {
 			return reply;
 		}
 		const { body, headers = {} } = run();
+		if (fault?.kind === "drop-after-creating") request.raw.socket.destroy();
 		if (fault !== undefined) return reply.hijack();
 		return await reply.headers(headers).type("application/json").send(body);
 	}

@@ -8,7 +8,8 @@ export async function ring(leg: Leg, ringMs: number): Promise<boolean> {
 	const { behaviour } = leg.options;
 	const afterMs = "afterMs" in behaviour ? (behaviour.afterMs ?? ANSWER_MS) : ANSWER_MS;
 	const inTime = behaviour.kind !== "no-answer" && afterMs <= ringMs;
-	await pause(inTime ? afterMs : ringMs, leg.life);
+	const ringsMs = behaviour.kind === "no-answer" ? (behaviour.afterMs ?? ringMs) : afterMs;
+	await pause(Math.min(ringsMs, ringMs), leg.life);
 	if (leg.over) return false;
 	if (!inTime) leg.end("timeout", "product", "487");
 	else if (behaviour.kind === "busy") leg.end("user_busy", "person", "486");

@@ -37,8 +37,8 @@ export type Behaviour =
 	| { readonly kind: "fax"; readonly afterMs?: number; readonly detectMs?: number }
 	| { readonly kind: "busy"; readonly afterMs?: number }
 	| { readonly kind: "rejected"; readonly afterMs?: number }
-	/** Rings as long as it may. */
-	| { readonly kind: "no-answer" }
+	/** Rings as long as it may by default. */
+	| { readonly kind: "no-answer"; readonly afterMs?: number }
 	| {
 			readonly kind: "failed";
 			readonly afterMs?: number;
@@ -76,7 +76,10 @@ export type Operation =
 	| "retrieve-application"
 	| "update-application";
 
-/** What goes wrong with the next `times` (1) requests. `hang-after-creating` does what was asked and never answers. */
+/**
+ * What goes wrong with the next `times` (1) requests. `hang-after-creating` does what was asked and never answers,
+ * `drop-after-creating` breaks the connection instead.
+ */
 export type TelnyxFault = { readonly on: Operation; readonly times?: number } & (
 	| {
 			readonly kind: "status";
@@ -85,7 +88,7 @@ export type TelnyxFault = { readonly on: Operation; readonly times?: number } & 
 			readonly code?: string;
 			readonly headers?: Readonly<Record<string, string>>;
 	  }
-	| { readonly kind: "hang" | "hang-after-creating" | "drop" }
+	| { readonly kind: "hang" | "hang-after-creating" | "drop" | "drop-after-creating" }
 );
 
 /** One event as it is told, before it has an address. */

@@ -200,5 +200,8 @@ describe("faults", () => {
 		await assert.rejects(impatient.calls.create(order), /timeout/u);
 		await assert.rejects(impatient.calls.create(order), /hang up|ECONNRESET/u);
 		assert.equal(emulator.calls.length, 1);
+		emulator.fault({ on: "create-call", kind: "drop-after-creating" });
+		await assert.rejects(impatient.calls.create(order), /hang up|ECONNRESET/u);
+		assert.equal(emulator.calls.length, 2);
 	});
 });

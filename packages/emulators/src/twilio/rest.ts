@@ -99,7 +99,8 @@ export function restRoutes(app: FastifyInstance, board: Switchboard): void {
 			if (fault?.kind === "drop") request.raw.socket.destroy();
 			if (fault?.kind === "drop" || fault?.kind === "hang") return reply;
 			const body = run(request as FastifyRequest<R & Sid>);
-			if (fault?.kind === "hang-after-creating") return reply.hijack();
+			if (fault?.kind === "drop-after-creating") request.raw.socket.destroy();
+			if (fault) return reply.hijack();
 			return await reply.code(status).type("application/json").send(body);
 		};
 

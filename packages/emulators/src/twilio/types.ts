@@ -46,10 +46,13 @@ export type RestOperation =
 	| "list-numbers"
 	| "update-number";
 
-/** What goes wrong with the next `times` (1) requests. `hang-after-creating` does what was asked and never answers. */
+/**
+ * What goes wrong with the next `times` (1) requests. `hang-after-creating` does what was asked and never answers,
+ * `drop-after-creating` breaks the connection instead.
+ */
 export type TwilioFault = { readonly on: RestOperation; readonly times?: number } & (
 	| { readonly kind: "status"; readonly status: number; readonly code: number; readonly message?: string }
-	| { readonly kind: "hang" | "hang-after-creating" | "drop" }
+	| { readonly kind: "hang" | "hang-after-creating" | "drop" | "drop-after-creating" }
 );
 
 export type WebhookKind = "twiml" | "status" | "machine" | "stream" | "recording";
