@@ -28,7 +28,7 @@ import {
 } from "./store.ts";
 import { type CallHost, hostCall } from "./supervision/host.ts";
 import { hangUpJob } from "./telephony/job-types.ts";
-import { command, takeCommands } from "./telephony/store.ts";
+import { command, lockCall, takeCommands } from "./telephony/store.ts";
 import { newSocketToken, socketTokenHash, socketTokenLifetimeMs } from "./tokens.ts";
 
 export type CallDependencies = HoldDependencies & {
@@ -262,7 +262,7 @@ export function createCallService(platform: Platform, deps: CallDependencies) {
 		/** Ends a call, here at once, on another node within seconds; one that nobody holds is ended at its carrier. */
 		async hangUp(id: string, by: { name: string; audit: (tx: Transaction) => Promise<void> }): Promise<void> {
 			await db.transaction(async (tx) => {
-				const row = await findCall(tx, id);
+				const row = await lockCall(tx, id);
 				if (!row || (row.state === "waiting" && row.accountId === null))
 					throw new AppError("not-found", "There is no such call.");
 				if (row.state === "ended") return;

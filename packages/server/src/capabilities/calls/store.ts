@@ -1,6 +1,6 @@
 import { and, asc, eq, gt, inArray, isNotNull, isNull, lt, ne, or } from "drizzle-orm";
 import type { Queryable, Transaction } from "../../platform/db/types.ts";
-import { type CallRow, calls } from "./schema.ts";
+import { type CallRow, callCommands, calls } from "./schema.ts";
 
 export type NewCall = Pick<
 	CallRow,
@@ -60,13 +60,14 @@ export async function updateActivity(
 		.where(and(eq(calls.id, id), eq(calls.state, "live")));
 }
 
-/** False when it had ended already. */
+/** False when it had ended already. What was still written down for its holder is forgotten. */
 export async function endCall(tx: Transaction, id: string, reason: string, now: Date): Promise<boolean> {
 	const rows = await tx
 		.update(calls)
 		.set({ state: "ended", endedAt: now, endReason: reason, socketTokenHash: null, nodeId: null, detachedAt: null })
 		.where(and(eq(calls.id, id), ne(calls.state, "ended")))
 		.returning({ id: calls.id });
+	if (rows.length === 1) await tx.delete(callCommands).where(eq(callCommands.callId, id));
 	return rows.length === 1;
 }
 

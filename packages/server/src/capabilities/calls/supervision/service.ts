@@ -8,8 +8,7 @@ import { createSealer } from "../../../platform/security/sealing.ts";
 import { uuidv7 } from "../../../platform/time/index.ts";
 import type { CallRow } from "../schema.ts";
 import type { CallService } from "../service.ts";
-import { findCall } from "../store.ts";
-import { command } from "../telephony/store.ts";
+import { command, lockCall } from "../telephony/store.ts";
 import type { CallCommand } from "../types.ts";
 
 type Actor = { principal: Principal | null; ip: string };
@@ -44,7 +43,7 @@ export function createSupervision(
 	const spent = new Map<string, number>();
 
 	async function requireLive(tx: Transaction, id: string): Promise<CallRow> {
-		const row = await findCall(tx, id);
+		const row = await lockCall(tx, id);
 		if (!row || row.purpose === "colleague") throw new AppError("not-found", "There is no such call.");
 		if (row.state !== "live") throw new AppError("gone", "The call is over, or was not answered yet.");
 		return row;

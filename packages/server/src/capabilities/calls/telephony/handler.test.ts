@@ -6,6 +6,7 @@ import { uuidv7 } from "../../../platform/time/index.ts";
 import type { CarrierEvent, CarrierInstruction } from "../../../ports/telephony.ts";
 import type { LiveCallHandle } from "../engines.ts";
 import type { CallRow } from "../schema.ts";
+import { endCall } from "../store.ts";
 import { createCarrierHandler } from "./handler.ts";
 import { takeCommands } from "./store.ts";
 import { createMediaTokens } from "./tokens.ts";
@@ -137,6 +138,15 @@ describe("what carriers' events do", () => {
 			{ callId: id, command: { type: "end", reason: "contact-hung-up" } },
 		]);
 		assert.equal((await only()).state, "live", "its holder ends it, with what was said");
+	});
+
+	it("leave nothing written down for a holder that ended the call by itself", async () => {
+		await test.line(number);
+		await tell(incoming(), true);
+		const { id } = await hold();
+		await tell(ended());
+		await test.platform.db.transaction((tx) => endCall(tx, id, "contact-hung-up", new Date(test.clock.now())));
+		assert.deepEqual(await takeCommands(test.platform.db.query, [id]), []);
 	});
 
 	it("find the process that is just beginning to hold the call", async () => {
