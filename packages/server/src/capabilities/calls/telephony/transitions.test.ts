@@ -143,6 +143,8 @@ describe("what a carrier's event does", () => {
 		assert.deepEqual(transition(base, ended(), false).effects, [{ type: "finish", reason: "contact-hung-up" }]);
 		const started = { ...base, state: "live" as const, startedAt: new Date(1) };
 		assert.equal(reasonOf({ ...started, transfer: { ...transfer, ringing: true } }, "completed"), "transferred");
+		assert.equal(reasonOf(base, "cancelled"), "contact-hung-up", "gave up while it rang");
+		assert.equal(reasonOf({ ...base, direction: "outbound" }, "cancelled"), "cancelled");
 	});
 
 	it("tells the holder of a call, who ends it with what was said", () => {

@@ -55,6 +55,8 @@ export function reasonOf(call: CallFacts, outcome: string): string {
 	if (call.transfer?.ringing) return "transferred";
 	// Whoever waited for a lost line, in silence, did not end the conversation.
 	if (call.startedAt !== null) return lineIsLost(call) ? "connection-lost" : "contact-hung-up";
+	// Whoever calls gives up while it rings; a carrier calls that cancelled.
+	if (call.direction === "inbound" && outcome === "cancelled") return "contact-hung-up";
 	if (outcome !== "completed") return outcome;
 	return call.direction === "inbound" ? "contact-hung-up" : "failed";
 }
