@@ -138,6 +138,16 @@ describe("calls out", () => {
 		);
 	});
 
+	it("are hung up when nobody wants them any more by the time they ring", async () => {
+		const { id } = await order();
+		answer = async () => {
+			await test.change(id, { endRequestedBy: "Ana" });
+			return "CA1";
+		};
+		await dialling().dial(id);
+		assert.deepEqual(enqueued, ["calls.dial", "calls.reconcile", "calls.hang-up"]);
+	});
+
 	it("open their media socket also when the order was given late", async () => {
 		const { id } = await order();
 		await test.clock.advance(100_000);

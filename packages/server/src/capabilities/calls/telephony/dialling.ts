@@ -14,7 +14,7 @@ import { type CallRow, calls, type LineRow } from "../schema.ts";
 import { socketTokenHash } from "../tokens.ts";
 import type { DialPlan, PendingTransfer } from "../types.ts";
 import type { Endings } from "./endings.ts";
-import { dialJob, reconcileJob } from "./job-types.ts";
+import { dialJob, hangUpJob, reconcileJob } from "./job-types.ts";
 import { changeCall, lockCall } from "./store.ts";
 import { mediaTokenLifetimeMs } from "./tokens.ts";
 
@@ -193,6 +193,7 @@ export function createDialling(
 			if (current?.carrierCallId === null) await changeCall(tx, callId, { carrierCallId });
 			const seconds = Math.ceil(plan.ringMs / 1000) + undecidedAfterSeconds * 4;
 			await jobs.enqueue(tx, reconcileJob, { callId }, { startAfterSeconds: seconds });
+			if (current && current.endRequestedBy !== null) await jobs.enqueue(tx, hangUpJob, { callId });
 		});
 	}
 

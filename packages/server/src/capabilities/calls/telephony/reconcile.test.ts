@@ -167,6 +167,25 @@ describe("what became of calls of which nothing was heard", () => {
 		assert.equal(told.length, 1);
 	});
 
+	it("hangs up what rings though somebody hung it up before the carrier's answer came", async () => {
+		const { id } = await call({ endRequestedBy: "Ana" });
+		dialled = carrierCall("ringing");
+		await run("calls.reconcile", id);
+		assert.deepEqual(told, ["hang-up CA1"]);
+	});
+
+	it("hangs up what lives on at the carrier though it is over here, once nothing more is said there", async () => {
+		const endedAt = new Date(test.clock.now());
+		await call({ carrierCallId: "CA1", state: "ended", endReason: "busy", endedAt });
+		record = carrierCall("answered");
+		await test.clock.advance(61_000);
+		await sweep();
+		assert.deepEqual(told, []);
+		await test.clock.advance(180_000);
+		await sweep();
+		assert.deepEqual(told, ["hang-up CA1"]);
+	});
+
 	it("does not depend on one carrier that does not answer", async () => {
 		const [first, second] = [await call({ carrierCallId: "CA1" }), await call({ carrierCallId: "CA2" })];
 		await test.clock.advance(121_000);

@@ -24,6 +24,8 @@ const ownRequestMs = 5000;
 const silentMs = 120_000;
 /** Carriers end calls after four hours: one of which still nothing can be learned, e.g. of an account that is gone, is over. */
 const longestMs = 5 * 3_600_000;
+/** Words of the carrier's own, said to a caller whom we could not take, are said by then. */
+const lastWordsMs = 180_000;
 const eventsKeptMs = 48 * 3_600_000;
 const costAskedMs = 3 * 3_600_000;
 const mostChecks = 4;
@@ -108,7 +110,8 @@ export function createReconciliation(
 			if (found?.state === "ended") {
 				await handler.handle(account, asEvent(row, found), false);
 				if (found.cost) await keepCost(row, found);
-			}
+			} else if (found && row.endedAt !== null && clock.now() - row.endedAt.getTime() > lastWordsMs)
+				await telephony.hangUp(found.carrierCallId, signal());
 			return;
 		}
 		if (!found) {
@@ -121,6 +124,7 @@ export function createReconciliation(
 			await handler.handle(account, asEvent({ ...row, carrierCallId: found.carrierCallId }, found), false);
 			return;
 		}
+		if (row.endRequestedBy !== null) return telephony.hangUp(found.carrierCallId, signal());
 		if (row.detachedAt !== null && clock.now() - row.detachedAt.getTime() > ownRequestMs && !row.transfer?.ringing)
 			await bringBack(row, account, telephony);
 	}
