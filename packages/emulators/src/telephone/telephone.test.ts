@@ -3,6 +3,7 @@ import { createHash } from "node:crypto";
 import { describe, test } from "node:test";
 import { Caller } from "./caller.ts";
 import { Ear } from "./ear.ts";
+import { createEcho } from "./echo.ts";
 import { decodeMuLaw, encodeMuLaw } from "./mu-law.ts";
 import { resample } from "./resample.ts";
 import type { CallerReport, CallerScript } from "./script.ts";
@@ -221,4 +222,23 @@ describe("caller", () => {
 		assert.ok(Math.min(...late) > -1, "never early");
 		assert.ok(drift < 100, `${drift} ms late after 2 s`);
 	});
+});
+
+test("marks come back late, never, and never before an earlier one", async () => {
+	const policy: Record<string, { delayMs?: number; drop?: boolean }> = { a: { delayMs: 40 }, b: { drop: true } };
+	const back = Promise.withResolvers<void>();
+	const heard: string[] = [];
+	const echo = createEcho(
+		(name) => policy[name],
+		(name) => {
+			heard.push(name);
+			if (name === "c") back.resolve();
+		},
+	);
+	for (const name of ["a", "b", "c"]) echo(name);
+	assert.deepEqual(heard, []);
+	await back.promise;
+	assert.deepEqual(heard, ["a", "c"]);
+	echo("d");
+	assert.deepEqual(heard, ["a", "c", "d"]);
 });

@@ -1,4 +1,5 @@
 import Fastify from "fastify";
+import type { EchoPolicy } from "../telephone/index.ts";
 import { dialIn, type InboundCall } from "./dial-in.ts";
 import { restRoutes } from "./rest.ts";
 import { type TelnyxAccount, TelnyxState } from "./state.ts";
@@ -43,6 +44,8 @@ export type TelnyxEmulator = {
 	fault(...faults: readonly TelnyxFault[]): void;
 	/** How media sockets behave from the next one on; `reorder` and `marksAfterClear` at once. */
 	media(options: MediaOptions): void;
+	/** How marks come back, from the next media socket on. */
+	echoes(policy: EchoPolicy): void;
 	/** Somebody calls one of the account's numbers. Resolves as soon as it rings. */
 	dialIn(call: InboundCall): Promise<EmulatedLeg>;
 	/** Resolves as soon as the condition holds; looks again at every change. Rejects after `timeoutMs` (5000). */
@@ -92,6 +95,9 @@ export async function startTelnyxEmulator(options: TelnyxAccount = {}): Promise<
 		fault: (...faults) => state.fault(faults),
 		media: (changes) => {
 			state.media = { ...state.media, ...changes };
+		},
+		echoes: (policy) => {
+			state.echoes = policy;
 		},
 		dialIn: async (call) => dialIn(board, call),
 		waitFor: (condition, timeoutMs = 5000) => state.waitFor(condition, timeoutMs),

@@ -1,5 +1,5 @@
 import { type RawData, WebSocket } from "ws";
-import { decodeMuLaw, encodeMuLaw } from "../telephone/index.ts";
+import { createEcho, decodeMuLaw, encodeMuLaw } from "../telephone/index.ts";
 import { decodeALaw, encodeALaw } from "./a-law.ts";
 import type { AudioPath, Leg } from "./leg.ts";
 import { invalidMedia, readStreamCommand, type StreamProblem } from "./stream-messages.ts";
@@ -32,8 +32,9 @@ export class MediaStream implements AudioPath {
 	#held: string | null = null;
 	readonly #onMark = (name: string) => {
 		this.#leg.note("mark-played", { name });
-		this.#send("mark", { mark: { name } });
+		this.#echo(name);
 	};
+	readonly #echo: (name: string) => void;
 
 	constructor(
 		leg: Leg,
@@ -44,6 +45,7 @@ export class MediaStream implements AudioPath {
 		this.#leg = leg;
 		this.#socket = socket;
 		this.#report = report;
+		this.#echo = createEcho(leg.state.echoes, (name) => this.#send("mark", { mark: { name } }));
 		this.#sends = sends;
 		this.#parameters = parameters;
 		socket.on("message", (data, binary) => this.#receive(data, binary));

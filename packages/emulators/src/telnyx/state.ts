@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { EventEmitter, once } from "node:events";
+import type { EchoPolicy } from "../telephone/index.ts";
 import type { TlsTrust } from "../twilio/request.ts";
 import { createNumericId } from "./ids.ts";
 import { WebhookSigner } from "./signature.ts";
@@ -58,6 +59,8 @@ export class TelnyxState {
 	media: MediaOptions;
 	/** Where recordings are; known once the emulator listens. */
 	origin = "";
+	/** How marks come back, from the next media socket on. */
+	echoes: EchoPolicy = () => undefined;
 	readonly #changes = new EventEmitter().setMaxListeners(0);
 	readonly #behaviours = new Map<string, Behaviour>();
 	#faults: (TelnyxFault & { left: number })[] = [];
@@ -150,6 +153,7 @@ export class TelnyxState {
 	reset(): void {
 		this.#behaviours.clear();
 		this.#faults = [];
+		this.echoes = () => undefined;
 		this.media = this.options.media ?? {};
 		this.webhooks.log.length = 0;
 		this.webhooks.policy(() => undefined);

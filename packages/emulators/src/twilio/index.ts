@@ -1,4 +1,5 @@
 import Fastify from "fastify";
+import type { EchoPolicy } from "../telephone/index.ts";
 import { dialIn, type InboundCall } from "./dial-in.ts";
 import { restRoutes } from "./rest.ts";
 import { type TwilioAccount, TwilioState } from "./state.ts";
@@ -38,6 +39,8 @@ export type TwilioEmulator = {
 	answer(to: string, behaviour: Behaviour): void;
 	/** Replaces the faults that wait. */
 	fault(...faults: readonly TwilioFault[]): void;
+	/** How marks come back, from the next media socket on. */
+	echoes(policy: EchoPolicy): void;
 	/** Somebody calls one of the account's numbers. Resolves as soon as it rings. */
 	dialIn(call: InboundCall): Promise<EmulatedCall>;
 	/** Resolves as soon as the condition holds; looks again at every change. Rejects after `timeoutMs` (5000). */
@@ -75,6 +78,9 @@ export async function startTwilioEmulator(options: TwilioAccount = {}): Promise<
 		},
 		answer: (to, behaviour) => state.answer(to, behaviour),
 		fault: (...faults) => state.fault(faults),
+		echoes: (policy) => {
+			state.echoes = policy;
+		},
 		dialIn: async (call) => dialIn(board, call),
 		waitFor: (condition, timeoutMs = 5000) => state.waitFor(condition, timeoutMs),
 		reset: () => {

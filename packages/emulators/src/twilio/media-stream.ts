@@ -1,4 +1,5 @@
 import { type RawData, WebSocket } from "ws";
+import { createEcho } from "../telephone/index.ts";
 import type { AudioPath, Call } from "./call.ts";
 import { readStreamCommand, type StreamCommand } from "./stream-messages.ts";
 import type { StreamReport } from "./types.ts";
@@ -17,13 +18,15 @@ export class MediaStream implements AudioPath {
 	#overflowed = false;
 	readonly #onMark = (name: string) => {
 		this.#call.note("mark-played", { name });
-		this.#send({ event: "mark", mark: { name } });
+		this.#echo(name);
 	};
+	readonly #echo: (name: string) => void;
 
 	constructor(call: Call, socket: WebSocket, report: StreamReport) {
 		this.#call = call;
 		this.#socket = socket;
 		this.#report = report;
+		this.#echo = createEcho(call.state.echoes, (name) => this.#send({ event: "mark", mark: { name } }));
 		socket.on("message", (data, binary) => this.#receive(data, binary));
 		socket.on("error", (error) => this.#fail(31924, error.message));
 		this.closed = new Promise((resolve) => socket.on("close", () => resolve()));

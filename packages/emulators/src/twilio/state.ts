@@ -1,4 +1,5 @@
 import { EventEmitter } from "node:events";
+import type { EchoPolicy } from "../telephone/index.ts";
 import { createSid } from "./ids.ts";
 import type { TlsTrust } from "./request.ts";
 import type { Behaviour, DebuggerEntry, EmulatedNumber, RestOperation, TwilioFault } from "./types.ts";
@@ -50,6 +51,8 @@ export class TwilioState {
 	readonly numbers: EmulatedNumber[];
 	readonly debugger: DebuggerEntry[] = [];
 	readonly webhooks: Webhooks;
+	/** How marks come back, from the next media socket on. */
+	echoes: EchoPolicy = () => undefined;
 	readonly #changes = new EventEmitter().setMaxListeners(0);
 	readonly #behaviours = new Map<string, Behaviour>();
 	#faults: (TwilioFault & { left: number })[] = [];
@@ -152,6 +155,7 @@ export class TwilioState {
 	reset(): void {
 		this.#behaviours.clear();
 		this.#faults = [];
+		this.echoes = () => undefined;
 		this.debugger.length = 0;
 		this.webhooks.log.length = 0;
 		this.webhooks.policy(() => undefined);

@@ -1,0 +1,15 @@
+/** How the mark of that name comes back: so many milliseconds late, or never. */
+export type EchoPolicy = (name: string) => { readonly delayMs?: number; readonly drop?: boolean } | undefined;
+
+/** Sends marks back as a policy wants it, in order: a late one holds up those after it. */
+export function createEcho(policy: EchoPolicy, send: (name: string) => void): (name: string) => void {
+	let free = 0;
+	return (name) => {
+		const { delayMs = 0, drop = false } = policy(name) ?? {};
+		if (drop) return;
+		const now = performance.now();
+		free = Math.max(free, now + delayMs);
+		if (free <= now) send(name);
+		else setTimeout(send, free - now, name);
+	};
+}
