@@ -22,12 +22,28 @@ const idempotent = [
 	"/api/v1/assistants/{id}/restore",
 	"/api/v1/assistants/{id}/versions/{version}/restore",
 	"/api/v1/calls",
+	"/api/v1/carrier-accounts",
 	"/api/v1/contacts",
+	"/api/v1/lines",
+	"/api/v1/lines/{id}/test-call",
 	"/api/v1/users",
 	"/api/v1/users/{id}/invitation",
 ];
-/** They ask for no account, or check and change what the session has: repeating them does no harm. */
-const notIdempotent = ["/api/v1/invitations/accept", "/api/v1/session", "/api/v1/session/password", "/api/v1/setup"];
+/**
+ * They ask for no account, check and change what the session has, act upon a live call that is there once, or carry their
+ * own request id (a call out): repeating them does no harm.
+ */
+const notIdempotent = [
+	"/api/v1/calls/outbound",
+	"/api/v1/calls/{id}/supervise",
+	"/api/v1/calls/{id}/transfer",
+	"/api/v1/calls/{id}/whisper",
+	"/api/v1/invitations/accept",
+	"/api/v1/session",
+	"/api/v1/session/password",
+	"/api/v1/settings/providers/{id}/test",
+	"/api/v1/setup",
+];
 
 const newKey = (): string => randomUUID();
 

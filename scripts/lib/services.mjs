@@ -83,8 +83,12 @@ async function listening(port, milliseconds) {
 	while (Date.now() < deadline) {
 		const open = await new Promise((resolve) => {
 			const socket = createConnection({ port, host: "127.0.0.1" });
-			socket.once("connect", () => resolve(true)).once("error", () => resolve(false));
-			socket.once("close", () => socket.destroy());
+			// Left open, it would keep a PostgreSQL that is still starting from stopping for a minute.
+			socket.once("error", () => resolve(false));
+			socket.once("connect", () => {
+				socket.destroy();
+				resolve(true);
+			});
 		});
 		if (open) return;
 		await wait(50);
