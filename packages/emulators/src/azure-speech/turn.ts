@@ -132,7 +132,7 @@ export class Turn {
 		const detailed = this.#record.query.get("format") === "detailed";
 		const lexical = text.toLowerCase().replace(/[^\p{L}\p{N} ]/gu, "");
 		const best = { Confidence: CONFIDENCE, Lexical: lexical, ITN: lexical, MaskedITN: lexical, Display: text };
-		this.#later(this.#state.delays.finalMs, () => {
+		this.#later(taken.inMs, () => {
 			if (heard) this.#record.finals.push(text);
 			this.#send("speech.phrase", {
 				Id: "emulated",

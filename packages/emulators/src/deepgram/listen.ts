@@ -41,6 +41,8 @@ function listen(socket: WebSocket, record: RecordedListening, state: SpeechState
 	const utteranceEnd = Number(query.get("utterance_end_ms") ?? Number.NaN);
 	let lastWordMs: number | null = null;
 	let speaking = false;
+	let answers = Promise.resolve();
+	let pending = 0;
 	let idle = setTimeout(() => undefined);
 
 	const close = (code: number, reason: string) => {
@@ -100,8 +102,20 @@ function listen(socket: WebSocket, record: RecordedListening, state: SpeechState
 			if (taken) results(taken.text, taken.fromMs, taken.toMs, { final: true, ...how });
 			then();
 		};
-		if (state.delays.finalMs > 0) setTimeout(answer, state.delays.finalMs);
-		else answer();
+		const inMs = taken?.inMs ?? 0;
+		if (inMs === 0 && pending === 0) {
+			answer();
+			return;
+		}
+		// In order: what is asked for later is not answered earlier.
+		pending++;
+		const due = new Promise<void>((resolve) => setTimeout(resolve, inMs));
+		answers = answers
+			.then(() => due)
+			.then(() => {
+				pending--;
+				answer();
+			});
 	}
 
 	function finalise(): void {
@@ -116,12 +130,13 @@ function listen(socket: WebSocket, record: RecordedListening, state: SpeechState
 
 	function hear(bytes: Buffer): void {
 		const before = listening.spoken;
+		const soundedUntilMs = listening.soundEndMs;
 		const partial = listening.hear(bytes);
 		if (!before && listening.spoken) {
 			if (on("vad_events")) send({ type: "SpeechStarted", channel: [0], timestamp: seconds(listening.nowMs) });
 			speaking = true;
 		}
-		if (listening.silenceMs === 0) lastWordMs = listening.nowMs;
+		if (listening.soundEndMs > soundedUntilMs) lastWordMs = listening.soundEndMs;
 		if (partial !== null && on("interim_results"))
 			results(partial, listening.fromMs, listening.nowMs, { final: false });
 		if (speaking && endpointing !== null && listening.silenceMs >= endpointing) {

@@ -47,6 +47,7 @@ function listen(socket: WebSocket, record: RecordedListening, state: SpeechState
 	if (!format) return;
 	const language = query.get("language_code") ?? "en";
 	const listening = new Listening(state, record, language, format.encoding, format.sampleRate);
+	let answers = Promise.resolve();
 	const send = (message: object) => socket.send(JSON.stringify(message));
 	/** Silence that ends a stretch by itself; none when the client commits. */
 	const silenceMs =
@@ -67,7 +68,10 @@ function listen(socket: WebSocket, record: RecordedListening, state: SpeechState
 			else socket.close(fault.code, fault.reason ?? "");
 		} else if (fault?.kind === "garbage") socket.send("<<<\u0000 no message >>>");
 		else if (fault?.kind === "error") fail(socket, record, fault.code, fault.message ?? "Something went wrong.");
-		else if (!fault && taken) setTimeout(() => answer(taken.text), state.delays.finalMs);
+		else if (!fault && taken) {
+			const due = new Promise<void>((resolve) => setTimeout(resolve, taken.inMs));
+			answers = answers.then(() => due).then(() => answer(taken.text));
+		}
 	}
 
 	function answer(text: string): void {

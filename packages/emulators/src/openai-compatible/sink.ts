@@ -72,7 +72,7 @@ export async function sendPieces(
 	};
 
 	try {
-		await wait(answer.firstMs ?? 0);
+		await wait((answer.firstMs ?? 0) - (Date.now() - record.at));
 		raw.writeHead(200, answer.headers);
 		raw.flushHeaders();
 		for (const [index, piece] of [...answer.pieces, null].entries()) {

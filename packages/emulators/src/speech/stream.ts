@@ -34,7 +34,8 @@ export async function streamSpeech(
 		return;
 	}
 	try {
-		if (state.delays.firstAudioMs > 0) await delay(state.delays.firstAudioMs, undefined, { signal: gone.signal });
+		const waitMs = state.delays.firstAudioMs - (Date.now() - record.at);
+		if (waitMs > 0) await delay(waitMs, undefined, { signal: gone.signal });
 		record.status = 200;
 		raw.writeHead(200, headers);
 		const end = fault?.afterBytes ?? audio.length;

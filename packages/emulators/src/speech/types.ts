@@ -27,7 +27,7 @@ export type FaultOf<Kind extends FaultKind> = Extract<SpeechFault, { kind: Kind 
 export type SpeechDelays = {
 	/** Before a socket is accepted. */
 	handshakeMs: number;
-	/** From a commit to its words. */
+	/** From the end of speech to its words, once they are asked for. */
 	finalMs: number;
 	/** Before the first byte of speech. */
 	firstAudioMs: number;

@@ -94,7 +94,7 @@ export function createDeepgramTranscription(settings: DeepgramTranscriptionSetti
 					url: addressOf(baseUrl, model, options),
 					headers: { authorization: `Token ${apiKey}` },
 					sampleRate: options.sampleRate,
-					pieceMs: 100,
+					pieceMs: 40,
 					shortestMs: 500,
 					audio: pcmBytes,
 					commit: finalize,
