@@ -1,3 +1,5 @@
+import { fetchOverKeptConnections } from "./connections.ts";
+
 /** Fields that servers may not know, or know by another name. Without them the answer is still an answer. */
 const optional = [
 	"stream_options",
@@ -39,7 +41,7 @@ function without(body: Body, field: Field, refused: ReadonlySet<Field>): Body {
  * A `fetch` that learns: when a server answers 400 and names an optional field, it is dropped (or renamed) from that
  * request and all later ones, and the request is sent once more.
  */
-export function fetchWithoutUnknownFields(send: typeof fetch = fetch): typeof fetch {
+export function fetchWithoutUnknownFields(send: typeof fetch = fetchOverKeptConnections): typeof fetch {
 	const refused = new Set<Field>();
 	return async (input, init) => {
 		let parsed: unknown;
