@@ -1,5 +1,5 @@
 import type { BlobStore } from "../../ports/blob-store.ts";
-import { readWav } from "../../voice/audio/wav.ts";
+import { readWav, wavLengthPatches } from "../../voice/audio/wav.ts";
 import { recordingKey } from "./blobs.ts";
 import type { ByteRange } from "./range.ts";
 import type { RecordingInfo } from "./types.ts";
@@ -25,14 +25,19 @@ export async function layoutOf(blobs: BlobStore, key: string, totalBytes: number
 	return { channels, sampleRate, dataOffset, dataBytes: rest - (rest % (2 * channels)) };
 }
 
-/** What a process that died left of a recording; null when there is nothing to play. */
+/** What a process that died left of a recording, its header made right; null when there is nothing to play. */
 export async function findRecording(blobs: BlobStore, conversationId: string): Promise<RecordingInfo | null> {
 	const key = recordingKey(conversationId);
 	const info = await blobs.info(key);
 	if (!info) return null;
 	const layout = await layoutOf(blobs, key, info.size).catch(() => null);
 	if (!layout || layout.dataBytes === 0) return null;
-	const { sampleRate, dataBytes, channels } = layout;
+	const { sampleRate, dataBytes, channels, dataOffset } = layout;
+	// Whoever died may have written samples of which the header does not know yet.
+	const bytes = dataOffset + dataBytes;
+	const writer = await blobs.resume(key, bytes);
+	for (const patch of wavLengthPatches(dataBytes)) await writer.patch(patch.offset, patch.bytes);
+	await writer.close();
 	const durationMs = Math.round((dataBytes / (2 * channels * sampleRate)) * 1000);
-	return { durationMs, sampleRate, bytes: info.size, complete: false };
+	return { durationMs, sampleRate, bytes, complete: false };
 }

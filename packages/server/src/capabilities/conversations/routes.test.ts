@@ -10,6 +10,7 @@ import { createContacts } from "../contacts/index.ts";
 import { peaksKey } from "./blobs.ts";
 import { aBeginning, anAnalysis, aTurn } from "./fixtures.ts";
 import { createConversations } from "./index.ts";
+import { bytesOf } from "./recording.ts";
 import { analysisByRules } from "./testing.ts";
 import type { ConversationBegin } from "./types.ts";
 
@@ -249,6 +250,8 @@ for (const database of testDatabases()) {
 			await test.platform.db.transaction((tx) => service.closeOrphan(tx, id, "server-stopped"));
 			const { body } = await get(`/${id}`);
 			assert.deepEqual(body.recording, { durationMs: 500, sampleRate: 8000, bytes: cut.length, complete: false });
+			const kept = await bytesOf(test.platform.blobs, service.recordingKey(id));
+			assert.deepEqual([kept.readUInt32LE(4), kept.readUInt32LE(40)], [cut.length - 8, cut.length - 44]);
 		});
 
 		it("deletes all of an ended conversation, and none of a live one", async () => {

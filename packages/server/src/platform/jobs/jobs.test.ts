@@ -93,6 +93,16 @@ for (const database of testDatabases())
 			assert.deepEqual(rows, [{ data: { n: 4 } }]);
 		});
 
+		// A job at each look, every two seconds, would take twenty.
+		it("are taken one after the other while some wait", { timeout: 10_000 }, async () => {
+			const numbers = Array.from({ length: 20 }, (_, index) => 50 + index);
+			const all = Promise.all(numbers.map(until));
+			await test.platform.db.transaction(async (tx) => {
+				for (const n of numbers) await test.platform.jobs.enqueue(tx, record, { n });
+			});
+			await all;
+		});
+
 		it("wait once for each key, and as often as they are asked for without one", async () => {
 			await enqueue(idle, 1, { singletonKey: "a" });
 			await enqueue(idle, 2, { singletonKey: "a" });
@@ -104,7 +114,7 @@ for (const database of testDatabases())
 
 		it("show in the metrics", async () => {
 			const text = await test.platform.metrics.registry.metrics();
-			assert.match(text, /centralita_job_runs_total\{job="test\.record",outcome="done"\} 1/);
+			assert.match(text, /centralita_job_runs_total\{job="test\.record",outcome="done"\} 21/);
 			assert.match(text, /centralita_job_runs_total\{job="test\.hopeless",outcome="failed"\} 1/);
 		});
 	});

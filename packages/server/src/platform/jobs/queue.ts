@@ -84,6 +84,19 @@ export async function openJobs(db: OwnedDatabase, worker: boolean, log: Logger, 
 		}
 	};
 
+	/** Takes one job after the other. */
+	async function startWorker(definition: JobDefinition): Promise<void> {
+		const options = { includeMetadata: true, pollingIntervalSeconds: 2, notifyPollingIntervalSeconds: 2 } as const;
+		const id = await boss.work<object, void, { includeMetadata: true }>(definition.name, options, async (jobs) => {
+			try {
+				for (const job of jobs) await run(definition, job);
+			} finally {
+				// Where one waited others may: looking again at once keeps a backlog from taking two seconds a job.
+				boss.notifyWorker(id);
+			}
+		});
+	}
+
 	return {
 		async prepare(definitions) {
 			const existing = new Set((await boss.getQueues()).map(({ name }) => name));
@@ -111,18 +124,7 @@ export async function openJobs(db: OwnedDatabase, worker: boolean, log: Logger, 
 		},
 		async startWorkers(definitions) {
 			for (const definition of definitions)
-				await boss.work<object, void, { includeMetadata: true }>(
-					definition.name,
-					{
-						includeMetadata: true,
-						localConcurrency: definition.concurrency,
-						pollingIntervalSeconds: 2,
-						notifyPollingIntervalSeconds: 2,
-					} as { includeMetadata: true },
-					async (jobs) => {
-						for (const job of jobs) await run(definition, job);
-					},
-				);
+				for (let worker = 0; worker < definition.concurrency; worker++) await startWorker(definition);
 		},
 		async enqueue(tx, job, data, options = {}) {
 			const valid = job.schema.parse(data);
