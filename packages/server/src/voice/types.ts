@@ -70,8 +70,8 @@ export type VoiceEvent =
 	| { type: "turn-taken"; turn: VoiceTurn; preemptive: boolean }
 	/** An assistant's turn begins to sound. */
 	| { type: "reply-started"; turnId: string }
-	/** An assistant's turn is over: heard to the end, or interrupted. */
-	| { type: "reply-ended"; turn: VoiceTurn }
+	/** An assistant's turn is over: heard to the end, or interrupted. An aside answers nothing: a filler, an apology, goodbye. */
+	| { type: "reply-ended"; turn: VoiceTurn; aside: boolean }
 	| { type: "backchannel"; text: string }
 	| { type: "paused" }
 	| { type: "resumed" }

@@ -200,7 +200,7 @@ export function holdCall(platform: Platform, conversations: Conversations, call:
 			if (recorder && refusesRecording(event.turn.generated, call.locale)) stopRecording(recorder);
 		} else if (event.type === "reply-ended") {
 			meter.spoken(event.turn);
-			if (event.turn.interrupted) partner.interrupted(event.turn.heard);
+			if (event.turn.interrupted && !event.aside) partner.interrupted(event.turn.heard);
 			storeTurn(event.turn);
 			if (beeps) {
 				beeps = false;

@@ -56,7 +56,7 @@ export function callMetrics({ registry }: Metrics, live: () => number) {
 		if (event.type === "ended") ended.inc({ reason: event.reason });
 		else if (event.type === "provider-failed") failures.inc({ provider: event.provider, kind: event.kind });
 		else if (event.type === "reply-ended") {
-			if (event.turn.interrupted) interruptions.inc();
+			if (event.turn.interrupted && !event.aside) interruptions.inc();
 			const { firstFrameMs, endpointMs } = event.turn.latency;
 			if (firstFrameMs === undefined || endpointMs === undefined) return;
 			response.observe(firstFrameMs / 1000);

@@ -75,12 +75,13 @@ export const send: StageMaker = (call, link) => {
 		connection.notify({ type: "transcript", turnId: reply.id, who: "assistant", text: generated, final: true, heard });
 		call.emit({
 			type: "reply-ended",
+			aside: reply.aside,
 			turn: {
 				id: reply.id,
 				who: "assistant",
 				generated,
 				heard,
-				interrupted: !reply.aside && heard !== generated,
+				interrupted: heard !== generated,
 				origin: null,
 				confidence: null,
 				startMs: reply.startedMs ?? nowMs,
