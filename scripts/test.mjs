@@ -13,13 +13,13 @@ import {
 import { ensureParts, startPostgres, startRedis } from "./lib/services.mjs";
 
 /**
- * Side by side where nothing is timed, and where time passes at the pace of speech; the real app and the browser one file
- * at a time, so that they have the machine.
+ * Side by side where nothing is timed, and where most time passes at the pace of speech; the browser one file at a time,
+ * so that it has the machine.
  */
 const groups = [
 	{ title: "Unit tests", files: ["packages/*/src/**/*.test.ts"], concurrency: 2 },
-	{ title: "The real app", files: ["tests/*.test.ts"], concurrency: 1 },
-	{ title: "Telephone calls", files: ["tests/phone/*.test.ts"], concurrency: 2 },
+	{ title: "The real app", files: ["tests/*.test.ts"], concurrency: 2 },
+	{ title: "Telephone calls", files: ["tests/phone/*.test.ts"], concurrency: 3 },
 	{ title: "A real browser", files: ["tests/e2e/*.test.ts"], concurrency: 1, needs: "TEST_CHROMIUM" },
 ];
 

@@ -8,7 +8,7 @@ import { type TestDatabase, testDatabases } from "../../packages/server/src/app/
 import { type Fault, type Played, play, type Scenario, scenario, type Truth } from "../support/chaos.ts";
 import { type House, openTelnyxHouse, openTwilioHouse } from "../support/phone.ts";
 
-const runs: Record<TestDatabase, number> = { embedded: 3, postgresql: 1 };
+const runs: Record<TestDatabase, number> = { embedded: 2, postgresql: 1 };
 /** How far apart the carrier's clock and ours may be about how long a call took: it counts in seconds. */
 const durationToleranceMs = 2000;
 const settleTries = 25;
