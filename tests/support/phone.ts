@@ -57,7 +57,7 @@ type Options = {
 };
 
 /** Publishes the assistant, and has it answer the first number of the account that the environment names. */
-async function connectLine(
+export async function connectLine(
 	desk: Desk,
 	{ assistant, line }: Pick<Options, "assistant" | "line"> = {},
 ): Promise<{ assistantId: string; line: Line }> {
