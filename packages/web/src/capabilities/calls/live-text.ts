@@ -18,6 +18,7 @@ export const liveText = defineText("live", {
 	state: { es: "Estado", en: "State" },
 	latency: { es: "Respuesta", en: "Reply" },
 	duration: { es: "Duración", en: "Duration" },
+	lastWords: { es: "«{words}»", en: "“{words}”" },
 	inbound: { es: "Entrante", en: "Inbound" },
 	outbound: { es: "Saliente", en: "Outbound" },
 	browser: { es: "Desde el simulador", en: "From the simulator" },

@@ -47,7 +47,10 @@ export const linesText = defineText("lines", {
 	checking: { es: "Comprobando la cuenta…", en: "Checking the account…" },
 	checkedAt: { es: "Comprobado a las {time}", en: "Checked at {time}" },
 	allWell: { es: "Todo en orden", en: "All is well" },
-	allWellLead: { es: "El operador responde y sus avisos llegan.", en: "The carrier answers and its webhooks arrive." },
+	allWellLead: {
+		es: "El operador responde y la dirección pública lleva a este servidor.",
+		en: "The carrier answers, and the public address leads to this server.",
+	},
 	problems: {
 		es: "{count, plural, one {Hay algo por arreglar} other {Hay # cosas por arreglar}}",
 		en: "{count, plural, one {There is something to mend} other {There are # things to mend}}",

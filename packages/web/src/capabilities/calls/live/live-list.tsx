@@ -65,7 +65,7 @@ function LiveRow({ call, current, narrow, onListen }: RowProps) {
 							{call.line && ` · ${call.line.label}`}
 						</span>
 						<span className="line-clamp-1 min-h-4 text-ink-faint text-xs">
-							{call.lastWords ? `«${call.lastWords}»` : ""}
+							{call.lastWords ? t("lastWords", { words: call.lastWords }) : ""}
 						</span>
 					</span>
 				</span>

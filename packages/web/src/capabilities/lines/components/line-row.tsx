@@ -22,7 +22,7 @@ export function LineRow({ line, assistant }: { line: Line; assistant: string | n
 					<span className="truncate font-medium">
 						{line.label} <span className="font-normal text-ink-soft tabular-nums">{line.number}</span>
 					</span>
-					<span className="truncate text-ink-faint text-xs">
+					<span className="text-ink-faint text-xs sm:truncate">
 						{assistant ?? t("noAssistant")} · {hoursText(line.hours)} · {t(`carrier.${line.carrier}`)}
 					</span>
 				</span>

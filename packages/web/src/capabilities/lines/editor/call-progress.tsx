@@ -57,13 +57,13 @@ export function CallProgress({ call }: { call: PhoneCall }) {
 	);
 }
 
-function Ending({ call: { endReason, cause } }: { call: PhoneCall }) {
+function Ending({ call: { endReason, cause, answeredAt } }: { call: PhoneCall }) {
 	const t = useText(testCallText);
 	const key = `end.${endReason ?? "completed"}`;
 	return (
 		<>
 			<p className="font-medium">{isEnd(key) ? t(key) : t("end.other", { reason: endReason ?? "" })}</p>
-			{cause && <p className="text-ink-faint text-xs">{t("carrierSaid", { cause })}</p>}
+			{cause && answeredAt === null && <p className="text-ink-faint text-xs">{t("carrierSaid", { cause })}</p>}
 		</>
 	);
 }

@@ -99,7 +99,7 @@ function RunningFooter({ call, onAgain, onClose }: { call: PhoneCall; onAgain: (
 	return (
 		<>
 			{conversationId !== null && can("conversations:read") && (
-				<Button asChild variant="ghost" className="mr-auto">
+				<Button asChild variant="ghost" className="max-sm:w-full sm:mr-auto">
 					<Link to="/history/$conversationId" params={{ conversationId }}>
 						{t("seeConversation")}
 					</Link>

@@ -6,7 +6,7 @@ import { Button, cn, Field, IconButton, Input, Select } from "../../../shared/ki
 import type { PriceRow } from "../price-rows.ts";
 import { pricesText } from "../prices-text.ts";
 
-const columns = "grid grid-cols-[minmax(0,1fr)_4rem_2.25rem] gap-2 sm:grid-cols-[minmax(0,1fr)_15rem_6.5rem_2.25rem]";
+const columns = "grid grid-cols-[minmax(0,1fr)_2.5rem_2.25rem] gap-2 sm:grid-cols-[minmax(0,1fr)_15rem_6.5rem_2.25rem]";
 
 type Props = {
 	/** As people call it. */
@@ -42,7 +42,9 @@ export function PriceGroup({ name, rows, currency, readOnly, startsOpen, onChang
 						className={cn("size-4 shrink-0 text-ink-faint transition-transform", !open && "-rotate-90")}
 					/>
 					<span className="grow font-medium">{name}</span>
-					<span className="text-ink-faint text-xs tabular-nums">{t("count", { count: rows.length })}</span>
+					<span className="whitespace-nowrap text-ink-faint text-xs tabular-nums">
+						{t("count", { count: rows.length })}
+					</span>
 				</button>
 			</h2>
 			<div id={panel} hidden={!open} className="grid gap-3 px-5 pt-1 pb-5">
