@@ -6,6 +6,8 @@ import { Agent } from "undici";
  */
 const agent = new Agent({ keepAliveTimeout: 60_000 });
 
-export const fetchOverKeptConnections: typeof fetch = (input, init) =>
-	// The types of Node's own fetch describe an older undici.
-	fetch(input, { ...init, dispatcher: agent as never });
+export const fetchOverKeptConnections: typeof fetch = (input, init) => {
+	// Node's own fetch takes it; the types of fetch know nothing of it.
+	const options: object = { ...init, dispatcher: agent };
+	return fetch(input, options);
+};
