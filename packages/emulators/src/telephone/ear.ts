@@ -36,6 +36,8 @@ export class Ear {
 	#openedAt: number | null = null;
 	/** Samples played or passed in silence. */
 	#position = 0;
+	/** Samples played, silence not counted where nothing was queued. */
+	#heard = 0;
 	/** Bytes of the first queued piece that were played. */
 	#offset = 0;
 	#queuedSamples = 0;
@@ -61,6 +63,11 @@ export class Ear {
 	get queuedMs(): number {
 		this.advance();
 		return this.#queuedSamples / SAMPLES_PER_MS;
+	}
+
+	/** How many samples of all that was received were played by the last `advance()`: in `onMark`, those before the mark. */
+	get heardSamples(): number {
+		return this.#heard;
 	}
 
 	/** Plays these after what is queued. */
@@ -127,6 +134,7 @@ export class Ear {
 			from = to;
 		}
 		this.#position += bytes.length;
+		this.#heard += bytes.length;
 		this.#queuedSamples -= bytes.length;
 	}
 

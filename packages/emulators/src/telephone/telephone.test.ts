@@ -128,8 +128,10 @@ describe("ear", () => {
 		assert.deepEqual(heard, ["nothing before"]);
 		move(1);
 		assert.deepEqual(heard, ["nothing before", "a"]);
+		assert.equal(ear.heardSamples, 800);
 		assert.deepEqual(ear.clear(), ["b", "c"]);
 		move(1000);
+		assert.equal(ear.heardSamples, 800);
 		assert.deepEqual(heard, ["nothing before", "a"]);
 		assert.equal(
 			ear

@@ -31,7 +31,7 @@ export class MediaStream implements AudioPath {
 	/** A chunk that the next one overtakes. */
 	#held: string | null = null;
 	readonly #onMark = (name: string) => {
-		this.#leg.note("mark-played", { name });
+		this.#leg.note("mark-played", { name, samples: this.#leg.ear.heardSamples });
 		this.#echo(name);
 	};
 	readonly #echo: (name: string) => void;
@@ -160,7 +160,7 @@ export class MediaStream implements AudioPath {
 
 	#clear(): void {
 		const marks = this.#leg.ear.clear();
-		this.#leg.note("clear", { marks });
+		this.#leg.note("clear", { marks, samples: this.#leg.ear.heardSamples });
 		if (this.#leg.state.media.marksAfterClear !== true) return;
 		for (const name of marks) this.#send("mark", { mark: { name } });
 	}

@@ -17,7 +17,7 @@ export class MediaStream implements AudioPath {
 	#chunk = 0;
 	#overflowed = false;
 	readonly #onMark = (name: string) => {
-		this.#call.note("mark-played", { name });
+		this.#call.note("mark-played", { name, samples: this.#call.ear.heardSamples });
 		this.#echo(name);
 	};
 	readonly #echo: (name: string) => void;
@@ -141,7 +141,7 @@ export class MediaStream implements AudioPath {
 			return;
 		}
 		const marks = ear.clear();
-		this.#call.note("clear", { marks });
+		this.#call.note("clear", { marks, samples: ear.heardSamples });
 		for (const name of marks) this.#send({ event: "mark", mark: { name } });
 	}
 }

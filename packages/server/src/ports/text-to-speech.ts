@@ -13,8 +13,14 @@ export type SpeechRequest = {
 	signal: AbortSignal;
 };
 
-/** Signed 16-bit mono samples. All chunks of one request have the same rate. */
-export type SpeechChunk = { pcm: Int16Array; sampleRate: number };
+/** A word begins to sound: where it stands in the text of the request, and when, in milliseconds of its audio. */
+export type SpokenWord = { at: number; ms: number };
+
+/**
+ * Signed 16-bit mono samples. All chunks of one request have the same rate. A voice that knows tells in `words` when each
+ * word begins, in order, at the latest with the chunk in which it does; one that does not leaves them out.
+ */
+export type SpeechChunk = { pcm: Int16Array; sampleRate: number; words?: readonly SpokenWord[] };
 
 export type Voice = { id: string; label: string; locales: readonly Locale[] };
 

@@ -1,5 +1,6 @@
-import type { TurnLatency } from "@centralita/contracts";
-import { wordsHeard } from "./turns/words-heard.ts";
+import type { Language, TurnLatency } from "@centralita/contracts";
+import type { SpokenWord } from "../ports/text-to-speech.ts";
+import { speechLength, wordsHeard } from "./turns/words-heard.ts";
 
 /** A sentence or clause of a reply, spoken in one piece. The texts of a reply's chunks add up to what was generated. */
 export type ReplyChunk = {
@@ -9,6 +10,8 @@ export type ReplyChunk = {
 	start: number | null;
 	/** Samples at the carrier's rate, growing until `complete`. */
 	samples: number;
+	/** When its words begin, as far as the voice told. */
+	readonly words: SpokenWord[];
 	complete: boolean;
 	/** Whether it has begun to sound, or to be shown. */
 	started: boolean;
@@ -53,19 +56,19 @@ export function createReply(id: string, endOfSpeechMs: number, aside = false): R
 }
 
 export function addChunk(reply: Reply, text: string): ReplyChunk {
-	const chunk = { reply, text, start: null, samples: 0, complete: false, started: false, heard: false };
+	const chunk = { reply, text, start: null, samples: 0, words: [], complete: false, started: false, heard: false };
 	reply.chunks.push(chunk);
 	return chunk;
 }
 
-/** Longest that a character of speech usually takes, to judge audio whose end is not known yet. */
-const msPerCharacter = 80;
+/** Longest that a letter usually takes, to judge audio whose end is not known yet. */
+const msPerLetter = 80;
 
 /**
  * What of a reply reached the caller when `position` samples of all the audio were played at `samplesPerMs`: a prefix of
  * what was generated, in whole words.
  */
-export function heardOf(reply: Reply, position: number, samplesPerMs: number): string {
+export function heardOf(reply: Reply, position: number, samplesPerMs: number, language: Language): string {
 	let heard = "";
 	for (const chunk of reply.chunks) {
 		if (chunk.heard) {
@@ -76,9 +79,10 @@ export function heardOf(reply: Reply, position: number, samplesPerMs: number): s
 		const played = Math.min(Math.max(0, position - chunk.start), chunk.samples);
 		const total = chunk.complete
 			? chunk.samples
-			: Math.max(chunk.samples, chunk.text.length * msPerCharacter * samplesPerMs);
+			: Math.max(chunk.samples, speechLength(chunk.text, language) * msPerLetter * samplesPerMs);
 		if (total === 0) break;
-		const words = wordsHeard(chunk.text, played / total);
+		const progress = { share: played / total, ms: played / samplesPerMs, words: chunk.words };
+		const words = wordsHeard(chunk.text, progress, language);
 		heard += words;
 		if (words !== chunk.text) break;
 	}

@@ -1,5 +1,6 @@
 import { Worker } from "node:worker_threads";
 import { ProviderError } from "../../platform/errors/index.ts";
+import type { SpokenWord } from "../../ports/text-to-speech.ts";
 import type { SynthesisOrder, SynthesisReport, WorkerData } from "./messages.ts";
 
 export const provider = "espeak";
@@ -15,10 +16,13 @@ export type PoolOptions = {
 
 type Order = Omit<SynthesisOrder, "id">;
 
+/** A piece of audio, and the words that begin in it. */
+export type Piece = { pcm: Int16Array; words: readonly SpokenWord[] };
+
 type Job = {
 	id: number;
 	order: Order;
-	onAudio(pcm: Int16Array): void;
+	onAudio(piece: Piece): void;
 	settle(error: ProviderError | null): void;
 	cancelTimer: () => void;
 };
@@ -40,7 +44,7 @@ export class EspeakPool {
 	}
 
 	/** Calls `onAudio` with pieces as they are made; resolves after the last one. Rejects with a `ProviderError`. */
-	speak(order: Order, signal: AbortSignal, onAudio: (pcm: Int16Array) => void): Promise<void> {
+	speak(order: Order, signal: AbortSignal, onAudio: (piece: Piece) => void): Promise<void> {
 		return new Promise((resolve, reject) => {
 			const fail = (kind: ProviderError["kind"], message: string) => reject(new ProviderError(provider, kind, message));
 			if (signal.aborted) return fail("cancelled", "the request was cancelled");
@@ -51,9 +55,9 @@ export class EspeakPool {
 			const job: Job = {
 				id: ++this.#lastId,
 				order,
-				onAudio: (pcm) => {
+				onAudio: (piece) => {
 					this.#watch(job);
-					onAudio(pcm);
+					onAudio(piece);
 				},
 				settle: (error) => {
 					job.cancelTimer();
@@ -141,7 +145,7 @@ export class EspeakPool {
 		if (!job || job.id !== message.id) return;
 		if (message.type === "audio") {
 			this.#deaths = 0;
-			job.onAudio(message.pcm);
+			job.onAudio({ pcm: message.pcm, words: message.words });
 			return;
 		}
 		member.job = null;

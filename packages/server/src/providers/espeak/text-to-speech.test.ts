@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { after, describe, it } from "node:test";
 import { describeTextToSpeech } from "../../ports/conformance/text-to-speech.ts";
-import type { SpeechRequest } from "../../ports/text-to-speech.ts";
+import type { SpeechRequest, SpokenWord } from "../../ports/text-to-speech.ts";
 import { createEspeak } from "./index.ts";
 import { espeakVoices } from "./voices.ts";
 
@@ -68,6 +68,39 @@ describe("espeak", () => {
 		const second = await listen(espeak, request(text));
 		assert.equal(second.length, 1);
 		assert.deepEqual(samplesOf(second), samplesOf(first));
+	});
+
+	it("tells when each word begins, from memory too", async () => {
+		// The pause at the comma is where the word after it says that it is.
+		const text = "Hola & adiós, mañana 25";
+		const tell = async () => {
+			const words: SpokenWord[] = [];
+			let samples = 0;
+			for await (const chunk of espeak.synthesize(request(text))) {
+				samples += chunk.pcm.length;
+				for (const word of chunk.words ?? []) {
+					assert.ok(word.ms <= (samples * 1000) / chunk.sampleRate, "no later than its sound");
+					words.push(word);
+				}
+			}
+			return words;
+		};
+		const words = await tell();
+		const starts = ["Hola", "&", "adiós", "mañana", "25"].map((word) => text.indexOf(word));
+		assert.deepEqual(
+			[...new Set(words.map(({ at }) => at))].filter((at) => starts.includes(at)),
+			starts,
+		);
+		const times = words.map(({ ms }) => ms);
+		assert.deepEqual(
+			times,
+			times.toSorted((a, b) => a - b),
+		);
+		assert.deepEqual(await tell(), words);
+		const samples = samplesOf(await listen(espeak, request(text)));
+		const next = words.find(({ at }) => at === text.indexOf("mañana"))?.ms ?? 0;
+		const before = samples.slice((next - 60) * 22.05, (next - 20) * 22.05);
+		assert.ok(before.length > 0 && before.every((sample) => Math.abs(sample) < 400), "silence before it");
 	});
 
 	it("speaks faster and slower", async () => {

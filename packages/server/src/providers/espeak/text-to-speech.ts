@@ -1,6 +1,6 @@
 import type { SpeechChunk, SpeechRequest, TextToSpeech } from "../../ports/text-to-speech.ts";
 import { PhraseCache } from "./phrase-cache.ts";
-import { EspeakPool, type PoolOptions, provider } from "./pool.ts";
+import { EspeakPool, type Piece, type PoolOptions, provider } from "./pool.ts";
 import { espeakVoices, voiceFor, wordsPerMinute } from "./voices.ts";
 
 /** eSpeak NG's own rate. */
@@ -42,18 +42,18 @@ export function createEspeak({ cacheBytes = 8 * 1024 * 1024, ...options }: Espea
 		const key = `${order.voice} ${order.wordsPerMinute} ${order.text}`;
 		const known = request.signal.aborted ? undefined : cache.get(key);
 		if (known) {
-			yield { pcm: known, sampleRate };
+			yield { ...known, sampleRate };
 			return;
 		}
 
 		const stop = new AbortController();
-		const pieces: Int16Array[] = [];
+		const pieces: Piece[] = [];
 		let wake = () => {};
 		let finished = false;
 		let failure: unknown = null;
 		pool
-			.speak(order, AbortSignal.any([request.signal, stop.signal]), (pcm) => {
-				pieces.push(pcm);
+			.speak(order, AbortSignal.any([request.signal, stop.signal]), (piece) => {
+				pieces.push(piece);
 				wake();
 			})
 			.catch((error) => {
@@ -66,9 +66,9 @@ export function createEspeak({ cacheBytes = 8 * 1024 * 1024, ...options }: Espea
 		try {
 			let next = 0;
 			for (;;) {
-				for (let pcm = pieces[next]; pcm; pcm = pieces[next]) {
+				for (let piece = pieces[next]; piece; piece = pieces[next]) {
 					next++;
-					yield { pcm, sampleRate };
+					yield { ...piece, sampleRate };
 				}
 				if (failure !== null) throw failure;
 				if (finished) break;
@@ -98,12 +98,12 @@ export function createEspeak({ cacheBytes = 8 * 1024 * 1024, ...options }: Espea
 	};
 }
 
-function join(pieces: readonly Int16Array[]): Int16Array {
-	const whole = new Int16Array(pieces.reduce((sum, { length }) => sum + length, 0));
+function join(pieces: readonly Piece[]): Piece {
+	const whole = new Int16Array(pieces.reduce((sum, { pcm }) => sum + pcm.length, 0));
 	let offset = 0;
-	for (const piece of pieces) {
-		whole.set(piece, offset);
-		offset += piece.length;
+	for (const { pcm } of pieces) {
+		whole.set(pcm, offset);
+		offset += pcm.length;
 	}
-	return whole;
+	return { pcm: whole, words: pieces.flatMap(({ words }) => words) };
 }

@@ -1,6 +1,9 @@
 declare module "@echogarden/espeak-ng-emscripten" {
+	/** `text_position` counts the characters of the text from 1, `audio_position` the milliseconds of the audio. */
+	type EspeakEvent = { readonly type: string; readonly text_position: number; readonly audio_position: number };
+
 	/** Called with each piece of audio; returning true stops the synthesis. Empty pieces come at the end. */
-	type EspeakCallback = (samples: Int16Array | null, events: readonly unknown[]) => boolean;
+	type EspeakCallback = (samples: Int16Array | null, events: readonly EspeakEvent[] | null) => boolean;
 
 	export type EspeakInstance = {
 		/** 0 when there is such a voice. */

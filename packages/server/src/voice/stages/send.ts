@@ -1,3 +1,4 @@
+import { languageOf } from "@centralita/contracts";
 import { levelDbfs } from "../audio/levels.ts";
 import type { StageMaker } from "../call.ts";
 import { Playout } from "../playout.ts";
@@ -20,6 +21,7 @@ export const send: StageMaker = (call, link) => {
 	const { floor, options, tuning } = call;
 	const { connection } = options;
 	const samplesPerMs = connection.sampleRate / 1000;
+	const language = languageOf(options.settings.locale);
 	const congestedBytes = congestedMs * samplesPerMs * 2;
 	let frames = 0;
 	let congestedSinceMs: number | null = null;
@@ -68,7 +70,7 @@ export const send: StageMaker = (call, link) => {
 	function close(reply: Reply): void {
 		if (!floor.openReplies.has(reply)) return;
 		const generated = reply.generated.trimEnd();
-		const heard = heardOf(reply, playout.position(), samplesPerMs);
+		const heard = heardOf(reply, playout.position(), samplesPerMs, language);
 		const nowMs = call.elapsed();
 		reply.closed = true;
 		floor.closeReply(reply);

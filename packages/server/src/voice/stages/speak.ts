@@ -88,7 +88,9 @@ export const speak: StageMaker = (call, link) => {
 				// Another may have taken over since it was asked.
 				reply.textToSpeech = textToSpeech.provider;
 				reply.latency.firstAudioMs ??= call.elapsed() - reply.endOfSpeechMs;
-				link.down({ kind: "chunk-audio", chunk, ...outcome.value.value });
+				const { words = [], ...audio } = outcome.value.value;
+				chunk.words.push(...words);
+				link.down({ kind: "chunk-audio", chunk, ...audio });
 			}
 			chunk.complete = true;
 		} catch (error) {

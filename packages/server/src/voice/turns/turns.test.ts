@@ -139,9 +139,32 @@ describe("the energy gate", () => {
 
 describe("words heard", () => {
 	it("are whole, and a prefix", () => {
-		assert.equal(wordsHeard("uno dos tres", 0.5), "uno");
-		assert.equal(wordsHeard("uno dos tres", 0.6), "uno dos");
-		assert.equal(wordsHeard("uno dos tres ", 1), "uno dos tres ");
-		assert.equal(wordsHeard("uno", 0), "");
+		const heard = (text: string, share: number) => wordsHeard(text, { share, ms: 0, words: [] }, "es");
+		assert.equal(heard("uno dos tres", 0.5), "uno");
+		assert.equal(heard("uno dos tres", 0.6), "uno dos");
+		assert.equal(heard("uno dos tres ", 1), "uno dos tres ");
+		assert.equal(heard("uno", 0), "");
+	});
+
+	it("take as long as they are said, not as they are written", () => {
+		const heard = (share: number) =>
+			wordsHeard("Piso 1450, llama al 0800-555-1234 ya mismo.", { share, ms: 0, words: [] }, "es");
+		assert.equal(heard(0.2), "Piso");
+		assert.equal(heard(0.5), "Piso 1450, llama al");
+		assert.equal(heard(0.92), "Piso 1450, llama al 0800-555-1234");
+	});
+
+	it("are over when the voice says that the next one begins", () => {
+		const text = "Cuesta $500 con Ana & Cía. hoy";
+		// Spoken: "Cuesta 500 pesos con Ana y Cía. hoy".
+		const words = [0, 7, 11, 17, 21, 25, 27, 32].map((at, index) => ({ at, ms: index * 100 }));
+		const heard = (ms: number) => wordsHeard(text, { share: 0.5, ms, words }, "es");
+		assert.equal(heard(99), "");
+		assert.equal(heard(100), "Cuesta");
+		assert.equal(heard(200), "Cuesta");
+		assert.equal(heard(300), "Cuesta $500");
+		assert.equal(heard(650), "Cuesta $500 con Ana &");
+		assert.equal(heard(900), "Cuesta $500 con Ana & Cía.");
+		assert.equal(wordsHeard(text, { share: 0.5, ms: 900, words: words.slice(0, 3) }, "es"), "Cuesta");
 	});
 });

@@ -143,6 +143,14 @@ describe("what a carrier's event does", () => {
 		assert.deepEqual(transition(base, ended(), false).effects, [{ type: "finish", reason: "contact-hung-up" }]);
 		const started = { ...base, state: "live" as const, startedAt: new Date(1) };
 		assert.equal(reasonOf({ ...started, transfer: { ...transfer, ringing: true } }, "completed"), "transferred");
+		assert.equal(
+			reasonOf({ ...started, detachedAt: new Date(2) }, "completed"),
+			"connection-lost",
+			"waited in silence",
+		);
+		const given = { ...started, detachedAt: new Date(2), transfer };
+		assert.equal(reasonOf(given, "completed"), "contact-hung-up", "on the way to a colleague no line is lost");
+		assert.equal(reasonOf({ ...started, detachedAt: new Date(2), endRequestedBy: "Ana" }, "completed"), "user-ended");
 		assert.equal(reasonOf(base, "cancelled"), "contact-hung-up", "gave up while it rang");
 		assert.equal(reasonOf({ ...base, direction: "outbound" }, "cancelled"), "cancelled");
 	});
@@ -161,7 +169,10 @@ describe("what a carrier's event does", () => {
 		const live: CallFacts = { ...base, state: "live", startedAt: new Date(1) };
 		const lost: CarrierEvent = { ...tag, type: "media-ended", reason: null };
 		assert.deepEqual(types(transition(live, lost, false)), ["reconnect"]);
-		assert.deepEqual(types(transition({ ...live, mediaEpoch: mostMediaEpochs }, lost, false)), ["hang-up", "finish"]);
+		assert.deepEqual(transition({ ...live, mediaEpoch: mostMediaEpochs }, lost, false).effects, [
+			{ type: "instruct", what: "hang-up" },
+			{ type: "finish", reason: "connection-lost" },
+		]);
 		assert.deepEqual(types(transition({ ...live, state: "ended" }, lost, false)), ["hang-up"]);
 		assert.deepEqual(types(transition({ ...live, carrierEndedAt: new Date(2) }, lost, false)), ["hang-up"]);
 		assert.deepEqual(types(transition({ ...base, mediaEpoch: 3 }, lost, false)), ["hang-up", "finish"]);
