@@ -23,6 +23,8 @@ import { companyNumber, type House, openTelnyxHouse, openTwilioHouse } from "../
 import { spoken } from "../support/spoken.ts";
 
 const seed = Number(process.env.HEARD_SEED ?? randomInt(2 ** 31));
+/** Words between what was heard and what is stored: where marks are late by more than a word, or nobody tells the words, one more. */
+const apart = { exact: 1, estimated: 2 };
 const callsOfAKind = 1;
 const bargeIns = 3;
 /** Into an answer, in milliseconds: the shortest one is longer. */
@@ -182,16 +184,22 @@ function describeHeard(name: string, open: (environment: Record<string, string>)
 		const randomMs = (bounds = { earliestMs, latestMs }) =>
 			bounds.earliestMs + Math.floor(dice() * (bounds.latestMs - bounds.earliestMs));
 
-		it("is within one word of what was played, whenever the caller interrupts and however marks come back", {
+		it("is what was played but for a word, whenever the caller interrupts and however marks come back", {
 			timeout: 90_000,
 		}, async (t) => {
 			t.diagnostic(`seed ${seed}`);
 			const questions = Object.keys(plain);
 			const kinds = [
-				["marks", assistants.espeak, espeakTiming, () => undefined],
-				["a voice that does not tell its words", assistants.emulated, emulatedTiming, () => undefined],
-				["late marks", assistants.espeak, espeakTiming, () => ({ delayMs: 50 + Math.floor(dice() * 250) })],
-				["no marks", assistants.espeak, espeakTiming, () => ({ drop: true })],
+				["marks", assistants.espeak, espeakTiming, () => undefined, apart.exact],
+				["a voice that does not tell its words", assistants.emulated, emulatedTiming, () => undefined, apart.estimated],
+				[
+					"late marks",
+					assistants.espeak,
+					espeakTiming,
+					() => ({ delayMs: 50 + Math.floor(dice() * 250) }),
+					apart.estimated,
+				],
+				["no marks", assistants.espeak, espeakTiming, () => ({ drop: true }), apart.exact],
 			] as const;
 			// Whoever calls first asks next: it does not matter which question.
 			house.ears.transcribe(
@@ -201,26 +209,30 @@ function describeHeard(name: string, open: (environment: Record<string, string>)
 				),
 			);
 			const calls = [];
-			for (const [kind, assistantId, timing, echoes] of Array.from({ length: callsOfAKind }, () => kinds).flat()) {
+			for (const [kind, assistantId, timing, echoes, most] of Array.from(
+				{ length: callsOfAKind },
+				() => kinds,
+			).flat()) {
 				const script: Step[] = [{ until: "assistant-quiet", quietMs: 1500 }, question()];
 				for (let i = 0; i < bargeIns; i++)
 					script.push({ until: "assistant-speaks" }, { silence: randomMs() }, question());
 				script.push({ until: "assistant-speaks" }, { silence: randomMs() }, { hangUp: true });
-				calls.push({ kind, timing, ...(await call(assistantId, echoes, script)) });
+				calls.push({ kind, timing, most, ...(await call(assistantId, echoes, script)) });
 			}
 			const failures: string[] = [];
-			for (const { kind, timing, from, far } of calls) {
+			for (const { kind, timing, most, from, far } of calls) {
 				await far.done;
 				const detail = await historyOf(from);
 				const heard = await truth(far, detail, timing);
 				tell(t, kind, heard);
-				const apart = await recordedApart(far, detail);
-				if (apart > mostApart) failures.push(`${kind}: ${apart} of the sound is not in the recording as it was played`);
+				const elsewhere = await recordedApart(far, detail);
+				if (elsewhere > mostApart)
+					failures.push(`${kind}: ${elsewhere} of the sound is not in the recording as it was played`);
 				const cut = heard.filter(({ turn }) => turn.interrupted);
 				assert.equal(cut.length, bargeIns + 1, `${kind}: ${JSON.stringify(detail.transcript)}`);
 				for (const { turn, words, storedWords } of cut) {
 					assert.ok(turn.generated.startsWith(turn.heard));
-					if (Math.abs(storedWords - words) > 1)
+					if (Math.abs(storedWords - words) > most)
 						failures.push(`${kind}: ${words} words were heard, stored are ${storedWords}: ${turn.heard}`);
 				}
 			}

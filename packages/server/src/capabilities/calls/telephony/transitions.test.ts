@@ -165,6 +165,18 @@ describe("what a carrier's event does", () => {
 		]);
 	});
 
+	it("leaves the end to the holder when word of a transfer that is long over comes late", () => {
+		const back: CallFacts = {
+			...base,
+			state: "live",
+			startedAt: new Date(1),
+			transfer: { ...transfer, ringing: true },
+		};
+		const late: CarrierEvent = { ...tag, type: "transfer-ended", outcome: "completed" };
+		assert.deepEqual(types(transition(back, late, true)), ["hang-up"]);
+		assert.deepEqual(types(transition(back, late, false)), ["hang-up", "finish"]);
+	});
+
 	it("brings a lost line back, but not for ever", () => {
 		const live: CallFacts = { ...base, state: "live", startedAt: new Date(1) };
 		const lost: CarrierEvent = { ...tag, type: "media-ended", reason: null };

@@ -87,9 +87,9 @@ export function transition(call: CallFacts, event: CarrierEvent, held: boolean):
 		case "machine":
 			return machinePickedUp(call, event, held);
 		case "media-ended":
-			return mediaEnded(call);
+			return leftToHolder(mediaEnded(call), held);
 		case "transfer-ended":
-			return transferEnded(call, event.outcome);
+			return leftToHolder(transferEnded(call, event.outcome), held);
 		case "ended": {
 			const change: CallChange = {
 				carrierEndedAt: call.carrierEndedAt ?? new Date(event.at ?? 0),
@@ -106,6 +106,12 @@ export function transition(call: CallFacts, event: CarrierEvent, held: boolean):
 			return { change: { carrierCostMicros: event.micros, carrierCurrency: event.currency }, effects: [] };
 	}
 }
+
+/** Whoever holds the call ends it, once its sound is gone. */
+const leftToHolder = ({ change, effects }: Transition, held: boolean): Transition => ({
+	change,
+	effects: held ? effects.filter(({ type }) => type !== "finish") : effects,
+});
 
 /** A call that is on its way to a colleague has no line to us either, and has lost none. */
 const lineIsLost = ({ detachedAt, transfer }: CallFacts): boolean => detachedAt !== null && transfer === null;
