@@ -1,4 +1,4 @@
-import { spawnSync } from "node:child_process";
+import { spawn } from "node:child_process";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { ensureInstalled, pinnedEnvironment, pinnedNode, root } from "./lib/install.mjs";
@@ -21,32 +21,42 @@ const checks = [
 	["nothing unused (knip)", [bin("knip", "bin/knip.js")]],
 ];
 
-/** Runs every check and returns how many passed and failed. What a failing one prints is shown. */
-export function runChecks() {
-	let passed = 0;
-	let failed = 0;
-	for (const [title, args] of checks) {
-		const started = Date.now();
-		const result = spawnSync(pinnedNode, args, {
-			cwd: root,
-			encoding: "utf8",
-			env: pinnedEnvironment(),
-			maxBuffer: 64 << 20,
+const atOnce = 2;
+
+/** Resolves to whether it passed. What a failing one prints is shown. */
+function runCheck(title, args) {
+	const started = Date.now();
+	return new Promise((resolve) => {
+		const child = spawn(pinnedNode, args, { cwd: root, env: pinnedEnvironment(), stdio: ["ignore", "pipe", "pipe"] });
+		let output = "";
+		for (const stream of [child.stdout, child.stderr])
+			stream.setEncoding("utf8").on("data", (text) => (output += text));
+		child.on("error", (error) => (output += error.message));
+		child.on("close", (code) => {
+			console.log(`${code === 0 ? "✓" : "✗"} ${title} (${((Date.now() - started) / 1000).toFixed(1)} s)`);
+			if (code !== 0) console.log(output);
+			resolve(code === 0);
 		});
-		const ok = result.status === 0;
-		console.log(`${ok ? "✓" : "✗"} ${title} (${((Date.now() - started) / 1000).toFixed(1)} s)`);
-		if (ok) passed++;
-		else {
-			failed++;
-			console.log(`${result.stdout}${result.stderr}`);
+	});
+}
+
+/** Runs every check, two at a time, and resolves to how many passed and failed. */
+export async function runChecks() {
+	const waiting = [...checks];
+	const counted = { passed: 0, failed: 0 };
+	const work = async () => {
+		for (let check = waiting.shift(); check; check = waiting.shift()) {
+			if (await runCheck(...check)) counted.passed++;
+			else counted.failed++;
 		}
-	}
-	return { passed, failed };
+	};
+	await Promise.all(Array.from({ length: atOnce }, work));
+	return counted;
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1]).href) {
 	ensureInstalled();
-	const { passed, failed } = runChecks();
+	const { passed, failed } = await runChecks();
 	console.log(`${passed} passed, ${failed} failed`);
 	process.exitCode = failed > 0 ? 1 : 0;
 }

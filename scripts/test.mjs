@@ -81,7 +81,7 @@ async function main() {
 		}
 		if (parts.nginx) env.TEST_NGINX = parts.nginx;
 		console.log("\nChecks");
-		add(runChecks());
+		add(await runChecks());
 		for (const group of groups) {
 			if (group.needs && !env[group.needs]) console.log(`\n${group.title}: left out, see above.`);
 			else add(await runGroup(group, env));
