@@ -20,7 +20,7 @@ import { spoken } from "../support/spoken.ts";
 
 const calledNumber = "+12025550188";
 const manyCalls = 50;
-const drainSeconds = 8;
+const drainSeconds = 15;
 const greeting = "Se graba. Hola.";
 const apology = "Perdona, se cortó un momento la comunicación. ¿Qué me decías?";
 /** A quiet sample of a channel in which nobody speaks is smaller. */
