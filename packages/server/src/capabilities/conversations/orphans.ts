@@ -2,7 +2,7 @@ import type { EndReason } from "@centralita/contracts";
 import { eq, sql } from "drizzle-orm";
 import type { Platform } from "../../platform/capability.ts";
 import type { Transaction } from "../../platform/db/types.ts";
-import { findRecording } from "./recording.ts";
+import { recoverRecording } from "./recording.ts";
 import { conversations, turns } from "./schema.ts";
 import { end, saveRecording } from "./writes.ts";
 
@@ -24,7 +24,7 @@ export async function closeOrphan(
 		.where(eq(conversations.id, id));
 	if (!row) return 0;
 	if (row.status === "ended") return row.durationMs ?? 0;
-	const recording = row.recording ?? (await findRecording(platform.blobs, id));
+	const recording = row.recording ?? (await recoverRecording(platform.blobs, id));
 	if (recording && !row.recording) await saveRecording(tx, id, recording);
 	const durationMs = Math.max(row.lastMs, recording?.durationMs ?? 0);
 	await end(platform, tx, id, { reason, durationMs });

@@ -26,7 +26,7 @@ export async function layoutOf(blobs: BlobStore, key: string, totalBytes: number
 }
 
 /** What a process that died left of a recording, its header made right; null when there is nothing to play. */
-export async function findRecording(blobs: BlobStore, conversationId: string): Promise<RecordingInfo | null> {
+export async function recoverRecording(blobs: BlobStore, conversationId: string): Promise<RecordingInfo | null> {
 	const key = recordingKey(conversationId);
 	const info = await blobs.info(key);
 	if (!info) return null;

@@ -17,7 +17,7 @@ export const pricesText = defineText("prices", {
 	"unit.million-input-tokens": { es: "1M tokens de entrada", en: "1M input tokens" },
 	"unit.million-output-tokens": { es: "1M tokens de salida", en: "1M output tokens" },
 	"unit.transcribed-minute": { es: "minuto transcrito", en: "minute transcribed" },
-	"unit.million-characters": { es: "1M caracteres hablados", en: "1M characters spoken" },
+	"unit.million-characters": { es: "1M caracteres", en: "1M characters" },
 	"unit.inbound-minute": { es: "minuto entrante", en: "inbound minute" },
 	"unit.outbound-minute": { es: "minuto saliente", en: "outbound minute" },
 	count: {
