@@ -16,6 +16,7 @@ export const permissions = [
 	"calls:simulate",
 	"calls:supervise",
 	"calls:dial",
+	"chats:answer",
 	"contacts:read",
 	"contacts:write",
 	"assistants:read",

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { ChatButton, ChatHandler, ChatStage, ChatStep } from "./chat.ts";
 import { Id } from "./common.ts";
 import { Analysis, EndReason, Turn } from "./conversations.ts";
 
@@ -16,6 +17,26 @@ export const eventSchemas = {
 	"turn.added": z.object({ conversationId: Id, turn: Turn }),
 	"turn.heard": z.object({ conversationId: Id, turnId: Id, heard: z.string(), interrupted: z.boolean() }),
 	"note.added": z.object({ conversationId: Id, text: z.string() }),
+	/** What a chat's visitor is shown with the assistant's turn. */
+	"chat.replied": z.object({
+		conversationId: Id,
+		turnId: Id,
+		reply: z.string(),
+		stage: ChatStage,
+		buttons: z.array(ChatButton),
+		step: ChatStep.optional(),
+	}),
+	/** A person of the company wrote in a chat. */
+	"chat.answered": z.object({ conversationId: Id, turnId: Id, text: z.string(), userId: Id, name: z.string() }),
+	/** Who answers a chat from now on; `name` is the person's, when it is one. */
+	"chat.handled": z.object({
+		conversationId: Id,
+		handler: ChatHandler,
+		userId: Id.nullable(),
+		name: z.string().nullable(),
+		reason: z.string().nullable(),
+	}),
+	"chat.closed": z.object({ conversationId: Id }),
 	"guide.moved": z.object({
 		conversationId: Id,
 		guide: z.string(),

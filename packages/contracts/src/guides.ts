@@ -106,6 +106,8 @@ export const GuideDefinition = z.object({
 	nodes: z.array(GuideNode).min(1).max(500),
 	/** Failed steps after which a person is offered. */
 	escalateAfterFailures: z.number().int().min(1).max(10).default(2),
+	/** It opens conversations (consent, language, name): nobody asks for it, and what comes after it is free. */
+	opening: z.boolean().optional(),
 });
 export type GuideDefinition = z.infer<typeof GuideDefinition>;
 

@@ -1,6 +1,7 @@
 import { createAccounts } from "../capabilities/accounts/index.ts";
 import { createAssistants } from "../capabilities/assistants/index.ts";
 import { createCalls } from "../capabilities/calls/index.ts";
+import { createChat } from "../capabilities/chat/index.ts";
 import { createContacts } from "../capabilities/contacts/index.ts";
 import { createConversations } from "../capabilities/conversations/index.ts";
 import { createGuides } from "../capabilities/guides/index.ts";
@@ -41,18 +42,34 @@ export function createCapabilities(platform: Platform, providers: Providers): Ca
 		facts: async () => ({ version, liveCalls: calls.liveCalls(), notices: operatorNotices(platform) }),
 		providers: providers.control,
 	});
+	const nodeId = uuidv7();
+	const tools = { lookupContact: contactLookup(platform.db, contacts) };
 	const calls = createCalls(platform, {
 		conversations,
 		assistants,
 		engines: providers,
 		openBrowserMedia: browserConnection,
-		tools: { lookupContact: contactLookup(platform.db, contacts) },
+		tools,
 		smartMode: settings.smartMode,
 		prices: settings.prices,
 		openTelephony: openTelephony(platform.config, platform.clock),
 		environmentAccounts: environmentAccounts(platform.config),
 		contactOf: (db, phone) => contacts.findContact(db, { phone }),
-		nodeId: uuidv7(),
+		nodeId,
+	});
+	const tickets = {
+		create: async () => ({ id: "x", number: "x" }),
+		openLink: async () => ({ path: "", expiresAt: new Date() }),
+	};
+	const chat = createChat(platform, {
+		conversations,
+		assistants,
+		guides,
+		tickets,
+		languageModel: providers.languageModel,
+		smartMode: settings.smartMode,
+		tools,
+		nodeId,
 	});
 	const insights = createInsights(platform);
 	return {
@@ -65,6 +82,7 @@ export function createCapabilities(platform: Platform, providers: Providers): Ca
 			assistants.capability,
 			settings.capability,
 			calls.capability,
+			chat.capability,
 			insights.capability,
 			{ name: "http", jobs: [idempotencyPurge(platform)] },
 		],

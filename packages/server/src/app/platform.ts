@@ -58,7 +58,7 @@ export async function openPlatform(parts: Parts): Promise<OpenPlatform> {
 			jobs,
 			redis,
 			events,
-			feed: createEventFeed({ db, events, maximum: config.maxSseClients, metrics, log }),
+			feed: createEventFeed({ db, events, relay, maximum: config.maxSseClients, metrics, log }),
 			relay,
 			blobs,
 			log,

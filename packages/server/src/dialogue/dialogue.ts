@@ -6,17 +6,17 @@ import { answerDtmf } from "./ladder/keys.ts";
 import { quickAnswers } from "./ladder/options.ts";
 import { answerSilence, greet } from "./ladder/prompts.ts";
 import { replyWithModel } from "./model/reply.ts";
-import { createScene } from "./scene.ts";
+import { createScene, type Scene } from "./scene.ts";
 import { plainWords, tidy } from "./text/fold.ts";
 import { truncateReply } from "./truncate.ts";
 import { createTurn, emptyState, type Turn } from "./turn.ts";
 import type {
-	Dialogue,
 	DialogueDependencies,
 	DialogueEvent,
 	DialogueInput,
 	DialogueState,
 	RespondOptions,
+	ShownDialogue,
 } from "./types.ts";
 
 /** Messages kept in the state; a conversation of hours must not grow without end. */
@@ -24,10 +24,13 @@ const maxMessages = 200;
 /** Older hints have been followed, or never will be. */
 const maxHints = 5;
 
-/** A conversation's mind: model with tools while it can, guides, questions and slots when it cannot. */
-export function createDialogue(dependencies: DialogueDependencies): Dialogue {
+/**
+ * A conversation's mind: model with tools while it can, guides, questions and slots when it cannot. `ready` is the
+ * script made ready before, by `createScene`: conversations with one script share it.
+ */
+export function createDialogue(dependencies: DialogueDependencies, ready?: Scene): ShownDialogue {
 	const { script, model, smartMode, tools, now, timeZone } = dependencies;
-	const scene = createScene(script, { now, timeZone });
+	const scene = ready ?? createScene(script, { now, timeZone });
 	const usesModel = () => model !== null && smartMode();
 
 	async function* respond(
@@ -110,6 +113,16 @@ export function createDialogue(dependencies: DialogueDependencies): Dialogue {
 		truncate: truncateReply,
 		hint: (state, text) => ({ ...state, hints: [...(state.hints ?? []), text].slice(-maxHints) }),
 		usesModel,
+		choices: (state) => quickAnswers(state, scene),
+		standing(state) {
+			const run = state.guide;
+			const node = run && scene.guides.get(run.slug)?.nodes.get(run.node);
+			return {
+				guide: run && node ? { slug: run.slug, node, failures: run.failures } : null,
+				pending: state.pending?.kind ?? null,
+				ended: state.ended,
+			};
+		},
 		expects: (state) => expectedAnswer(state, scene),
 	};
 

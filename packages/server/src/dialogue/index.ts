@@ -2,6 +2,9 @@ export { type AnalysisTurn, analyseByRules, analyseWithModel, sentimentOf } from
 export { createDialogue } from "./dialogue.ts";
 export { validateGuide } from "./guide/validate.ts";
 export { createIntentMatcher, matchIntent } from "./intent/index.ts";
+export { createScene, guideText, type Scene } from "./scene.ts";
+export { localise } from "./text/localise.ts";
+export { emptyState } from "./turn.ts";
 export type {
 	Dialogue,
 	DialogueAction,
@@ -10,4 +13,5 @@ export type {
 	DialogueScript,
 	DialogueState,
 	DialogueTools,
+	ShownDialogue,
 } from "./types.ts";

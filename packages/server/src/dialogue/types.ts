@@ -1,4 +1,12 @@
-import type { Channel, FrequentQuestion, GuideDefinition, Locale, ReplySource, ToolName } from "@centralita/contracts";
+import type {
+	Channel,
+	FrequentQuestion,
+	GuideDefinition,
+	GuideNode,
+	Locale,
+	ReplySource,
+	ToolName,
+} from "@centralita/contracts";
 import type { z } from "zod";
 import type { LanguageModel, ModelMessage, ModelUsage } from "../ports/language-model.ts";
 
@@ -18,6 +26,8 @@ export type DialogueScript = {
 	guides: readonly { version: number; definition: GuideDefinition }[];
 	questions: readonly Question[];
 	tools: readonly ToolName[];
+	/** The guide that follows the greeting, by slug. */
+	opening?: string;
 	silencePrompts: readonly string[];
 	goodbye: string;
 	temperature: number;
@@ -113,6 +123,14 @@ export type RespondOptions = {
 	taken?: Promise<boolean>;
 };
 
+/** Where a conversation stands, for a screen. */
+export type Standing = {
+	/** The node that waits, with the guide's failed steps so far; null outside guides. */
+	guide: { slug: string; node: GuideNode; failures: number } | null;
+	pending: PendingQuestion["kind"] | null;
+	ended: boolean;
+};
+
 /** Channel-blind: what to answer. Holds no state of its own between calls. */
 export type Dialogue = {
 	start(): DialogueState;
@@ -131,6 +149,13 @@ export type Dialogue = {
 	usesModel(): boolean;
 	/** Kind of answer expected next, for turn taking: dictated digits need patience. */
 	expects(state: DialogueState): "digits" | "email" | "yes-no" | "free";
+};
+
+/** A dialogue that can also be shown: what a screen needs beside the words. */
+export type ShownDialogue = Dialogue & {
+	/** Quick answers that fit now, in order. */
+	choices(state: DialogueState): readonly { value: string; label: string }[];
+	standing(state: DialogueState): Standing;
 };
 
 export type DialogueDependencies = {

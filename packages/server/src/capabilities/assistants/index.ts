@@ -26,6 +26,7 @@ export function createAssistants(
 		assistantForCall: service.assistantForCall,
 		assistantAt: service.assistantAt,
 		definitionOf: service.definitionOf,
+		published: service.published,
 		capability: {
 			name: "assistants",
 			migrations: new URL("./migrations/", import.meta.url),

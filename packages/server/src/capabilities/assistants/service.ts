@@ -12,7 +12,15 @@ import type { Principal } from "../../platform/security/principal.ts";
 import { uuidv7 } from "../../platform/time/index.ts";
 import type { Guides } from "../guides/index.ts";
 import type { AssistantRow } from "./schema.ts";
-import { insertAssistant, insertVersion, lockAssistant, readAssistant, readVersion, updateAssistant } from "./store.ts";
+import {
+	insertAssistant,
+	insertVersion,
+	listPublished,
+	lockAssistant,
+	readAssistant,
+	readVersion,
+	updateAssistant,
+} from "./store.ts";
 import { definitionProblems } from "./validate.ts";
 
 export type Actor = { principal: Principal | null; ip: string };
@@ -36,6 +44,8 @@ export type Assistants = {
 	assistantAt(db: Queryable, id: string, version: number): Promise<AssistantForCall>;
 	/** An immutable version; the draft as it is now for 0. Rejects with `not-found`. */
 	definitionOf(db: Queryable, id: string, version: number): Promise<AssistantDefinition>;
+	/** Those that may be talked with now, the oldest first. */
+	published(db: Queryable): Promise<{ id: string; version: number; definition: AssistantDefinition }[]>;
 };
 
 type Deps = {
@@ -176,6 +186,8 @@ export function createAssistantsService({ platform, guides, providerOptions }: D
 				version === 0 ? (await readAssistant(db, id)).draft : (await readVersion(db, id, version)).definition;
 			return { id, version, definition, guides: await guides.publishedGuides(db, definition.guides) };
 		},
+
+		published: listPublished,
 
 		async assistantForCall(db: Queryable, id: string, { draft }: { draft: boolean }): Promise<AssistantForCall> {
 			const assistant = await readAssistant(db, id);

@@ -1,5 +1,5 @@
 import type { Assistant, AssistantDefinition, AssistantSummary, AssistantVersion } from "@centralita/contracts";
-import { and, desc, eq, isNotNull, isNull, lt, sql } from "drizzle-orm";
+import { and, asc, desc, eq, isNotNull, isNull, lt, sql } from "drizzle-orm";
 import type { Queryable, Transaction } from "../../platform/db/types.ts";
 import { AppError } from "../../platform/errors/index.ts";
 import { type AssistantRow, assistants, assistantVersions } from "./schema.ts";
@@ -56,6 +56,18 @@ export async function listAssistants(
 		changed,
 		updatedAt: row.updatedAt.toISOString(),
 	}));
+}
+
+/** Published and not archived, the oldest first. */
+export async function listPublished(
+	db: Queryable,
+): Promise<{ id: string; version: number; definition: AssistantDefinition }[]> {
+	return db
+		.select({ id: assistants.id, version: assistantVersions.version, definition: assistantVersions.definition })
+		.from(assistants)
+		.innerJoin(assistantVersions, publishedOne)
+		.where(isNull(assistants.archivedAt))
+		.orderBy(asc(assistants.id));
 }
 
 /** The row, held until the transaction ends. Rejects with `not-found`. */

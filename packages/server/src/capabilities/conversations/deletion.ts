@@ -7,11 +7,12 @@ import { DeleteBlobs } from "./blobs.ts";
 import { conversations } from "./schema.ts";
 import type { Contacts } from "./types.ts";
 
-type Deps = Pick<Platform, "events" | "jobs" | "audit"> & { contacts: Contacts };
+type ForgetDeps = Pick<Platform, "events" | "jobs"> & { contacts: Contacts };
+type Deps = ForgetDeps & Pick<Platform, "audit">;
 
 const deleteBlobs = { name: "conversations.delete-blobs", schema: DeleteBlobs };
 
-async function remove({ events, jobs }: Deps, tx: Transaction, id: string, by: string): Promise<void> {
+async function remove({ events, jobs }: ForgetDeps, tx: Transaction, id: string, by: string): Promise<void> {
 	await tx.delete(conversations).where(eq(conversations.id, id));
 	await events.erase(tx, id);
 	await events.append(tx, "conversation.deleted", { conversationId: id, by });
@@ -35,6 +36,18 @@ export async function deleteConversation(
 	if (row.contactId !== null) await deps.contacts.countConversation(tx, row.contactId, -1);
 	await remove(deps, tx, id, actor.principal?.name ?? "system");
 	await deps.audit.record(tx, { ...actor, action: "conversation.deleted", subject: id });
+}
+
+/** Removes a conversation that its contact wants gone, live or not. */
+export async function forgetConversation(deps: ForgetDeps, tx: Transaction, id: string, by: string): Promise<void> {
+	const [row] = await tx
+		.select({ contactId: conversations.contactId })
+		.from(conversations)
+		.where(eq(conversations.id, id))
+		.for("update");
+	if (!row) return;
+	if (row.contactId !== null) await deps.contacts.countConversation(tx, row.contactId, -1);
+	await remove(deps, tx, id, by);
 }
 
 /** Removes all conversations of a contact. Rejects with `conflict` while one of them is live. */

@@ -4,18 +4,22 @@ import type { Platform } from "../../platform/capability.ts";
 import type { Queryable, Transaction } from "../../platform/db/types.ts";
 import { saveAnalysis } from "./analysis.ts";
 import { recordingKey } from "./blobs.ts";
+import { forgetConversation } from "./deletion.ts";
+import { identify } from "./identify.ts";
 import { closeOrphan } from "./orphans.ts";
 import { loadState, readDetail, readSummaries, saveState } from "./reads.ts";
 import type {
 	AnalysisResult,
+	Clues,
 	Contacts,
 	ConversationBegin,
+	ConversationChange,
 	ConversationEnd,
 	HeardTurn,
 	NewTurn,
 	RecordingInfo,
 } from "./types.ts";
-import { addTurn, begin, countUsage, end, saveRecording, updateHeard } from "./writes.ts";
+import { addTurn, begin, changeConversation, countUsage, end, saveRecording, updateHeard } from "./writes.ts";
 
 /**
  * What holds a conversation uses. Each write appends its event in the same transaction: once the transaction has
@@ -24,6 +28,15 @@ import { addTurn, begin, countUsage, end, saveRecording, updateHeard } from "./w
 export type Conversations = {
 	/** Returns the id. Appends `conversation.started`. */
 	begin(tx: Transaction, input: ConversationBegin): Promise<string>;
+	/** Corrects what was told at the beginning. */
+	change(tx: Transaction, conversationId: string, change: ConversationChange): Promise<void>;
+	/**
+	 * Ties the conversation to the contact with that number or address, a new one where there is none. Returns its id;
+	 * null, and nothing changes, without a valid number or address.
+	 */
+	identify(tx: Transaction, conversationId: string, clues: Clues): Promise<string | null>;
+	/** Removes it with its events and blobs, live or not. Appends `conversation.deleted`. */
+	forget(tx: Transaction, conversationId: string, by: string): Promise<void>;
 	/** Returns the turn with its number (1, 2, 3 …). Appends `turn.added`. Rejects with `conflict` after the end. */
 	addTurn(tx: Transaction, conversationId: string, turn: NewTurn): Promise<Turn>;
 	/** Corrects a turn to what was heard of it, at any time. Appends `turn.heard`. Rejects with `not-found`. */
@@ -62,6 +75,9 @@ export function createConversationsService(
 ): Conversations {
 	return {
 		begin: (tx, input) => begin(platform, contacts, tx, input),
+		change: changeConversation,
+		identify: (tx, id, clues) => identify(contacts, tx, id, clues),
+		forget: (tx, id, by) => forgetConversation({ ...platform, contacts }, tx, id, by),
 		addTurn: (tx, id, turn) => addTurn(platform, tx, id, turn),
 		updateHeard: (tx, id, update) => updateHeard(platform, tx, id, update),
 		saveState: (tx, id, state) => saveState(tx, id, state, new Date(platform.clock.now())),

@@ -20,6 +20,13 @@ export type ConversationBegin = {
 /** A turn before it has its number. `sentiment` comes with the analysis. */
 export type NewTurn = Omit<Turn, "number" | "sentiment">;
 
+/** What became known of the other side, or changed with its language. */
+export type ConversationChange = {
+	label?: string;
+	locale?: Locale;
+	assistant?: { id: string; name: string; version: number };
+};
+
 /** What became known of a turn after it was added. */
 export type HeardTurn = Pick<Turn, "heard" | "interrupted"> &
 	Partial<Pick<Turn, "generated" | "endMs" | "latency" | "providers" | "costMicros">> & { turnId: string };
@@ -44,5 +51,8 @@ export type AnalysisResult = {
 
 export type RecordingInfo = z.infer<typeof Recording>;
 
+/** Who somebody says to be. */
+export type Clues = Parameters<ContactsService["upsertByPhoneOrEmail"]>[1];
+
 /** What conversations need of contacts. */
-export type Contacts = Pick<ContactsService, "names" | "countConversation">;
+export type Contacts = Pick<ContactsService, "names" | "countConversation" | "upsertByPhoneOrEmail">;

@@ -7,7 +7,15 @@ import { uuidv7 } from "../../platform/time/index.ts";
 import { analyseConversation } from "./analyse-conversation.ts";
 import { conversations, turns } from "./schema.ts";
 import { searchDocument } from "./search.ts";
-import type { Contacts, ConversationBegin, ConversationEnd, HeardTurn, NewTurn, RecordingInfo } from "./types.ts";
+import type {
+	Contacts,
+	ConversationBegin,
+	ConversationChange,
+	ConversationEnd,
+	HeardTurn,
+	NewTurn,
+	RecordingInfo,
+} from "./types.ts";
 
 type Deps = Pick<Platform, "events" | "clock">;
 type EndDeps = Deps & Pick<Platform, "jobs">;
@@ -58,6 +66,23 @@ export async function begin(
 		label: input.label,
 	});
 	return id;
+}
+
+export async function changeConversation(
+	tx: Transaction,
+	id: string,
+	{ label, locale, assistant }: ConversationChange,
+): Promise<void> {
+	await tx
+		.update(conversations)
+		.set({
+			...(label === undefined ? {} : { label }),
+			...(locale === undefined ? {} : { locale }),
+			...(assistant === undefined
+				? {}
+				: { assistantId: assistant.id, assistantName: assistant.name, assistantVersion: assistant.version }),
+		})
+		.where(eq(conversations.id, id));
 }
 
 export async function addTurn({ events }: Deps, tx: Transaction, id: string, turn: NewTurn): Promise<Turn> {

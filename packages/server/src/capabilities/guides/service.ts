@@ -4,7 +4,7 @@ import type { Platform } from "../../platform/capability.ts";
 import type { Queryable } from "../../platform/db/types.ts";
 import { AppError } from "../../platform/errors/index.ts";
 import { guideHash } from "./hash.ts";
-import { allLatest, insertVersion, latestOf, lockGuides } from "./store.ts";
+import { allLatest, insertVersion, latestOf, lockGuides, versionsOf } from "./store.ts";
 
 /** Author of the guides that come with the product; a version by anybody else is never overwritten. */
 const builtInAuthor = "Centralita";
@@ -12,6 +12,8 @@ const builtInAuthor = "Centralita";
 export type Guides = {
 	/** The newest published versions of the guides that exist, in the order of `slugs`. */
 	publishedGuides(db: Queryable, slugs: readonly string[]): Promise<GuideVersion[]>;
+	/** The versions that a conversation began with, by slug; those that are gone are left out. */
+	guidesAt(db: Queryable, versions: Readonly<Record<string, number>>): Promise<GuideVersion[]>;
 	/** Every guide's newest version, by slug. */
 	all(db: Queryable): Promise<GuideVersion[]>;
 	/** Rejects with `not-found`. */
@@ -21,6 +23,7 @@ export type Guides = {
 export function createGuidesService(): Guides {
 	return {
 		publishedGuides: latestOf,
+		guidesAt: versionsOf,
 		all: allLatest,
 		async get(db, slug) {
 			const [version] = await latestOf(db, [slug]);

@@ -1,5 +1,5 @@
 import type { GuideDefinition, GuideVersion } from "@centralita/contracts";
-import { and, asc, eq, inArray, sql } from "drizzle-orm";
+import { and, asc, eq, inArray, or, sql } from "drizzle-orm";
 import type { Queryable, Transaction } from "../../platform/db/types.ts";
 import { guides, guideVersions } from "./schema.ts";
 
@@ -29,6 +29,20 @@ export async function latestOf(db: Queryable, slugs: readonly string[]): Promise
 	const rows = await latest(db).where(inArray(guides.slug, [...slugs]));
 	const bySlug = new Map(rows.map((row) => [row.version.slug, toVersion(row.version)]));
 	return slugs.flatMap((slug) => bySlug.get(slug) ?? []);
+}
+
+/** Those versions, in the order of the record. */
+export async function versionsOf(db: Queryable, versions: Readonly<Record<string, number>>): Promise<GuideVersion[]> {
+	const wanted = Object.entries(versions);
+	if (wanted.length === 0) return [];
+	const rows = await db
+		.select()
+		.from(guideVersions)
+		.where(
+			or(...wanted.map(([slug, version]) => and(eq(guideVersions.slug, slug), eq(guideVersions.version, version)))),
+		);
+	const bySlug = new Map(rows.map((row) => [row.slug, toVersion(row)]));
+	return wanted.flatMap(([slug]) => bySlug.get(slug) ?? []);
 }
 
 /** Serialises writers of guides until the transaction ends. */

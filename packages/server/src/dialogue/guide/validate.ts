@@ -191,7 +191,7 @@ function checkLanguages(definition: GuideDefinition, report: Report): void {
 	missing(definition.description, null, "The description");
 	for (const node of definition.nodes) for (const [what, text] of textsOf(node)) missing(text, node.id, what);
 	for (const language of languages satisfies Language[]) {
-		if (definition.examples[language].length === 0) {
+		if (definition.examples[language].length === 0 && !definition.opening) {
 			report("no-examples", null, `Nobody will find it: there are no examples in "${language}".`, "warning");
 		}
 	}

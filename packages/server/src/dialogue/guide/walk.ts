@@ -11,7 +11,9 @@ import { holds } from "./conditions.ts";
 
 export type GuideOutcome = (typeof guideOutcomes)[number];
 /** Where a walk stopped: at a question or step that waits, or at the end of the outermost guide. */
-export type Walked = { waits: true } | { waits: false; outcome: GuideOutcome };
+export type Walked =
+	| { waits: true }
+	| { waits: false; outcome: GuideOutcome /** It opened the conversation. */; opening?: true };
 
 /** Nodes passed without a wait before a walk is given up: a guide that passed validation stays far below. */
 const maxNodes = 500;
@@ -119,9 +121,10 @@ function walk(turn: Turn, scene: Scene, arrivedBy: string | null): Walked {
 				if (node.text) turn.say(guideText(scene, node.text, run.variables));
 				const outer = turn.state.stack.at(-1);
 				if (!outer) {
-					const tried = node.outcome === "resolved" ? {} : { guideTried: guideLine(scene, run) };
+					const { opening } = guide.definition;
+					const tried = opening || node.outcome === "resolved" ? {} : { guideTried: guideLine(scene, run) };
 					turn.update({ guide: null, stack: [], slots: { ...turn.state.slots, ...tried } });
-					return { waits: false, outcome: node.outcome };
+					return { waits: false, outcome: node.outcome, ...(opening ? { opening } : {}) };
 				}
 				const variables = { ...outer.variables, ...run.variables, outcome: node.outcome };
 				const failures = outer.failures + run.failures;

@@ -39,4 +39,10 @@ export function quickAnswers(state: DialogueState, scene: Scene): QuickAnswer[] 
 
 /** The guides, as what can be asked for. */
 export const topicOptions = (scene: Scene): QuickAnswer[] =>
-	[...scene.guides.keys()].slice(0, 9).map((slug) => ({ value: slug, label: guideTitle(scene, slug) }));
+	subjects(scene)
+		.slice(0, 9)
+		.map((slug) => ({ value: slug, label: guideTitle(scene, slug) }));
+
+/** The guides that a contact may ask for, by slug. */
+export const subjects = (scene: Scene): string[] =>
+	[...scene.guides.values()].flatMap(({ definition }) => (definition.opening ? [] : [definition.slug]));

@@ -5,7 +5,7 @@ import { guideTitle, type Scene } from "../scene.ts";
 import type { Turn } from "../turn.ts";
 import { firstNameOf, knownText, learn, noteProblem, slotNames } from "./facts.ts";
 import { offerPerson } from "./handoff.ts";
-import { questionTarget, quickAnswers, targetLabel } from "./options.ts";
+import { questionTarget, quickAnswers, subjects, targetLabel } from "./options.ts";
 
 export const targetKey = (target: IntentTarget): string =>
 	target.type === "guide" ? target.slug : questionTarget(target.index);
@@ -44,7 +44,7 @@ export function resumeGuide(turn: Turn, scene: Scene): void {
 
 /** What is said when a guide has come to its end, by its outcome. */
 export function afterWalk(turn: Turn, scene: Scene, walked: Walked): void {
-	if (walked.waits) return;
+	if (walked.waits || walked.opening) return;
 	const { phrases } = scene;
 	switch (walked.outcome) {
 		case "resolved":
@@ -89,7 +89,9 @@ export function followIntent(turn: Turn, scene: Scene, text: string, intent: Int
 /** The guides' titles as things that can be said: "«no tengo internet», «la impresora no imprime»". */
 export const topics = (scene: Scene): string =>
 	list(
-		[...scene.guides.keys()].slice(0, 4).map((slug) => quote(scene, lowerFirst(guideTitle(scene, slug)))),
+		subjects(scene)
+			.slice(0, 4)
+			.map((slug) => quote(scene, lowerFirst(guideTitle(scene, slug)))),
 		scene.phrases.listJoin.or,
 	);
 

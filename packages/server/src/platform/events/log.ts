@@ -82,6 +82,17 @@ export function createEventLog(db: Database, wakes: WakeBus): EventLog {
 			);
 			return rows[0]?.last ?? 0;
 		},
+		async lastNumbers(queryable, conversationIds) {
+			if (conversationIds.length === 0) return new Map();
+			const ids = sql.join(
+				conversationIds.map((id) => sql`${id}::uuid`),
+				sql`, `,
+			);
+			const { rows } = await queryable.execute<{ id: string; last: number }>(
+				sql`select conversation_id as id, last from event_counters where conversation_id in (${ids})`,
+			);
+			return new Map(rows.map(({ id, last }) => [id, last]));
+		},
 		async after(id, limit) {
 			if (id === null) return { events: [], last: await lastPosition(db.query) };
 			const from = sql`(select e.xid from events e where e.id <= ${id}::bigint order by e.id desc limit 1)`;

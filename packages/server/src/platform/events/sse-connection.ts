@@ -9,8 +9,8 @@ const maximumBacklogBytes = 1_048_576;
 
 export type SseConnection = {
 	readonly ended: boolean;
-	/** One event; its data is sent as JSON. */
-	send(id: string | number, data: unknown): void;
+	/** One event; its data is sent as JSON. Without an id it is not resumed after; `name` is the event's type. */
+	send(id: string | number | null, data: unknown, name?: string): void;
 	end(): void;
 };
 
@@ -58,7 +58,10 @@ export function openSse(reply: FastifyReply, lastId: string | number, onEnd: () 
 		get ended() {
 			return ended;
 		},
-		send: (id, data) => write(`id: ${id}\ndata: ${JSON.stringify(data)}\n\n`),
+		send: (id, data, name) =>
+			write(
+				`${id === null ? "" : `id: ${id}\n`}${name === undefined ? "" : `event: ${name}\n`}data: ${JSON.stringify(data)}\n\n`,
+			),
 		end,
 	};
 }

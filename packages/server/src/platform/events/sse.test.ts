@@ -66,8 +66,8 @@ describe("the live feed", () => {
 	after(() => test.stop());
 	beforeEach(async () => {
 		metrics = createMetrics(false);
-		const { db, events, log } = test.platform;
-		feed = createEventFeed({ db, events, log, metrics, maximum: 2 });
+		const { db, events, relay, log } = test.platform;
+		feed = createEventFeed({ db, events, relay, log, metrics, maximum: 2 });
 		({ http } = await testHttp());
 		http.get("/feed", { config: { access: "public" } }, (request, reply) =>
 			feed.stream(request, reply, { accepts: ({ type }) => type === "note.added" }),

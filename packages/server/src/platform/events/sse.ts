@@ -3,8 +3,9 @@ import { Gauge } from "prom-client";
 import type { Database } from "../db/types.ts";
 import { AppError } from "../errors/index.ts";
 import type { Logger } from "../log/index.ts";
+import type { Relay } from "../relay/index.ts";
 import type { Metrics } from "../telemetry/index.ts";
-import { followConversation } from "./conversation-stream.ts";
+import { asItIs, createConversationFollowers, type Present } from "./conversation-stream.ts";
 import { openSse, reconnectMs, type SseConnection } from "./sse-connection.ts";
 import type { EventLog, StoredEvent } from "./types.ts";
 
@@ -15,28 +16,41 @@ export type FeedOptions = {
 	accepts: (event: StoredEvent) => boolean;
 };
 
+export type ConversationStreamOptions = {
+	/** What the listener is shown of each event; all of it when absent. */
+	present?: Present;
+	/** What passes by on the relay under this topic is sent along as JSON of that type, and not kept: who is typing. */
+	passing?: { topic: string; name: string };
+};
+
 /** Live events as server-sent events. */
 export type EventFeed = {
 	/** Answers the request with the feed from now, or from after its `Last-Event-ID`. Throws `overloaded` when there are too many. */
 	stream(request: FastifyRequest, reply: FastifyReply, options: FeedOptions): Promise<FastifyReply>;
 	/** Likewise with one conversation's events (`ConversationEvent`) from its first, or after the number in `Last-Event-ID`. */
-	streamConversation(request: FastifyRequest, reply: FastifyReply, conversationId: string): Promise<FastifyReply>;
+	streamConversation(
+		request: FastifyRequest,
+		reply: FastifyReply,
+		conversationId: string,
+		options?: ConversationStreamOptions,
+	): Promise<FastifyReply>;
 	/** Ends all streams: their browsers reconnect elsewhere. */
 	close(): void;
 };
 
 type Client = { cursor: string; busy: boolean; send(events: readonly StoredEvent[]): void; end(): void };
 
-type Parts = { db: Database; events: EventLog; maximum: number; metrics: Metrics; log: Logger };
+type Parts = { db: Database; events: EventLog; relay: Relay; maximum: number; metrics: Metrics; log: Logger };
 
 const resumeAfter = (request: FastifyRequest, pattern: RegExp): string | null => {
 	const given = request.headers["last-event-id"];
 	return typeof given === "string" && pattern.test(given) ? given : null;
 };
 
-export function createEventFeed({ db, events, maximum, metrics, log }: Parts): EventFeed {
+export function createEventFeed({ db, events, relay, maximum, metrics, log }: Parts): EventFeed {
 	const clients = new Set<Client>();
 	const others = new Set<SseConnection>();
+	const followers = createConversationFollowers({ db, events, log });
 	let closed = false;
 	let position: string | null = null;
 	let reading = false;
@@ -93,6 +107,7 @@ export function createEventFeed({ db, events, maximum, metrics, log }: Parts): E
 		}
 	};
 	const stopListening = events.onAppended(() => {
+		followers.look();
 		if (clients.size > 0) void read();
 		// Without clients nobody needs the position kept.
 		else position = null;
@@ -126,12 +141,19 @@ export function createEventFeed({ db, events, maximum, metrics, log }: Parts): E
 			void read();
 			return reply;
 		},
-		async streamConversation(request, reply, conversationId) {
+		async streamConversation(request, reply, conversationId, { present = asItIs, passing } = {}) {
 			requireRoom();
 			const after = Number(resumeAfter(request, /^\d{1,9}$/) ?? 0);
-			const connection = openSse(reply, after, () => others.delete(connection));
+			const connection = openSse(reply, after, () => {
+				others.delete(connection);
+				followers.remove(connection);
+				unsubscribe?.();
+			});
 			others.add(connection);
-			followConversation({ db, events, log }, connection, conversationId, after);
+			followers.add(connection, { conversationId, after, present });
+			const unsubscribe =
+				passing &&
+				relay.subscribe(passing.topic, (bytes) => connection.send(null, JSON.parse(String(bytes)), passing.name));
 			return reply;
 		},
 		close() {

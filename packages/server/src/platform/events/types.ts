@@ -22,6 +22,8 @@ export type EventLog = {
 	ofConversation(db: Queryable, conversationId: string, after: number, limit: number): Promise<StoredEvent[]>;
 	/** The number of a conversation's newest event; 0 when it has none. */
 	lastNumber(db: Queryable, conversationId: string): Promise<number>;
+	/** Likewise of several conversations; those without events are left out. */
+	lastNumbers(db: Queryable, conversationIds: readonly string[]): Promise<ReadonlyMap<string, number>>;
 	/** Removes all events of a conversation, for its deletion. Its numbering goes on: the next one still gets a number. */
 	erase(tx: Transaction, conversationId: string): Promise<void>;
 	/** The global feed after `id` (null: from now), never past the oldest open transaction, so that no late commit is lost. */

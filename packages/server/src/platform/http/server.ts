@@ -12,6 +12,7 @@ import type { Authenticate } from "../security/authentication.ts";
 import { registerGuard } from "../security/guard.ts";
 import type { Metrics } from "../telemetry/index.ts";
 import { uuidv7 } from "../time/index.ts";
+import { registerCrossOrigin } from "./cross-origin.ts";
 import { registerHeaders } from "./headers.ts";
 import { registerLimits } from "./limits.ts";
 import { observeRequests } from "./observe.ts";
@@ -82,5 +83,6 @@ export async function createHttp({ config, log, metrics, redis, authenticate }: 
 	});
 	await http.register(websocket, { options: { maxPayload: callSocketMaxBytes, perMessageDeflate: false } });
 	registerGuard(http, config, authenticate);
+	registerCrossOrigin(http, config);
 	return http;
 }

@@ -16,6 +16,7 @@ export const rolePermissions: Readonly<Record<Role, ReadonlySet<Permission>>> = 
 		"calls:simulate",
 		"calls:supervise",
 		"calls:dial",
+		"chats:answer",
 		"contacts:read",
 		"contacts:write",
 		"assistants:read",
@@ -28,6 +29,7 @@ export const rolePermissions: Readonly<Record<Role, ReadonlySet<Permission>>> = 
 	agent: new Set<Permission>([
 		"conversations:read",
 		"calls:simulate",
+		"chats:answer",
 		"contacts:read",
 		"contacts:write",
 		"assistants:read",

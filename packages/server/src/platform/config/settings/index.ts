@@ -1,5 +1,6 @@
 import type { Setting } from "../setting.ts";
 import { accountSettings } from "./accounts.ts";
+import { chatSettings } from "./chat.ts";
 import { intelligenceSettings } from "./intelligence.ts";
 import { serverSettings } from "./server.ts";
 import { speechSettings } from "./speech.ts";
@@ -14,6 +15,7 @@ export const settingGroups = {
 	"Language and AI providers": intelligenceSettings,
 	"Speech providers": speechSettings,
 	"Telephone lines": telephonySettings,
+	Chat: chatSettings,
 };
 
 const all = {
@@ -23,6 +25,7 @@ const all = {
 	...intelligenceSettings,
 	...speechSettings,
 	...telephonySettings,
+	...chatSettings,
 };
 
 export type SettingValues = {

@@ -17,8 +17,8 @@ export const serverSettings = {
 	}),
 	allowedOrigins: setting("ALLOWED_ORIGINS", origins, "", {
 		description:
-			"Other origins under which this installation's own pages are served; writes and call sockets are accepted from them.",
-		example: "https://intranet.example.com",
+			"Other origins whose pages may call this installation: sites with the chat on them, and other addresses of its own pages. Writes and call sockets are accepted from them.",
+		example: "https://www.example.com",
 	}),
 	trustProxy: setting("TRUST_PROXY", proxies, "", {
 		description: "Reverse proxies whose `X-Forwarded-For` and `X-Forwarded-Proto` are believed. Empty: none.",

@@ -1,0 +1,237 @@
+import { z } from "zod";
+import { Id, Locale, page, Timestamp } from "./common.ts";
+import { Turn } from "./conversations.ts";
+
+/** The bearer of a chat: 256 random bits as base64url. Whoever has it is the visitor. */
+export const ChatSessionId = z.string().regex(/^[\w-]{43}$/);
+
+/** Where a chat stands, for whoever draws it. */
+export const ChatStage = z.enum([
+	"consent",
+	"language",
+	"name",
+	"problem",
+	"question",
+	"steps",
+	"escalate",
+	"waiting",
+	"agent",
+	"closed",
+]);
+export type ChatStage = z.infer<typeof ChatStage>;
+
+/** A quick answer: `value` goes back as an `action` of type `button`. */
+export const ChatButton = z.object({ text: z.string(), value: z.string() });
+export type ChatButton = z.infer<typeof ChatButton>;
+
+/** The guide's step that waits, as a card. */
+export const ChatStep = z.object({
+	guide: z.string(),
+	title: z.string(),
+	/** From 1. */
+	instruction: z.number().int(),
+	instructions: z.array(z.string()),
+	warnings: z.array(z.string()),
+	resources: z.array(z.object({ title: z.string(), url: z.string() })),
+	expected: z.string(),
+	estimatedMinutes: z.number(),
+});
+export type ChatStep = z.infer<typeof ChatStep>;
+
+const csrfToken = z.string().max(200).optional();
+
+/** `locale`: a locale, or only its language; otherwise `accept-language` decides. */
+export const ChatGreetingRequest = z.object({ locale: z.string().max(20).optional(), csrfToken }).default({});
+export const ChatGreeting = z.object({
+	ok: z.literal(true),
+	greeting: z.string(),
+	reply: z.string(),
+	stage: ChatStage,
+	sessionId: ChatSessionId,
+	/** Goes back with every write of a page: header `x-csrf-token`, or in the body. */
+	csrfToken: z.string(),
+	buttons: z.array(ChatButton),
+	locale: Locale,
+	step: ChatStep.optional(),
+	/** Whether this goes on with a chat that was there. */
+	resumed: z.boolean(),
+	lastEventId: z.number().int(),
+});
+export type ChatGreeting = z.infer<typeof ChatGreeting>;
+
+export const ChatValidateRequest = z.object({ sessionId: z.string().max(200), csrfToken });
+export const ChatLine = z.object({
+	who: z.enum(["contact", "assistant", "user"]),
+	/** Of a person of the company; null for others. */
+	name: z.string().nullable(),
+	text: z.string(),
+	at: Timestamp,
+});
+export type ChatLine = z.infer<typeof ChatLine>;
+export const ChatValidation = z.discriminatedUnion("valid", [
+	z.object({
+		valid: z.literal(true),
+		session: z.object({
+			stage: ChatStage,
+			userLocale: Locale,
+			transcript: z.array(ChatLine),
+			buttons: z.array(ChatButton),
+			step: ChatStep.optional(),
+			createdAt: Timestamp,
+			lastEventId: z.number().int(),
+		}),
+	}),
+	z.object({ valid: z.literal(false), error: z.enum(["unknown_session", "session_closed"]) }),
+]);
+export type ChatValidation = z.infer<typeof ChatValidation>;
+
+const message = z.string().trim().min(1).max(4000);
+export const ChatRequest = z.union([
+	z.object({ sessionId: ChatSessionId, message, action: z.undefined().optional(), csrfToken }),
+	z.object({
+		sessionId: ChatSessionId,
+		action: z.literal("button"),
+		value: z.string().min(1).max(200),
+		label: z.string().max(300).optional(),
+		csrfToken,
+	}),
+]);
+export type ChatRequest = z.infer<typeof ChatRequest>;
+
+export const ChatAnswer = z.object({
+	ok: z.literal(true),
+	/** Empty when the answer comes later, as an event. */
+	reply: z.string(),
+	stage: ChatStage,
+	/** The texts of `buttons`. */
+	options: z.array(z.string()),
+	buttons: z.array(ChatButton),
+	/** More help with the step is there: send the button `help`. */
+	help: z.boolean().optional(),
+	step: ChatStep.optional(),
+	ticket: z.object({ id: Id, number: z.string() }).optional(),
+	allowWhatsapp: z.boolean().optional(),
+	/** The number of the newest event that this answer knows of. */
+	eventId: z.number().int(),
+});
+export type ChatAnswer = z.infer<typeof ChatAnswer>;
+
+/** The one refusal that is no problem+json: existing clients read it. `retryAfter` in seconds. */
+export const ChatSessionLimited = z.object({
+	ok: z.literal(false),
+	error: z.literal("session_rate_limit"),
+	retryAfter: z.number().int(),
+});
+
+export const ChatEventsQuery = z.object({ sessionId: ChatSessionId.optional(), csrfToken });
+
+/** What a visitor hears of a chat over server-sent events: `event` is the type, the id its number. */
+export const ChatEvent = z.discriminatedUnion("type", [
+	z.object({
+		type: z.literal("reply"),
+		reply: z.string(),
+		stage: ChatStage,
+		buttons: z.array(ChatButton),
+		step: ChatStep.optional(),
+		at: Timestamp,
+	}),
+	/** The visitor's own words, for another tab or device. */
+	z.object({ type: z.literal("message"), text: z.string(), at: Timestamp }),
+	z.object({ type: z.literal("agent-message"), text: z.string(), name: z.string(), at: Timestamp }),
+	z.object({ type: z.literal("handoff"), stage: ChatStage, name: z.string().nullable(), at: Timestamp }),
+	z.object({ type: z.literal("ticket"), number: z.string(), at: Timestamp }),
+	z.object({ type: z.literal("closed"), at: Timestamp }),
+	/** Not kept: it has no id. */
+	z.object({ type: z.literal("typing"), who: z.enum(["assistant", "user"]), name: z.string().nullable() }),
+]);
+export type ChatEvent = z.infer<typeof ChatEvent>;
+
+export const ChatHandler = z.enum(["assistant", "queue", "user"]);
+export type ChatHandler = z.infer<typeof ChatHandler>;
+
+/** A chat for the people who answer. */
+export const InboxItem = z.object({
+	/** The conversation's. */
+	id: Id,
+	label: z.string(),
+	contact: z.object({ id: Id, name: z.string().nullable() }).nullable(),
+	locale: Locale,
+	handler: ChatHandler,
+	user: z.object({ id: Id, name: z.string() }).nullable(),
+	/** Why it waits for a person. */
+	reason: z.string().nullable(),
+	stage: ChatStage,
+	lastWords: z.string(),
+	/** Messages of the contact that no person has seen. */
+	unread: z.number().int(),
+	waitingSince: Timestamp.nullable(),
+	startedAt: Timestamp,
+	activeAt: Timestamp,
+	closed: z.boolean(),
+});
+export type InboxItem = z.infer<typeof InboxItem>;
+export const InboxBox = z.enum(["queue", "mine", "others", "assistant", "closed"]);
+export type InboxBox = z.infer<typeof InboxBox>;
+export const InboxQuery = z.object({
+	box: InboxBox.default("queue"),
+	cursor: z.string().max(500).optional(),
+	limit: z.coerce.number().int().min(1).max(100).default(50),
+});
+export const InboxList = page(InboxItem);
+export const InboxCounts = z.object({ queue: z.number().int(), mine: z.number().int(), assistant: z.number().int() });
+export const InboxDetail = InboxItem.extend({
+	transcript: z.array(Turn),
+	/** What the dialogue learnt: name, phone, problem. */
+	known: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])),
+	lastEventNumber: z.number().int(),
+});
+export type InboxDetail = z.infer<typeof InboxDetail>;
+export const InboxMessage = z.object({ text: z.string().trim().min(1).max(4000) });
+export const InboxHandBack = z.object({ note: z.string().trim().max(1000).default("") });
+export const InboxNote = z.object({ text: z.string().trim().min(1).max(2000) });
+
+/** `history` is what the visitor's page knows of the chat, for visitors without a session's transcript. */
+export const WhatsappTicketRequest = z.object({
+	sessionId: ChatSessionId,
+	name: z.string().trim().max(120).optional(),
+	device: z.string().trim().max(120).optional(),
+	history: z.union([z.string().max(8000), z.array(z.unknown()).max(200)]).optional(),
+	csrfToken,
+});
+export const WhatsappTicket = z.object({
+	ok: z.literal(true),
+	ticketId: z.string(),
+	publicUrl: z.string(),
+	apiPublicUrl: z.string(),
+	waUrl: z.string(),
+	waWebUrl: z.string(),
+	waAppUrl: z.string(),
+	waIntentUrl: z.string(),
+});
+export type WhatsappTicket = z.infer<typeof WhatsappTicket>;
+
+export const ChatConfirmationRequest = z.object({ sessionId: ChatSessionId, csrfToken });
+/** `expiresIn` in seconds. */
+export const ChatConfirmation = z.object({ ok: z.literal(true), code: z.string(), expiresIn: z.number().int() });
+export const ChatRightsParams = z.object({ sessionId: ChatSessionId });
+export const ChatRightsQuery = z.object({ code: z.string().max(20).optional(), csrfToken });
+export const ChatMyData = z.object({
+	ok: z.literal(true),
+	session: z.object({ locale: Locale, createdAt: Timestamp, stage: ChatStage }),
+	known: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])),
+	transcript: z.array(ChatLine),
+});
+export const ChatErased = z.object({ ok: z.literal(true) });
+
+export const PublicHealth = z.object({
+	ok: z.boolean(),
+	status: z.enum(["ok", "degraded", "down"]),
+	uptime: z.number(),
+	services: z.object({
+		database: z.enum(["up", "down"]),
+		redis: z.enum(["up", "down", "off"]),
+		blobs: z.enum(["up", "down"]),
+		model: z.enum(["up", "down", "off"]),
+	}),
+	version: z.string(),
+});

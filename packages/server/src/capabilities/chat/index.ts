@@ -1,0 +1,50 @@
+import { z } from "zod";
+import type { Capability, Platform } from "../../platform/capability.ts";
+import type { EventListener } from "../../platform/events/types.ts";
+import type { JobDefinition } from "../../platform/jobs/types.ts";
+import { createChatGuard } from "./bearer.ts";
+import { registerChatRoutes } from "./routes.ts";
+import { createChatService } from "./service.ts";
+import { dropSession } from "./store.ts";
+import type { ChatDependencies } from "./types.ts";
+
+export type { ChatDependencies } from "./types.ts";
+
+/** At most so many chats are ended or handed over in one run. */
+const swept = 200;
+
+/** Chats on the company's pages: the assistant answers, a person when one is needed. */
+export function createChat(platform: Platform, dependencies: ChatDependencies): { capability: Capability } {
+	const service = createChatService(platform, dependencies);
+	const guard = createChatGuard(platform.config);
+	const sweep: JobDefinition = {
+		name: "chat.sweep",
+		schema: z.object({}),
+		concurrency: 1,
+		retryLimit: 2,
+		expireInSeconds: 60,
+		schedule: "* * * * *",
+		async run() {
+			await service.answering.handOverLate(swept);
+			await service.endIdle(swept);
+		},
+	};
+	const forget: EventListener<"conversation.deleted"> = {
+		name: "chat.forget",
+		types: ["conversation.deleted"],
+		handle: ({ data }) => platform.db.transaction((tx) => dropSession(tx, data.conversationId)),
+	};
+	return {
+		capability: {
+			name: "chat",
+			migrations: new URL("./migrations/", import.meta.url),
+			routes(http) {
+				registerChatRoutes(http, platform, service, guard);
+			},
+			jobs: [service.answering.job, sweep],
+			listeners: [forget],
+			busy: service.answering.busy,
+			drain: service.answering.drain,
+		},
+	};
+}

@@ -1,0 +1,47 @@
+import type { ChatAnswer, ChatButton, ChatHandler, ChatStage, ChatStep, Locale } from "@centralita/contracts";
+import { boolean, customType, integer, jsonb, pgTable, text, timestamp, uuid } from "drizzle-orm/pg-core";
+
+const instant = (name: string) => timestamp(name, { withTimezone: true });
+const bytea = customType<{ data: Buffer }>({ dataType: () => "bytea" });
+
+/** What a visitor sent, as the dialogue takes it. */
+export type ChatInput = { type: "text"; text: string } | { type: "choice"; value: string; label: string };
+
+export const chatSessions = pgTable("chat_sessions", {
+	conversationId: uuid("conversation_id").primaryKey(),
+	tokenDigest: bytea("token_digest").notNull(),
+	locale: text().$type<Locale>().notNull(),
+	assistantId: uuid("assistant_id").notNull(),
+	assistantVersion: integer("assistant_version").notNull(),
+	guides: jsonb().$type<Record<string, number>>().notNull(),
+	handler: text().$type<ChatHandler>().notNull(),
+	userId: uuid("user_id"),
+	userName: text("user_name"),
+	queuedAt: instant("queued_at"),
+	reason: text(),
+	stage: text().$type<ChatStage>().notNull(),
+	buttons: jsonb().$type<ChatButton[]>().notNull(),
+	step: jsonb().$type<ChatStep>(),
+	unanswered: integer().notNull().default(0),
+	answering: uuid(),
+	answeringUntil: instant("answering_until"),
+	limitFrom: instant("limit_from").notNull(),
+	limitCount: integer("limit_count").notNull().default(0),
+	lastWords: text("last_words").notNull().default(""),
+	unread: integer().notNull().default(0),
+	createdAt: instant("created_at").notNull(),
+	activeAt: instant("active_at").notNull(),
+	closedAt: instant("closed_at"),
+});
+export type ChatSessionRow = typeof chatSessions.$inferSelect;
+
+export const chatMessages = pgTable("chat_messages", {
+	id: uuid().primaryKey(),
+	conversationId: uuid("conversation_id").notNull(),
+	key: text(),
+	digest: bytea().notNull(),
+	input: jsonb().$type<ChatInput>().notNull(),
+	answer: jsonb().$type<ChatAnswer>(),
+	answered: boolean().notNull().default(false),
+});
+export type ChatMessageRow = typeof chatMessages.$inferSelect;

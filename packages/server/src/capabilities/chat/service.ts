@@ -1,0 +1,258 @@
+import type { ChatAnswer, ChatGreeting, ChatLine, ChatValidation, Locale } from "@centralita/contracts";
+import { and, eq, isNull, lt, or } from "drizzle-orm";
+import { emptyState } from "../../dialogue/index.ts";
+import type { Platform } from "../../platform/capability.ts";
+import type { Transaction } from "../../platform/db/types.ts";
+import { AppError } from "../../platform/errors/index.ts";
+import { digest, newSecret } from "../../platform/security/secrets.ts";
+import { uuidv7 } from "../../platform/time/index.ts";
+import { type Answering, createAnswering } from "./answering.ts";
+import { phrasesFor } from "./phrases.ts";
+import { chatTurn, createReplies } from "./reply.ts";
+import { type ChatInput, type ChatSessionRow, chatMessages, chatSessions } from "./schema.ts";
+import { createScripts } from "./scripts.ts";
+import { changeSession, closeMessages, findMessage, findSession, lockSession } from "./store.ts";
+import type { ChatDependencies } from "./types.ts";
+
+const minute = 60_000;
+/** Length of what a list shows of the last message. */
+const lastWordsLength = 160;
+
+/** Refused by the chat's own limit; `retryAfter` in seconds. */
+export class SessionLimited extends Error {
+	readonly retryAfter: number;
+	constructor(retryAfter: number) {
+		super("Too many messages in this chat.");
+		this.retryAfter = retryAfter;
+	}
+}
+
+const closed = () => new AppError("gone", "This chat is over: begin another with a greeting.");
+
+export function createChatService(platform: Platform, dependencies: ChatDependencies) {
+	const { db, events, clock, config } = platform;
+	const { conversations, nodeId } = dependencies;
+	const scripts = createScripts(platform, dependencies);
+	const replies = createReplies(platform, dependencies, scripts);
+	const answering: Answering = createAnswering(platform, dependencies, replies);
+
+	const shownOf = (row: ChatSessionRow) => ({
+		stage: row.stage,
+		buttons: row.buttons,
+		...(row.step ? { step: row.step } : {}),
+	});
+
+	/** The answer of a message that a person, or the assistant later, will answer. */
+	const laterOf = (row: ChatSessionRow, eventId: number): ChatAnswer => ({
+		ok: true,
+		reply: "",
+		stage: row.stage,
+		options: [],
+		buttons: [],
+		eventId,
+	});
+
+	async function begin(locale: Locale): Promise<Omit<ChatGreeting, "csrfToken">> {
+		const choice = await scripts.choose(db.query, locale);
+		const script = await scripts.load(db.query, choice);
+		const reply = await replies.compose(
+			db.query,
+			{ script, choice, state: emptyState },
+			{ type: "start" },
+			{ model: false, signal: new AbortController().signal },
+		);
+		const sessionId = newSecret();
+		const now = new Date(clock.now());
+		return db.transaction(async (tx) => {
+			const conversationId = await conversations.begin(tx, {
+				channel: "web",
+				assistant: { id: choice.assistantId, name: script.definition.name, version: choice.assistantVersion },
+				contactId: null,
+				label: phrasesFor(locale).visitor,
+				locale,
+				nodeId,
+			});
+			const [row] = await tx
+				.insert(chatSessions)
+				.values({
+					conversationId,
+					tokenDigest: digest(sessionId),
+					...choice,
+					handler: "assistant",
+					stage: reply.shown.stage,
+					buttons: reply.shown.buttons,
+					limitFrom: now,
+					createdAt: now,
+					activeAt: now,
+				})
+				.returning();
+			if (!row) throw new Error("the chat was not stored");
+			const answer = await replies.store(tx, row, emptyState, reply);
+			return {
+				ok: true as const,
+				greeting: answer.reply,
+				reply: answer.reply,
+				sessionId,
+				locale,
+				resumed: false,
+				lastEventId: answer.eventId,
+				stage: answer.stage,
+				buttons: answer.buttons,
+			};
+		});
+	}
+
+	/** Where a chat stands, for whoever comes back to it; null when there is none, or it is over. */
+	async function resume(sessionId: string): Promise<Omit<ChatGreeting, "csrfToken"> | null> {
+		const row = await findSession(db.query, sessionId);
+		if (!row || row.closedAt) return null;
+		const lastEventId = await events.lastNumber(db.query, row.conversationId);
+		const { transcript } = await conversations.get(db.query, row.conversationId);
+		const said = transcript.findLast(({ who }) => who !== "contact")?.heard ?? "";
+		const { locale } = row;
+		return { ok: true, greeting: said, reply: said, sessionId, locale, resumed: true, lastEventId, ...shownOf(row) };
+	}
+
+	async function validate(sessionId: string): Promise<ChatValidation> {
+		const row = await findSession(db.query, sessionId);
+		if (!row) return { valid: false, error: "unknown_session" };
+		if (row.closedAt) return { valid: false, error: "session_closed" };
+		// First: what is appended meanwhile is then sent again to who resumes after it, rather than missed.
+		const lastEventId = await events.lastNumber(db.query, row.conversationId);
+		const { transcript } = await conversations.get(db.query, row.conversationId);
+		return {
+			valid: true,
+			session: {
+				...shownOf(row),
+				userLocale: row.locale,
+				transcript: transcript.map(
+					({ who, heard, startMs }): ChatLine => ({
+						who,
+						name: who === "user" ? row.userName : null,
+						text: heard,
+						at: new Date(row.createdAt.getTime() + startMs).toISOString(),
+					}),
+				),
+				createdAt: row.createdAt.toISOString(),
+				lastEventId,
+			},
+		};
+	}
+
+	/** One message against the limit of its minute. */
+	function counted(row: ChatSessionRow): Pick<ChatSessionRow, "limitFrom" | "limitCount"> {
+		const now = clock.now();
+		const age = now - row.limitFrom.getTime();
+		if (age >= minute || age < 0) return { limitFrom: new Date(now), limitCount: 1 };
+		if (row.limitCount >= config.chatSessionMessagesPerMinute)
+			throw new SessionLimited(Math.max(1, Math.ceil((minute - age) / 1000)));
+		return { limitFrom: row.limitFrom, limitCount: row.limitCount + 1 };
+	}
+
+	/**
+	 * Takes a visitor's message: stored before anything answers it, once under each key. By rules it is answered in the
+	 * same transaction; a model's answer comes when it comes, and to several messages at once where they came meanwhile.
+	 */
+	async function receive(sessionId: string, input: ChatInput, key: string | null): Promise<ChatAnswer> {
+		const asked = digest(JSON.stringify(input));
+		const signal = new AbortController().signal;
+		const taken = await db.transaction(async (tx) => {
+			const row = await lockSession(tx, sessionId);
+			const known = key === null ? null : await findMessage(tx, row.conversationId, key);
+			if (known && !known.digest.equals(asked))
+				throw new AppError("idempotency-conflict", "This Idempotency-Key was used for another message.");
+			if (known) {
+				const eventId = await events.lastNumber(tx, row.conversationId);
+				return { answer: known.answer ?? laterOf(row, eventId), lease: null, row, messageId: known.id };
+			}
+			if (row.closedAt) throw closed();
+			const limit = counted(row);
+			const messageId = uuidv7(clock.now());
+			const words = input.type === "text" ? input.text : input.label;
+			await tx
+				.insert(chatMessages)
+				.values({ id: messageId, conversationId: row.conversationId, key, digest: asked, input });
+			await conversations.addTurn(tx, row.conversationId, chatTurn(clock, row, { who: "contact", text: words }));
+			const touched = {
+				...limit,
+				activeAt: new Date(clock.now()),
+				lastWords: words.slice(0, lastWordsLength),
+				unread: row.unread + 1,
+			};
+			if (row.handler !== "assistant") {
+				await changeSession(tx, row.conversationId, touched);
+				const answer = laterOf(row, await events.lastNumber(tx, row.conversationId));
+				await closeMessages(tx, [messageId], answer);
+				return { answer, lease: null, row, messageId };
+			}
+			const busy = row.answering !== null && (row.answeringUntil?.getTime() ?? 0) > clock.now();
+			const waiting = row.unanswered > 0 || busy;
+			const state = (await conversations.loadState(tx, row.conversationId)) ?? emptyState;
+			const script = await replies.load(tx, row);
+			const model = !waiting && answering.hasRoom() && replies.usesModel(script, state, input);
+			if (!waiting && !model) {
+				await changeSession(tx, row.conversationId, touched);
+				const choice = { ...row, assistantId: row.assistantId };
+				const reply = await replies.compose(tx, { script, choice, state }, input, { model: false, signal });
+				const answer = await replies.store(tx, row, state, reply);
+				await closeMessages(tx, [messageId], answer);
+				if (state.slots.consent !== "decline" && reply.composed.state.slots.consent === "decline")
+					await withdraw(tx, row.conversationId);
+				return { answer, lease: null, row, messageId };
+			}
+			await changeSession(tx, row.conversationId, { ...touched, unanswered: row.unanswered + 1 });
+			const lease = busy ? null : await answering.take(tx, row.conversationId);
+			const answer = laterOf(row, await events.lastNumber(tx, row.conversationId));
+			return { answer, lease, row, messageId };
+		});
+		if (taken.lease === null) return taken.answer;
+		const answered = await answering.run(taken.row.conversationId, taken.lease, taken.messageId);
+		return answered ?? taken.answer;
+	}
+
+	/** Whoever does not agree to being written down is not: nothing of the chat stays. */
+	async function withdraw(tx: Transaction, conversationId: string): Promise<void> {
+		await tx.delete(chatSessions).where(eq(chatSessions.conversationId, conversationId));
+		await conversations.forget(tx, conversationId, "contact");
+	}
+
+	async function close(tx: Transaction, conversationId: string, reason: "assistant-ended" | "user-ended" | "silence") {
+		await events.append(tx, "chat.closed", { conversationId });
+		await changeSession(tx, conversationId, {
+			closedAt: new Date(clock.now()),
+			stage: "closed",
+			buttons: [],
+			step: null,
+		});
+		await conversations.end(tx, conversationId, { reason });
+	}
+
+	/** Chats whose visitor is gone end, a bounded number at a time. Returns how many. */
+	async function endIdle(limit: number): Promise<number> {
+		const before = (ms: number) => new Date(clock.now() - ms);
+		return db.transaction(async (tx) => {
+			const idle = await tx
+				.select({ id: chatSessions.conversationId, stage: chatSessions.stage })
+				.from(chatSessions)
+				.where(
+					and(
+						isNull(chatSessions.closedAt),
+						eq(chatSessions.handler, "assistant"),
+						eq(chatSessions.unanswered, 0),
+						or(
+							and(eq(chatSessions.stage, "closed"), lt(chatSessions.activeAt, before(config.chatIdleMinutes * minute))),
+							lt(chatSessions.activeAt, before(config.chatSessionHours * 60 * minute)),
+						),
+					),
+				)
+				.limit(limit)
+				.for("update", { skipLocked: true });
+			for (const { id, stage } of idle) await close(tx, id, stage === "closed" ? "assistant-ended" : "silence");
+			return idle.length;
+		});
+	}
+
+	return { begin, resume, validate, receive, close, withdraw, endIdle, answering, replies, session: findSession };
+}
+
+export type ChatService = ReturnType<typeof createChatService>;

@@ -1,0 +1,38 @@
+import { integer, text } from "../kinds.ts";
+import { optional, setting } from "../setting.ts";
+
+export const chatSettings = {
+	chatGreetingsPerMinute: setting("CHAT_GREETINGS_PER_MINUTE", integer(1, 1_000_000), "5", {
+		description: "Chats that one IP address may begin in a minute.",
+		example: "30",
+	}),
+	chatMessagesPerMinute: setting("CHAT_MESSAGES_PER_MINUTE", integer(1, 1_000_000), "50", {
+		description: "Chat messages a minute from one IP address.",
+		example: "200",
+	}),
+	chatSessionMessagesPerMinute: setting("CHAT_SESSION_MESSAGES_PER_MINUTE", integer(1, 1_000_000), "20", {
+		description: "Messages a minute in one chat.",
+		example: "40",
+	}),
+	chatIdleMinutes: setting("CHAT_IDLE_MINUTES", integer(1, 10_080), "30", {
+		description: "A chat that has said goodbye ends after this long without a word.",
+		example: "10",
+	}),
+	chatSessionHours: setting("CHAT_SESSION_HOURS", integer(1, 8760), "24", {
+		description: "Any other chat that waits for its visitor ends after this long without a word.",
+		example: "72",
+	}),
+	chatModelReplies: setting("CHAT_MODEL_REPLIES", integer(1, 10_000), "50", {
+		description:
+			"Replies that this process asks of a language model at once; beyond, guides and rules answer, which do not wait.",
+		example: "20",
+	}),
+	whatsappNumber: optional("WHATSAPP_NUMBER", text(20), {
+		description: "The company's WhatsApp number, with its country's prefix: where links with a ticket lead.",
+		example: "+5493411234567",
+	}),
+	whatsappTicketsPerHour: setting("WHATSAPP_TICKETS_PER_HOUR", integer(1, 1000), "3", {
+		description: "Tickets with a WhatsApp link that one chat may open in an hour.",
+		example: "5",
+	}),
+};
