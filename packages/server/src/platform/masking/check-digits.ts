@@ -1,6 +1,6 @@
 /** Arithmetic that many check digits share. Texts hold digits without separators. */
 
-export const digitsOf = (text: string): number[] => Array.from(text, Number);
+export const digitsOf = (text: string): number[] => text.split("").map(Number);
 
 /** Sum of digit × weight; the weights start again when they run out. */
 export const weighted = (digits: readonly number[], weights: readonly number[]): number =>

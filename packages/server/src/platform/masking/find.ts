@@ -11,7 +11,7 @@ import { phone } from "./families/phone.ts";
 import { secrets } from "./families/secrets.ts";
 import { spain } from "./families/spain.ts";
 import { uruguay } from "./families/uruguay.ts";
-import { digitsInARow, Found, type Kind, type Rule } from "./rule.ts";
+import { digitsInARow, Found, type Kind, type Rule, Searched, type Start, startsOf } from "./rule.ts";
 
 /** A piece of a text that is personal. */
 export type Personal = { start: number; end: number; kind: Kind };
@@ -39,19 +39,33 @@ const rules: readonly Rule[] = [
  */
 export function findPersonal(text: string, country: string, first: readonly Rule[] = []): Personal[] {
 	const found: Personal[] = [];
-	const isTaken = (start: number, end: number) => found.some((other) => start < other.end && other.start < end);
 	const most = digitsInARow(text);
+	const searched = new Searched(text, country as CountryCode);
+	/** Tells where to go on. */
+	const judge = ({ kind, take, runsOn }: Rule, start: number, match: string): number => {
+		const length = runsOn ? upTo(found, start, match) : match.length;
+		if (found.some((other) => start < other.end && other.start < start + length)) return start + 1;
+		const taken = take(new Found(searched, start, match.slice(0, length)));
+		if (taken > 0) found.push({ kind, start, end: start + taken });
+		return start + Math.max(taken, 1);
+	};
 
-	for (const { kind, pattern, digits = 0, needs, take, runsOn } of [...first, ...rules]) {
+	let starts: readonly Start[] | undefined;
+	for (const rule of [...first, ...rules]) {
+		const { pattern, digits = 0, letters = false, needs } = rule;
 		if (digits > most || needs?.test(text) === false) continue;
-		pattern.lastIndex = 0;
-		for (let match = pattern.exec(text); match !== null; match = pattern.exec(text)) {
-			const start = match.index;
-			let end = start + match[0].length;
-			if (runsOn) end = start + upTo(found, start, match[0]);
-			const length = isTaken(start, end) ? 0 : take(new Found(text, start, end, country as CountryCode));
-			if (length > 0) found.push({ kind, start, end: start + length });
-			pattern.lastIndex = start + Math.max(length, 1);
+		if (pattern.sticky) {
+			starts ??= startsOf(text);
+			for (const start of starts) {
+				if (start.letter ? !letters : start.digits < digits && !letters) continue;
+				pattern.lastIndex = start.index;
+				const match = pattern.exec(text);
+				if (match !== null) judge(rule, start.index, match[0]);
+			}
+		} else {
+			pattern.lastIndex = 0;
+			for (let match = pattern.exec(text); match !== null; match = pattern.exec(text))
+				pattern.lastIndex = judge(rule, match.index, match[0]);
 		}
 	}
 	return found.sort((one, other) => one.start - other.start);

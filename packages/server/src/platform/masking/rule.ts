@@ -30,23 +30,41 @@ export type Kind = (typeof kinds)[number];
 const contextBefore = 60;
 const contextAfter = 30;
 
-/** Something that has the shape of an identifier, and what stands around it. Most rules never ask for most of it. */
-export class Found {
-	readonly #whole: string;
-	readonly #start: number;
-	readonly #end: number;
-	/** The installation's. */
+/** A text in which identifiers are looked for, and what several rules ask of it, found out once. */
+export class Searched {
+	readonly whole: string;
+	/** Of the installation. */
 	readonly country: CountryCode;
-	#words: readonly string[] | undefined;
+	readonly #words = new Map<number, readonly string[]>();
 
-	constructor(whole: string, start: number, end: number, country: CountryCode) {
-		this.#whole = whole;
-		this.#start = start;
-		this.#end = end;
+	constructor(whole: string, country: CountryCode) {
+		this.whole = whole;
 		this.country = country;
 	}
-	get text(): string {
-		return this.#whole.slice(this.#start, this.#end);
+	/** The words before a place, the nearest first. */
+	wordsBefore(index: number): readonly string[] {
+		let words = this.#words.get(index);
+		if (words === undefined) {
+			words = lastWords(this.whole.slice(Math.max(0, index - contextBefore), index));
+			this.#words.set(index, words);
+		}
+		return words;
+	}
+}
+
+/** Something that has the shape of an identifier, and what stands around it. Most rules never ask for most of it. */
+export class Found {
+	readonly #in: Searched;
+	readonly #start: number;
+	readonly text: string;
+
+	constructor(searched: Searched, start: number, text: string) {
+		this.#in = searched;
+		this.#start = start;
+		this.text = text;
+	}
+	get country(): CountryCode {
+		return this.#in.country;
 	}
 	/** Its letters and digits of ASCII, upper case. */
 	get bare(): string {
@@ -54,42 +72,41 @@ export class Found {
 	}
 	/** At most 60 characters. */
 	get before(): string {
-		return this.#whole.slice(Math.max(0, this.#start - contextBefore), this.#start);
+		return this.#in.whole.slice(Math.max(0, this.#start - contextBefore), this.#start);
 	}
 	/** At most 30 characters. */
 	get after(): string {
-		return this.#whole.slice(this.#end, this.#end + contextAfter);
+		const end = this.#start + this.text.length;
+		return this.#in.whole.slice(end, end + contextAfter);
 	}
-	/** The words before it, the nearest first. */
 	get words(): readonly string[] {
-		this.#words ??= lastWords(this.before);
-		return this.#words;
+		return this.#in.wordsBefore(this.#start);
 	}
 	/** Nothing else is in the whole text. */
 	get alone(): boolean {
-		return this.#whole.trim() === this.text;
+		return this.#in.whole.trim() === this.text;
 	}
 	/** In a date, UUID, MAC or hexadecimal number, or one is in it. */
 	get innocent(): boolean {
-		return isInnocent(this.#whole, this.#start, this.#end);
+		return isInnocent(this.#in.whole, this.#start, this.#start + this.text.length);
 	}
 	/** Its first characters. */
 	beginning(length: number): Found {
-		const shorter = new Found(this.#whole, this.#start, this.#start + length, this.country);
-		shorter.#words = this.#words;
-		return shorter;
+		return new Found(this.#in, this.#start, this.text.slice(0, length));
 	}
 }
 
 /**
- * How one identifier is found. The pattern (flags `gu`) is bounded: from no position does it read more than a few hundred
- * characters, so that a text takes time in proportion to its length.
+ * How one identifier is found. The pattern is bounded: from no position does it read more than a few hundred characters, so
+ * that a text takes time in proportion to its length. With flags `gu` it is looked for everywhere, with `uy` at `starts`.
  */
 export type Rule = {
 	kind: Kind;
 	pattern: RegExp;
-	/** What the pattern finds has so many digits, with at most three separators between two; see `digitsInARow`. */
+	/** It has so many digits, with at most three separators between two: see `digitsInARow`. */
 	digits?: number;
+	/** It starts with a letter or with a digit; otherwise, with a digit. */
+	letters?: true;
 	/** A quicker pattern, without flag `g`, that every text with such an identifier has. */
 	needs?: RegExp;
 	/** The pattern may run into the next number: what another rule has claimed is cut off. */
@@ -99,25 +116,43 @@ export type Rule = {
 };
 
 const kindWords = "cbu|cvu|cui[tl]|dni|rut|ruc|nit|cpf|cnpj|tel|cel|CBU|CVU|CUI[TL]|DNI|RUT|RUC|NIT|CPF|CNPJ|TEL|CEL";
-/** Not in the middle of a word, number, code, address or version; glued to the name of a kind at most. */
-const start = String.raw`(?:(?<![\p{L}\p{N}_])(?<![\p{L}\p{N}_][-/+~]|\d[.:])|(?<=(?<![\p{L}\p{N}_])(?:${kindWords})-?))`;
+/** A letter only where a digit is near. */
+const starts = /(?<![\p{L}\p{N}_])(?:\d|[\p{L}&](?=[\p{L}&./]{0,16}[- ]?\d))(?<![\p{L}\p{N}_][-/+~].|\d[.:].)/gu;
+const glued = new RegExp(String.raw`(?<![\p{L}\p{N}_])(?:${kindWords})-?(?=[A-Za-z]?\d)`, "gu");
+
+/** Where an identifier may start and, when it starts with a digit, how many there are in a row. */
+export type Start = { index: number; digits: number; letter: boolean };
+
+/** Not in the middle of a word, number, code, address or version; glued to the name of a kind at most. In no order. */
+export function startsOf(text: string): Start[] {
+	const found: Start[] = [];
+	const add = (index: number) => {
+		const code = text.charCodeAt(index);
+		const letter = code < 48 || code > 57;
+		found.push({ index, letter, digits: letter ? 0 : digitsInARow(text, index) });
+	};
+	for (const { index } of text.matchAll(starts)) add(index);
+	for (const { index, 0: word } of text.matchAll(glued)) add(index + word.length);
+	return found;
+}
+
 const end = String.raw`(?![\p{L}\p{N}_@%]|[-–][\p{L}\p{N}]|[.:/]\d|\.[a-z])`;
 
-export const standing = (body: string): RegExp => new RegExp(`${start}(?:${body})${end}`, "gu");
+export const standing = (body: string): RegExp => new RegExp(`(?:${body})${end}`, "uy");
 
-/** A rule whose pattern is the identifier and nothing more; `digits` as in `Rule`. */
+/** A rule whose pattern is the identifier and nothing more; `digits` and `more` as in `Rule`. */
 export const rule = (
 	kind: Kind,
 	digits: number,
 	body: string,
 	accepts: (found: Found) => boolean,
-	needs?: RegExp,
+	more: Pick<Rule, "letters" | "needs"> = {},
 ): Rule => ({
 	kind,
 	digits,
 	pattern: standing(body),
 	take: (found) => (accepts(found) ? found.text.length : 0),
-	...(needs && { needs }),
+	...more,
 });
 
 const isSeparator = (code: number) =>
@@ -127,18 +162,24 @@ const isSeparator = (code: number) =>
 	code === 160 || // no-break space
 	(code >= 8209 && code <= 8211); // non-breaking hyphen and dashes
 
-/** The most digits of a text that stand together, with at most three blanks, hyphens, points and the like between two. */
-export function digitsInARow(text: string): number {
+/**
+ * The most digits of a text that stand together, with at most three blanks, hyphens, points and the like between two; with
+ * `from`, those that start there.
+ */
+export function digitsInARow(text: string, from?: number): number {
 	let most = 0;
 	let digits = 0;
 	let separators = 0;
-	for (let index = 0; index < text.length; index++) {
+	for (let index = from ?? 0; index < text.length; index++) {
 		const code = text.charCodeAt(index);
 		if (code >= 48 && code <= 57) {
 			digits++;
 			separators = 0;
 			if (digits > most) most = digits;
-		} else if (!isSeparator(code) || ++separators > 3) digits = 0;
+		} else if (!isSeparator(code) || ++separators > 3) {
+			if (from !== undefined) break;
+			digits = 0;
+		}
 	}
 	return most;
 }

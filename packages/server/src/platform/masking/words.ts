@@ -19,21 +19,36 @@ const telephoneLinks = setOf(
 	"a|al|at|on|por|favor|porfa|fijo|celular|cel|whatsapp|whatsap|wsp|wpp|movil|phone|contacto|contact|casa|laboral|alternativo|nuevo|new|old|work|home|me|us|nos|back|please|tambien|actual|aca|ahora",
 );
 
+const anyLinks = new Set([...thingLinks, ...nameLinks, ...telephoneLinks]);
+
 /**
  * The last words of a text, last first, in lower case and without accents. Ends where more than three other characters stand
- * between two of them. "D.N.I." is three.
+ * between two of them, and at a placeholder, whose name is not the text's. "D.N.I." is three.
  */
 export function lastWords(text: string): string[] {
 	const plain = /[^\x20-\x7e]/.test(text) ? text.normalize("NFD").replace(/\p{M}/gu, "") : text;
+	const lower = plain.slice(plain.lastIndexOf("]") + 1).toLowerCase();
 	const words: string[] = [];
-	let end = plain.length;
-	for (const match of [...plain.toLowerCase().matchAll(/[\p{L}\p{N}]+/gu)].reverse()) {
-		const next = match.index + match[0].length;
-		if (end - next > (words.length === 0 ? 4 : 3) || words.length === maximumLinks + longestPhrase) break;
-		words.push(match[0]);
-		end = match.index;
+	let end = lower.length;
+	for (let left = maximumLinks + longestPhrase; left > 0; left--) {
+		const farthest = Math.max(0, end - (words.length === 0 ? 4 : 3));
+		while (end > farthest && !isWordCharacter(lower, end - 1)) end--;
+		let start = end;
+		while (start > 0 && isWordCharacter(lower, start - 1)) start--;
+		if (start === end) break;
+		const word = lower.slice(start, end);
+		words.push(word);
+		// Before a word that links nothing, only the rest of a name counts.
+		if (!anyLinks.has(word)) left = Math.min(left, longestPhrase);
+		end = start;
 	}
 	return words;
+}
+
+function isWordCharacter(lower: string, index: number): boolean {
+	const code = lower.charCodeAt(index);
+	if (code < 128) return (code >= 97 && code <= 122) || (code >= 48 && code <= 57);
+	return /[\p{L}\p{N}]/u.test(lower.charAt(index));
 }
 
 type Words = { readonly words: readonly string[] };
@@ -99,7 +114,7 @@ const moneyBefore = new RegExp(
 /** The longest that `moneyBefore` reads. */
 const moneyReach = 24;
 const amountAfter =
-	/^(?:,\d|\W{0,2}(?:[$€£¥]|(?:u\$s|us\$|usd|ars|clp|cop|mxn|eur|pen|uyu|brl|pesos?|d[oó]lares|dollars|euros?|soles|reais|de pesos|bytes?|[kmgt]i?b|hz|khz|mhz|ms|km|kwh|metros|puntos|points|unidades|units|usuarios|users|registros|records|filas|rows|l[ií]neas|lines|archivos|files|clientes|customers|personas|people|habitantes|visitas|vistas|views|descargas|downloads|ciclos|cycles|p[aá]ginas|pages|p[ií]xeles|pixels|segundos|seconds|veces|times)(?!\p{L})))/iu;
+	/^(?:,\d|\W{0,2}(?:[$€£¥]|(?:u\$s|us\$|usd|ars|clp|cop|mxn|eur|pen|uyu|brl|pesos?|d[oó]lares|dollars|euros?|soles|reais|de pesos|bytes?|[kmgt]i?b|hz|khz|mhz|ms|km|kwh|metros|puntos|points|unidades|units|usuarios|users|registros|records|filas|rows|l[ií]neas|lines|archivos|files|clientes|customers|personas|people|habitantes|visitas|vistas|views|descargas|downloads|ciclos|cycles|p[aá]ginas|pages|p[ií]xeles|pixels|segundos|seconds|veces|times)(?![\p{L}\p{N}])))/iu;
 /** So and so many of something. */
 export const isCount = (after: string): boolean => amountAfter.test(after);
 /** A sum of money, or so and so many of something. */

@@ -25,7 +25,8 @@ export function cuit(text: string): boolean {
 const namesADocument = named(
 	"dni|d n i|documento|documentos|doc|identidad|le|l e|lc|l c|libreta|identity card|id card|national id|id number|identificacion",
 );
-const documentAfter = /^\W{0,3}(?:(?:es|is|de|como|as|mi|my|el|su|n[º°]|nro)\W{1,2}){0,3}(?:dni|documento)(?!\p{L})/iu;
+const documentAfter =
+	/^[^\p{L}\p{N}[]{0,3}(?:(?:es|is|de|como|as|mi|my|el|su|n[º°]|nro)\W{1,2}){0,3}(?:dni|documento)(?!\p{L})/iu;
 
 /** Thousands of money end in zeros; one document in a thousand does. */
 const isRound = (text: string) => text.endsWith(".000");
@@ -55,5 +56,6 @@ export const argentina: readonly Rule[] = [
 		7,
 		String.raw`[MF]?\d{7,8}(?:-\d)?|\d{1,2} \d{3} \d{3}`,
 		(found) => (namesADocument(found) && !isCount(found.after)) || documentAfter.test(found.after),
+		{ letters: true },
 	),
 ];

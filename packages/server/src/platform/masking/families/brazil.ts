@@ -37,7 +37,7 @@ export const brazil: readonly Rule[] = [
 		2,
 		String.raw`[\dA-Za-z]{2}\.[\dA-Za-z]{3}\.[\dA-Za-z]{3}/[\dA-Za-z]{4}-\d{2}`,
 		({ bare }) => cnpj(bare),
-		/\/[\dA-Za-z]{4}-\d{2}/,
+		{ letters: true, needs: /\/[\dA-Za-z]{4}-\d{2}/ },
 	),
 	rule(
 		"CNPJ",
@@ -45,13 +45,10 @@ export const brazil: readonly Rule[] = [
 		String.raw`\d{14}|\d{8}/\d{4}-\d{2}|\d{12}-\d{2}`,
 		(found) => cnpj(found.bare) && (namesOne(found) || !namesAThing(found)),
 	),
-	rule(
-		"CNPJ",
-		2,
-		String.raw`[\dA-Za-z]{8}/?[\dA-Za-z]{4}-?\d{2}`,
-		(found) => cnpj(found.bare) && namesOne(found),
-		/cnpj/i,
-	),
+	rule("CNPJ", 2, String.raw`[\dA-Za-z]{8}/?[\dA-Za-z]{4}-?\d{2}`, (found) => cnpj(found.bare) && namesOne(found), {
+		letters: true,
+		needs: /cnpj/i,
+	}),
 	rule("CPF", 11, String.raw`\d{3}[. ]\d{3}[. ]\d{3}[- .]\d{2}`, ({ bare }) => cpf(bare)),
 	rule(
 		"CPF",

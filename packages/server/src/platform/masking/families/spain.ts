@@ -29,11 +29,18 @@ const namesOne = named("dni|dnis|d n i|nif|nifs|n i f|nie|nies|n i e|cif|cifs|c 
 const isPersons = (found: Found) => namesOne(found) || !namesAProduct(found);
 
 export const spain: readonly Rule[] = [
-	rule("NIE", 7, String.raw`[XYZxyz][- ]?(?:\d{7}|\d\.\d{3}\.\d{3})[- ]?[A-Za-z]`, (found) =>
-		nie(found.bare) ? isPersons(found) : false,
+	rule(
+		"NIE",
+		7,
+		String.raw`[XYZxyz][- ]?(?:\d{7}|\d\.\d{3}\.\d{3})[- ]?[A-Za-z]`,
+		(found) => nie(found.bare) && isPersons(found),
+		{ letters: true },
 	),
-	rule("DNI", 8, String.raw`\d{8}(?:[-.]?[A-Za-z]| [A-Z])|\d{2}\.\d{3}\.\d{3}[-. ]?[A-Za-z]`, (found) =>
-		dni(found.bare) ? isPersons(found) : false,
+	rule(
+		"DNI",
+		8,
+		String.raw`\d{8}(?:[-.]?[A-Za-z]| [A-Z])|\d{2}\.\d{3}\.\d{3}[-. ]?[A-Za-z]`,
+		(found) => dni(found.bare) && isPersons(found),
 	),
 	rule(
 		"DNI",
@@ -45,6 +52,7 @@ export const spain: readonly Rule[] = [
 		"NIF",
 		7,
 		String.raw`[A-HJ-NP-SUVWa-hj-np-suvw][- ]?\d{7}[- ]?[\dA-Za-z]|[A-HJ-NP-SUVW][- ]?\d{2}\.\d{3}\.\d{3}`,
-		(found) => (nif(found.bare) ? namesOne(found) || !(namesAProduct(found) || /^[A-Za-z] /.test(found.text)) : false),
+		(found) => nif(found.bare) && (namesOne(found) || !(namesAProduct(found) || /^[A-Za-z] /.test(found.text))),
+		{ letters: true },
 	),
 ];
