@@ -3,4 +3,4 @@
  * found by their published rules (`families/`), not because they look like digits.
  */
 export { maskText, maskValue } from "./mask.ts";
-export { createVault, longestPlaceholder, maskWithVault, type Originals, unmask, type Vault } from "./vault.ts";
+export { createVault, longestPlaceholder, maskWithVault, unmask, type Vault } from "./vault.ts";
