@@ -71,8 +71,8 @@ export function findPersonal(text: string, country: string, first: readonly Rule
 	return found.sort((one, other) => one.start - other.start);
 }
 
-/** The length of what stands before the first piece that is another's, to its last digit; the whole when it starts in one. */
+/** The length of what stands before the first piece that is another's, without the separators; the whole when it starts in one. */
 function upTo(found: readonly Personal[], start: number, text: string): number {
 	const next = Math.min(...found.filter((other) => other.start > start).map((other) => other.start - start));
-	return next < text.length ? text.slice(0, next).replace(/\D+$/, "").length : text.length;
+	return next < text.length ? text.slice(0, next).replace(/[^\p{L}\p{N}]+$/u, "").length : text.length;
 }

@@ -58,6 +58,7 @@ export const bank: readonly Rule[] = [
 	{
 		kind: "IBAN",
 		digits: 2,
+		runsOn: true,
 		pattern: /(?<![\p{L}\p{N}_])[A-Za-z]{2}\d{2}(?:[ .-]?[A-Za-z\d]){11,30}/gu,
 		take: ({ text }) => ibanLength(text),
 	},

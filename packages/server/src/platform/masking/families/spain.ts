@@ -1,6 +1,6 @@
 import { luhn } from "../check-digits.ts";
 import { type Found, type Rule, rule } from "../rule.ts";
-import { named, namesAProduct } from "../words.ts";
+import { isAmount, named, namesAProduct } from "../words.ts";
 
 const letters = "TRWAGMYFPDXBNJZSQVHLCKE";
 
@@ -26,26 +26,27 @@ export function nif(text: string): boolean {
 
 const namesOne = named("dni|dnis|d n i|nif|nifs|n i f|nie|nies|n i e|cif|cifs|c i f|documento|documentos|identidad");
 
-const isPersons = (found: Found) => namesOne(found) || !namesAProduct(found);
+const isPersons = (found: Found) => namesOne(found) || !(namesAProduct(found) || isAmount(found.before, ""));
 
 export const spain: readonly Rule[] = [
 	rule(
 		"NIE",
 		7,
-		String.raw`[XYZxyz][- ]?(?:\d{7}|\d\.\d{3}\.\d{3})[- ]?[A-Za-z]`,
+		String.raw`(?:[XYZ][- ]?|[xyz]-?)(?:\d{7}|\d\.\d{3}\.\d{3})(?:[- ]?[A-Z]|-?[a-z])`,
 		(found) => nie(found.bare) && isPersons(found),
 		{ letters: true },
 	),
 	rule(
 		"DNI",
 		8,
-		String.raw`\d{8}(?:[-.]?[A-Za-z]| [A-Z])|\d{2}\.\d{3}\.\d{3}[-. ]?[A-Za-z]`,
+		String.raw`(?:\d{8}|\d{2}\.\d{3}\.\d{3})(?:[-.]?[A-Za-z]| [A-Z])`,
 		(found) => dni(found.bare) && isPersons(found),
 	),
 	rule(
 		"DNI",
 		7,
-		String.raw`\d{7}[- ]?[A-Za-z]|\d{8} [a-z]`,
+		// Not "20123456 y …", "… e …": words.
+		String.raw`\d{7}(?:-?[A-Za-z]| [A-Zb-df-xz])|(?:\d{8}|\d{2}\.\d{3}\.\d{3}) [b-df-xz]`,
 		(found) => dni(found.bare.padStart(9, "0")) && namesOne(found),
 	),
 	rule(
