@@ -1,0 +1,103 @@
+import { performance } from "node:perf_hooks";
+import { type Language, languageOf } from "../packages/contracts/src/index.ts";
+import { builtInAssistants } from "../packages/server/src/capabilities/assistants/library/index.ts";
+import { builtInGuides } from "../packages/server/src/capabilities/guides/library/index.ts";
+import { createIntentMatcher, type Intent, smallTalk } from "../packages/server/src/dialogue/index.ts";
+
+/** What a contact says, in which language, and the guide that helps; null when none does. */
+export type IntentCase = { text: string; language: Language; guide: string | null };
+
+/**
+ * What happened instead of what was right. `asks back`: it asks whether it is this guide, or which of several (`guides`),
+ * or, having found none, to say it in other words. `wrong`: it opened a guide that is not the one, or though none fits,
+ * or answered a frequent question instead (`guides` is empty).
+ */
+export type IntentMiss = {
+	line: number;
+	what: "asks back" | "wrong";
+	text: string;
+	guide: string | null;
+	guides: readonly string[];
+};
+
+/** Each case is right, asked back or wrong; the three shares (0 to 1) make 1. */
+export type IntentScore = {
+	cases: number;
+	top1: number;
+	asksBack: number;
+	wrong: number;
+	/** To read and match one sentence that was not seen before, on average. */
+	microseconds: number;
+	misses: readonly IntentMiss[];
+};
+
+export const intentGoals = { top1: 0.9, asksBack: 0.15, wrong: 0.03 };
+
+export const meetsGoals = ({ top1, asksBack, wrong }: IntentScore): boolean =>
+	top1 >= intentGoals.top1 && asksBack <= intentGoals.asksBack && wrong <= intentGoals.wrong;
+
+/** JSON lines, as `npm run eval:intent -- --cases FILE` takes them. Throws with the number of the line that is wrong. */
+export function parseIntentCases(lines: string): IntentCase[] {
+	return lines.split("\n").flatMap((line, index) => {
+		if (line.trim() === "") return [];
+		const wrong = (why: string) => new Error(`line ${index + 1}: ${why}`);
+		let value: unknown;
+		try {
+			value = JSON.parse(line);
+		} catch {
+			throw wrong("is no JSON");
+		}
+		const { text, locale, guide } = (value ?? {}) as Record<string, unknown>;
+		if (typeof text !== "string" || typeof locale !== "string" || (guide !== null && typeof guide !== "string"))
+			throw wrong('needs "text", "locale", and "guide": a slug or null');
+		const language = /^(es|en)(?:-|$)/.exec(locale)?.[1] as Language | undefined;
+		if (!language) throw wrong(`"${locale}" is neither Spanish nor English`);
+		if (guide !== null && !builtInGuides.some(({ slug }) => slug === guide))
+			throw wrong(`there is no guide "${guide}"`);
+		return [{ text, language, guide }];
+	});
+}
+
+/** What a contact of the built-in assistant gets without a model: small talk first, then its guides and questions. */
+export function createReading(language: Language): (text: string) => Intent {
+	const assistant = builtInAssistants.find(({ locale }) => languageOf(locale) === language);
+	if (!assistant) throw new Error(`There is no built-in assistant in "${language}".`);
+	const guides = builtInGuides.filter(({ slug }) => assistant.guides.includes(slug));
+	const match = createIntentMatcher({ guides, questions: assistant.questions, locale: assistant.locale });
+	return (text) => (smallTalk(text, language) === null ? match(text) : { kind: "none", candidates: [] });
+}
+
+export function scoreIntent(cases: readonly IntentCase[]): IntentScore {
+	const first = readAll(cases);
+	const misses = cases.flatMap(({ text, guide }, index): IntentMiss[] => {
+		const { kind, candidates } = first.intents[index] as Intent;
+		const guides = candidates.flatMap(({ target }) => (target.type === "guide" ? [target.slug] : []));
+		const miss = { line: index + 1, text, guide, guides };
+		if (kind === "match") {
+			const [best] = candidates;
+			const opened = best?.target.type === "guide" ? best.target.slug : null;
+			if (opened === guide) return [];
+			return [{ ...miss, what: "wrong", guides: opened === null ? [] : [opened] }];
+		}
+		// A question between a guide and a frequent question still asks.
+		return kind === "none" && guide === null ? [] : [{ ...miss, what: "asks back" }];
+	});
+	const share = (count: number) => (cases.length === 0 ? 0 : count / cases.length);
+	const wrong = misses.filter(({ what }) => what === "wrong").length;
+	return {
+		cases: cases.length,
+		top1: share(cases.length - misses.length),
+		asksBack: share(misses.length - wrong),
+		wrong: share(wrong),
+		microseconds: (1000 * readAll(cases).milliseconds) / Math.max(1, cases.length),
+		misses,
+	};
+}
+
+/** With matchers that have seen nothing yet: what they remember of words would flatter the time. */
+function readAll(cases: readonly IntentCase[]): { intents: Intent[]; milliseconds: number } {
+	const readings = { es: createReading("es"), en: createReading("en") };
+	const started = performance.now();
+	const intents = cases.map(({ text, language }) => readings[language](text));
+	return { intents, milliseconds: performance.now() - started };
+}
