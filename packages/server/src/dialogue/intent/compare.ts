@@ -28,11 +28,13 @@ export const reportsWell = (sense: Sense): boolean =>
 	!isWrong(sense) && sense.some(({ predicate, polarity }) => predicate && polarity !== "named");
 
 /** What is left of a match with an example that says the contrary. */
-const contrary = 0.3;
+export const contrary = 0.3;
 /** A concept as light as "tengo" or "puedo" is said of everything, and contradicts nothing. */
 const lightest = 0.4;
 /** From this weight on a concept tells what a sentence is about. */
 const telling = 0.6;
+/** "Tengo una duda" is shared when nearly all of the example is: "tengo mi factura" is no question about it. */
+const nearly = 0.7;
 /** Of a concept that at most two entries speak of. */
 const rare = 0.8;
 
@@ -50,7 +52,7 @@ export const queryOf = (sense: Sense, well: boolean, rarity: Rarity): Query => (
 	sense,
 	total: weigh(sense, rarity),
 	well,
-	states: sense.some(isState),
+	states: sense.some(({ predicate }) => predicate),
 });
 
 const isState = ({ predicate, weight }: Said): boolean => predicate && weight >= lightest;
@@ -65,6 +67,7 @@ export function likeness(query: Query, example: Example, rarity: Rarity, untold:
 	let previous = -2;
 	let against = false;
 	let shared = false;
+	let light = false;
 	let unexplained = 0;
 	for (const concept of sense) {
 		const found = example.said.get(concept.name);
@@ -80,6 +83,7 @@ export function likeness(query: Query, example: Example, rarity: Rarity, untold:
 		}
 		tells ||= concept.weight >= telling;
 		shared ||= isState(concept);
+		light ||= concept.predicate;
 		matched += agreement * said.weight * rarity(concept.name);
 		if (at === previous + 1) pairs++;
 		previous = at;
@@ -88,7 +92,8 @@ export function likeness(query: Query, example: Example, rarity: Rarity, untold:
 	// "No funciona" alone fits everything: without a telling word it is no match.
 	const capped = Math.max(0, Math.min(1, tells ? score : Math.min(score, untold)));
 	// All is well with it: then it is no problem, and no other request than the one that was made.
-	const beside = query.well && (example.wrong || (query.states && !shared));
+	const beside =
+		query.well && (example.wrong || (query.states && !shared && !(light && matched >= example.wanted * nearly)));
 	return against || beside ? capped * contrary : capped;
 }
 
@@ -98,6 +103,15 @@ function agree(left: Said, right: Said): number {
 	// A thing takes the polarity of its clause: "la impresora imprime mal" and "se atascó la impresora" agree on it.
 	return left.predicate || right.predicate ? 0 : 0.7;
 }
+
+/** Whether something is denied that the examples only ever affirm, and nothing else is wrong ("lento, no carga"). */
+export const deniesAffirmed = ({ sense }: Query, examples: readonly Example[]): boolean =>
+	!sense.some(({ wrong, polarity }) => wrong && polarity === "yes") &&
+	sense.some((concept) => {
+		if (!isState(concept) || concept.weight < telling || concept.polarity !== "no") return false;
+		const polarities = examples.flatMap(({ said }) => said.get(concept.name)?.said.polarity ?? []);
+		return polarities.includes("yes") && !polarities.includes("no");
+	});
 
 /**
  * How much of what was said is in the entry's examples taken together, 0 to 1: who puts in one sentence what the examples

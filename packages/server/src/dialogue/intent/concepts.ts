@@ -189,7 +189,7 @@ const states: Concept[] = [
 		words: "detect* reconoc* reconos* recogni* recogniz* encuentr* find finds found",
 	},
 	{ name: "jam", trouble: true, words: "atasc* atranc* atora* jam jams jammed jamming" },
-	{ name: "output", predicate: true, weight: 0.6, words: "output" },
+	{ name: "output", weight: 0.6, words: "output" },
 	{
 		name: "sound",
 		words:
@@ -263,12 +263,8 @@ const matters: Concept[] = [
 	{ name: "debt", weight: 0.9, words: "deuda* debo balance owe owes owed adeud*" },
 	{ name: "refund", words: "reembols* refund* devolv* devolu* devuelv* reintegr* moneyback" },
 	{ name: "money", weight: 0.6, words: "dinero plata money lana guita" },
-	{
-		name: "rise",
-		predicate: true,
-		weight: 0.7,
-		words: "aument* subio subieron sube suben subiendo increas* wentup rais*",
-	},
+	{ name: "rise", trouble: true, weight: 0.7, words: "aument* subio subieron increas* wentup rais*" },
+	{ name: "climb", predicate: true, weight: 0.6, words: "sube suben subiendo subir climb" },
 	{
 		name: "price",
 		weight: 0.9,
@@ -297,6 +293,7 @@ const matters: Concept[] = [
 	{ name: "complaint", words: "queja* quejar* complaint*" },
 	{ name: "anger", words: "pesim* worst horrible verguenza ladron* robo estafa" },
 	{ name: "service", weight: 0.4, words: "servicio* service" },
+	{ name: "question", weight: 0.5, words: "consulta* duda* pregunt* question* doubt*" },
 	{ name: "cancellation", words: "cancel* darsedebaja suscripc* subscription* unsubscribe" },
 	{ name: "place", words: "ubicad* ubicacion domicilio sucursal* located location address branch*" },
 ];

@@ -47,10 +47,10 @@ export const knownWords: readonly { text: string; open: boolean }[] = [
 	...[...beginnings.keys()].map((text) => ({ text, open: true })),
 ].filter(({ text }) => text.length >= 5);
 
-/** What the property of the negated pairs is tested on. */
-export const predicateWords: readonly { word: string; meaning: Meaning }[] = [...whole]
-	.filter(([, { predicate }]) => predicate)
-	.map(([word, meaning]) => ({ word, meaning }));
+/** Verbs and states, beginnings as if they were words. */
+export const stateWords: readonly string[] = [...whole, ...beginnings].flatMap(([word, { predicate }]) =>
+	predicate ? [word] : [],
+);
 
 export const negators: ReadonlySet<string> = new Set(
 	"no ni nunca jamas sin tampoco nada nadie ningun ninguna ninguno not never without cannot neither nothing nobody none unable refuses lacks".split(
@@ -67,10 +67,10 @@ export const stopWords: ReadonlySet<string> = new Set(
 		"yo usted ella ellos ha he han haber hacer hago hace va voy vamos ver ser sido todo toda todos todas algo alguien mismo misma nuevo vez veces ultimamente sigue siguen " +
 		"solo sola solita sale salen salio llamo llamaba llamando saber casa oficina trabaj trabajo trabajar trabajando laburo vale " +
 		"queda quedan quedo quede quedado quedaron pone ponen puso pongo da dan dar doy tira tiran tiro salta aparece aparecen aparecio apareciendo dice dicen decia marca deja dejan dejo pasa paso pasando se sabe " +
-		"podes queres decime fijate viste quiere quieren cada apenas siempre super re bastante mucho mucha muchos manana semana mes pasado entiendo entiende entender entendi gente primero segundo verdad parece creo " +
+		"podes queres decime fijate viste quiere quieren cada apenas siempre super re bastante mucho mucha muchos manana semana mes pasado entiendo entiende entender entendi gente primero segundo verdad parece creo lunes martes miercoles jueves viernes sabado sabados domingo ultimo ultima sobre hasta " +
 		"the a an my our your his her its this that these those i you he she we they it me us him them is are was were be been am do does did will would " +
 		"to of in on at for with from by and or so if then as just please pls hi hello hey good morning afternoon need want help like really very any some " +
 		"today now since yesterday again anymore all been being when what why how i'm i've it's that's calling about because but im ive get gets getting keeps keep says say saying said " +
-		"house office home up there into every time theres whats try tried trying goes going go went"
+		"house office home up there into every time theres whats try tried trying monday tuesday wednesday thursday friday saturday sunday week month night last anything something everything goes going go went"
 	).split(" "),
 );

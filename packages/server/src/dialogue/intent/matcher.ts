@@ -1,7 +1,17 @@
 import { type GuideDefinition, type Language, type Locale, languageOf } from "@centralita/contracts";
 import { fold } from "../text/fold.ts";
 import type { Question } from "../types.ts";
-import { type Example, exampleOf, coverage, likeness, queryOf, type Rarity, reportsWell } from "./compare.ts";
+import {
+	contrary,
+	coverage,
+	deniesAffirmed,
+	type Example,
+	exampleOf,
+	likeness,
+	queryOf,
+	type Rarity,
+	reportsWell,
+} from "./compare.ts";
 import { meaningOf, stopWords } from "./lexicon.ts";
 import { type Sense, sensesOf, settle } from "./meaning.ts";
 import { trigramSimilarity, trigrams } from "./trigrams.ts";
@@ -89,6 +99,7 @@ export function createIntentMatcher(sources: IntentSources): (text: string) => I
 					const like = likeness(view, example, rarity, limits.unsure - 0.01);
 					best = Math.max(best, view === all ? like : like * partial);
 				}
+			if (deniesAffirmed(all, entry.examples)) best *= contrary;
 			const base = best - strangers(whole, entry.speaksOf);
 			// Letters alone cannot tell "prende" from "no prende": they only support a match of meaning.
 			if (base < limits.unsure - 0.1) return 0;

@@ -110,7 +110,8 @@ export function settle(sense: Sense): Sense {
 	const last = new Map<string, Said>();
 	for (const said of sense) {
 		const known = last.get(said.name);
-		if (!known || said.polarity !== "named") last.set(said.name, said);
+		if (!known) last.set(said.name, said);
+		else if (said.polarity !== "named") last.set(said.name, { ...said, predicate: said.predicate || known.predicate });
 	}
 	return [...last.values()];
 }

@@ -2,6 +2,10 @@
 export const rewrites: readonly [RegExp, string][] = [
 	[/(\p{L})\1{2,}/gu, "$1"],
 	[/^(?:oye|oiga|oi|che|ey)\b/, ""],
+	[
+		/\b(?:(?:desde )?hace|for)(?: the)?(?: past| last)?(?: (?:como|unas|unos|casi|mas de|about|over))? \S+ (?:horas?|minutos?|dias?|semanas?|mes|meses|rato|hours?|minutes?|days?|weeks?|months?)\b/g,
+		"",
+	],
 	[/\bno es que no\b/g, "si"],
 	[
 		/\b(?:it's|it is) not that (?:it |i |my \w+ |the \w+ )?(?:doesn't|does not|don't|do not|can't|cannot|won't|will not|isn't|is not)\b/g,
@@ -32,7 +36,7 @@ export const rewrites: readonly [RegExp, string][] = [
 		"no turnon",
 	],
 	[/\b(?:log|sign|get|logging|signing|getting)(?:ged)? ?(?:in|into|on to|onto)(?: to)?\b/g, "login"],
-	[/\b(?:inici\w*|abr\w*) (?:la |de |mi )?sesion\b/g, "login"],
+	[/\b(?:inici\w*|abr\w*) (?:la |de |mi )?(?:sesion|session|seccion|secion|cesion)\b/g, "login"],
 	[
 		/\b(?:alguien|otra persona|otro|somebody|someone|another person|a stranger) (?:\w+ ){0,2}(?:entr\w+|us[ao]\w*|met\w+|login|access\w*|us(?:es|ed|ing)|enter\w*)\b/g,
 		"hackeo",
@@ -82,6 +86,8 @@ export const rewrites: readonly [RegExp, string][] = [
 	[/\bdos veces\b|\bdoble\b/g, "twice"],
 	[/\bde mas\b|\btoo much\b/g, "extra"],
 	[/\bmoney back\b/g, "moneyback"],
-	[/\b(?:went|go|goes|gone|going) up\b/g, "wentup"],
+	[/\b(?:went|gone|going) up\b/g, "wentup"],
+	[/\bgo(?:es)? up\b/g, "climb"],
+	[/\b(?:tengo|tenes|tienes|tiene|tenemos|hay|debo) que\b|\b(?:have|has|had|got|need) to\b/g, ""],
 	[/\b(?:dar|darme|darnos|dame|doy|den) de baja\b/g, "darsedebaja"],
 ];

@@ -55,13 +55,19 @@ const soundOf = (word: string): string =>
 		.replace(/n(?=[pb])/g, "m")
 		.replace(/(.)\1+/g, "$1");
 
-type Known = { text: string; open: boolean; sound: string };
+type Known = {
+	text: string;
+	open: boolean;
+	sound: string;
+	/** Takes the sentence to another subject: not on the strength of a word that is merely similar. */
+	strict: boolean;
+};
 /** By the sound of their first letter: a typing error is rarely there, and few words are left to compare. */
 const byFirst = new Map<string, Known[]>();
 for (const { text, open } of knownWords) {
 	const sound = soundOf(text);
 	const list = byFirst.get(sound.charAt(0)) ?? [];
-	list.push({ text, open, sound });
+	list.push({ text, open, sound, strict: (meaningOf(text)?.weight ?? 1) > 1 });
 	byFirst.set(sound.charAt(0), list);
 }
 
@@ -73,7 +79,7 @@ function mendTypo(word: string): Meaning | null {
 	for (const known of byFirst.get(sound.charAt(0)) ?? []) {
 		// Of a beginning, the rest of the word is free: it is compared with as many letters.
 		const compared = known.open ? sound.slice(0, known.sound.length) : sound;
-		const allowed = known.open && known.text.length < 6 ? 0 : typosAllowed(known.text.length);
+		const allowed = known.strict || (known.open && known.text.length < 6) ? 0 : typosAllowed(known.text.length);
 		const limit = best ? Math.min(allowed, best.distance - 1) : allowed;
 		if (limit < 0) continue;
 		const distance = editDistance(compared, known.sound, limit);
