@@ -1,5 +1,5 @@
 import { performance } from "node:perf_hooks";
-import { type Language, languageOf } from "../packages/contracts/src/index.ts";
+import { type GuideDefinition, type Language, type Locale, languageOf } from "../packages/contracts/src/index.ts";
 import { builtInAssistants } from "../packages/server/src/capabilities/assistants/library/index.ts";
 import { builtInGuides } from "../packages/server/src/capabilities/guides/library/index.ts";
 import { createIntentMatcher, type Intent, smallTalk } from "../packages/server/src/dialogue/index.ts";
@@ -26,15 +26,21 @@ export type IntentScore = {
 	top1: number;
 	asksBack: number;
 	wrong: number;
-	/** To read and match one sentence that was not seen before, on average. */
-	microseconds: number;
+	/** To read and match one sentence among `intentLoad` guides: 95 of 100 take no longer. */
+	p95Microseconds: number;
 	misses: readonly IntentMiss[];
 };
 
-export const intentGoals = { top1: 0.9, asksBack: 0.15, wrong: 0.03 };
+export const intentGoals = { top1: 0.9, asksBack: 0.15, wrong: 0.03, p95Microseconds: 1000 };
 
-export const meetsGoals = ({ top1, asksBack, wrong }: IntentScore): boolean =>
-	top1 >= intentGoals.top1 && asksBack <= intentGoals.asksBack && wrong <= intentGoals.wrong;
+/** Guides that the time is measured with: the built-in ones, again and again. */
+export const intentLoad = 60;
+
+export const meetsGoals = ({ top1, asksBack, wrong, p95Microseconds }: IntentScore): boolean =>
+	top1 >= intentGoals.top1 &&
+	asksBack <= intentGoals.asksBack &&
+	wrong <= intentGoals.wrong &&
+	p95Microseconds < intentGoals.p95Microseconds;
 
 /** JSON lines, as `npm run eval:intent -- --cases FILE` takes them. Throws with the number of the line that is wrong. */
 export function parseIntentCases(lines: string): IntentCase[] {
@@ -68,9 +74,9 @@ export function createReading(language: Language): (text: string) => Intent {
 }
 
 export function scoreIntent(cases: readonly IntentCase[]): IntentScore {
-	const first = readAll(cases);
-	const misses = cases.flatMap(({ text, guide }, index): IntentMiss[] => {
-		const { kind, candidates } = first.intents[index] as Intent;
+	const readings = { es: createReading("es"), en: createReading("en") };
+	const misses = cases.flatMap(({ text, language, guide }, index): IntentMiss[] => {
+		const { kind, candidates } = readings[language](text);
 		const guides = candidates.flatMap(({ target }) => (target.type === "guide" ? [target.slug] : []));
 		const miss = { line: index + 1, text, guide, guides };
 		if (kind === "match") {
@@ -89,15 +95,28 @@ export function scoreIntent(cases: readonly IntentCase[]): IntentScore {
 		top1: share(cases.length - misses.length),
 		asksBack: share(misses.length - wrong),
 		wrong: share(wrong),
-		microseconds: (1000 * readAll(cases).milliseconds) / Math.max(1, cases.length),
+		p95Microseconds: percentile95(timesOf(cases)),
 		misses,
 	};
 }
 
-/** With matchers that have seen nothing yet: what they remember of words would flatter the time. */
-function readAll(cases: readonly IntentCase[]): { intents: Intent[]; milliseconds: number } {
-	const readings = { es: createReading("es"), en: createReading("en") };
-	const started = performance.now();
-	const intents = cases.map(({ text, language }) => readings[language](text));
-	return { intents, milliseconds: performance.now() - started };
+/** Microseconds of each case. Each word is new to the matchers the first time, as it is to a call's. */
+function timesOf(cases: readonly IntentCase[]): number[] {
+	const many = Array.from({ length: intentLoad }, (_, index) => {
+		const guide = builtInGuides[index % builtInGuides.length] as GuideDefinition;
+		return { ...guide, slug: `${guide.slug}-${index}` };
+	});
+	const matcher = (locale: Locale) => createIntentMatcher({ guides: many, questions: [], locale });
+	// What runs for the first time is compiled then: a server has been running.
+	const warm = { es: matcher("es-419"), en: matcher("en-US") };
+	for (const { text, language } of cases) warm[language](text);
+	const matchers = { es: matcher("es-419"), en: matcher("en-US") };
+	return cases.map(({ text, language }) => {
+		const started = performance.now();
+		matchers[language](text);
+		return (performance.now() - started) * 1000;
+	});
 }
+
+const percentile95 = (values: readonly number[]): number =>
+	values.toSorted((a, b) => a - b)[Math.ceil(values.length * 0.95) - 1] ?? 0;

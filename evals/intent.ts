@@ -4,7 +4,14 @@
  */
 import { readFileSync } from "node:fs";
 import { parseArgs } from "node:util";
-import { type IntentScore, intentGoals, meetsGoals, parseIntentCases, scoreIntent } from "./intent-score.ts";
+import {
+	type IntentScore,
+	intentGoals,
+	intentLoad,
+	meetsGoals,
+	parseIntentCases,
+	scoreIntent,
+} from "./intent-score.ts";
 
 const { values } = parseArgs({ options: { cases: { type: "string" }, json: { type: "boolean", default: false } } });
 const file = values.cases ?? new URL("intent.jsonl", import.meta.url);
@@ -18,7 +25,7 @@ try {
 	process.exitCode = 2;
 }
 
-function report({ cases, top1, asksBack, wrong, microseconds, misses }: IntentScore): string {
+function report({ cases, top1, asksBack, wrong, p95Microseconds, misses }: IntentScore): string {
 	const percent = (share: number) => `${(100 * share).toFixed(1)} %`;
 	return [
 		...misses.map(
@@ -29,6 +36,6 @@ function report({ cases, top1, asksBack, wrong, microseconds, misses }: IntentSc
 		`top-1       ${percent(top1)} (goal: at least ${percent(intentGoals.top1)})`,
 		`asks back   ${percent(asksBack)} (at most ${percent(intentGoals.asksBack)})`,
 		`wrong       ${percent(wrong)} (at most ${percent(intentGoals.wrong)})`,
-		`${microseconds.toFixed(0)} µs per sentence`,
+		`p95         ${p95Microseconds.toFixed(0)} µs a sentence among ${intentLoad} guides (less than ${intentGoals.p95Microseconds})`,
 	].join("\n");
 }

@@ -104,33 +104,51 @@ function agree(left: Said, right: Said): number {
 	return left.predicate || right.predicate ? 0 : 0.7;
 }
 
+/** The different ways in which an entry's examples speak of each concept. */
+export type Stances = ReadonlyMap<string, readonly Said[]>;
+
+export function stancesOf(examples: readonly Example[]): Stances {
+	const stances = new Map<string, Said[]>();
+	for (const said of examples.flatMap(({ sense }) => sense)) {
+		const known = stances.get(said.name) ?? [];
+		if (!known.some((other) => other.polarity === said.polarity && other.predicate === said.predicate))
+			known.push(said);
+		stances.set(said.name, known);
+	}
+	return stances;
+}
+
+/** Whether an entry speaks of anything that tells what the query is about. */
+export const touches = ({ sense }: Query, stances: Stances): boolean =>
+	sense.some(({ name, weight }) => weight >= telling && stances.has(name));
+
 /** Whether something is denied that the examples only ever affirm, and nothing else is wrong ("lento, no carga"). */
-export const deniesAffirmed = ({ sense }: Query, examples: readonly Example[]): boolean =>
+export const deniesAffirmed = ({ sense }: Query, stances: Stances): boolean =>
 	!sense.some(({ wrong, polarity }) => wrong && polarity === "yes") &&
 	sense.some((concept) => {
 		if (!isState(concept) || concept.weight < telling || concept.polarity !== "no") return false;
-		const polarities = examples.flatMap(({ said }) => said.get(concept.name)?.said.polarity ?? []);
+		const polarities = (stances.get(concept.name) ?? []).map(({ polarity }) => polarity);
 		return polarities.includes("yes") && !polarities.includes("no");
 	});
 
 /**
  * How much of what was said is in the entry's examples taken together, 0 to 1: who puts in one sentence what the examples
- * say in two is understood as well. 0 unless two telling things are there that few other entries speak of.
+ * say in two is understood as well. 0 unless two telling things are there that few other entries speak of, or something is
+ * wrong with one that no other speaks of ("tengo un problema con la factura").
  */
-export function coverage(query: Query, examples: readonly Example[], rarity: Rarity): number {
+export function coverage(query: Query, stances: Stances, rarity: Rarity): number {
 	if (query.well || query.total === 0) return 0;
 	let covered = 0;
 	let distinctive = 0;
+	let owned = false;
 	for (const concept of query.sense) {
-		const agreements = examples.flatMap(({ said }) => {
-			const found = said.get(concept.name);
-			return found ? [agree(concept, found.said)] : [];
-		});
+		const agreements = (stances.get(concept.name) ?? []).map((said) => agree(concept, said));
 		const best = Math.max(0, ...agreements);
 		if (agreements.length > 0 && best === 0 && isState(concept)) return 0;
 		if (best === 0) continue;
 		covered += best * concept.weight * rarity(concept.name);
 		if (concept.weight >= telling && rarity(concept.name) >= rare) distinctive++;
+		owned ||= concept.wrong && !concept.predicate && concept.weight >= 1 && rarity(concept.name) === 1;
 	}
-	return distinctive < 2 ? 0 : covered / query.total;
+	return distinctive < 2 && !owned ? 0 : covered / query.total;
 }

@@ -22,7 +22,7 @@ const things: Concept[] = [
 	{
 		name: "internet",
 		words:
-			"internet inter wifi wfi wify red conexion conexiones naveg* modem router* ruter routers ruteador enrutador fibra bandaancha network connection* online web broadband connectivity ethernet",
+			"internet inter wifi wfi wify red conexion conexiones naveg* modem router* ruter routers ruteador enrutador fibra bandaancha network connection* online web broadband connectivity ethernet brows*",
 	},
 	{
 		name: "computer",
@@ -76,22 +76,29 @@ const things: Concept[] = [
 		name: "app",
 		weight: 0.6,
 		words:
-			"excel word powerpoint outlook teams zoom whatsapp wasap wsp whats chrome photoshop autocad instagram facebook skype meet acrobat quickbooks antivirus",
+			"excel word powerpoint outlook teams zoom whatsapp wasap wsp chrome photoshop autocad instagram facebook skype meet acrobat quickbooks antivirus",
 	},
-	{ name: "page", weight: 0.6, words: "pagina paginas page pages sitio sitios web website* sites" },
-	{ name: "video", weight: 0.5, words: "video* videollam* netflix youtube stream* series pelis peli movie*" },
+	{ name: "page", weight: 0.6, words: "pagina paginas page pages sitio sitios web website* sites google" },
+	{
+		name: "video",
+		weight: 0.5,
+		words: "video* videollam* netflix youtube stream* series pelis peli movie* juego* game* gaming",
+	},
 	{ name: "image", weight: 0.9, words: "imagen imagenes image picture" },
 	{ name: "signal", weight: 0.7, words: "senal senales signal" },
 	{ name: "battery", weight: 0.8, words: "bater* battery batteries pila" },
 	{ name: "charger", weight: 0.7, words: "cargador* charger* adaptador*" },
 	{ name: "plug", weight: 0.6, words: "enchuf* plug plugs plugged" },
 	{ name: "button", weight: 0.6, words: "boton* button*" },
-	{ name: "paper", weight: 0.7, words: "papel papeles hoja hojas paper sheet sheets" },
+	{ name: "paper", weight: 0.7, words: "papel papeles hoja hojas paper sheet sheets folio folios" },
 	{ name: "blanksheet", trouble: true, words: "blanksheet*" },
 	{ name: "queue", weight: 0.8, words: "cola queue* encolad*" },
-	{ name: "account", words: "cuenta cuentas usuario* usser perfil account* acount* username profile" },
+	{
+		name: "account",
+		words: "cuenta cuentas usuario* usser perfil account* acount* username profile credencial* credential*",
+	},
 	{ name: "password", words: "contrasen* contrase contra clave claves password* passwd passcode pass pwd pin" },
-	{ name: "code", weight: 0.8, words: "codigo* code codes sms verific* otp" },
+	{ name: "code", weight: 0.8, words: "codigo* code codes sms verific* otp authenticator autenticad* token 2fa" },
 	{ name: "mail", weight: 0.5, words: "correo mail email gmail hotmail mails correos" },
 ];
 
@@ -141,7 +148,7 @@ const states: Concept[] = [
 		name: "slow",
 		trouble: true,
 		words:
-			"lent* lentis* slow* despaci* sluggish pesada pesadisim* tortuga* crawl* laggy lag lags lagging lagea* laguea* lerd*",
+			"lent* lentis* slow* despaci* sluggish pesada pesadisim* tortuga* crawl* laggy lag lags lagging lagea* laguea* lerd* ralentiz* relentiz* arrastra*",
 	},
 	{ name: "slow", opposite: true, words: "rapid* fast faster quick* veloz* volando vuela" },
 	{ name: "speed", weight: 0.9, words: "velocidad* speed* megas mega megabit* megabits mbps" },
@@ -156,7 +163,7 @@ const states: Concept[] = [
 		name: "freeze",
 		trouble: true,
 		words:
-			"cuelg* colg* traba traban trabo trabe trabado trabada trabad* trabando trabarse tranca trancad* congel* tild* pegad* pilla* freez* froze frozen hang hangs hanging hung buffer* clava clavad* unresponsive",
+			"cuelg* colg* traba traban trabo trabe trabado trabada trabad* trabando trabarse tranca trancad* congel* tild* pegad* pilla* freez* froze frozen hang hangs hanging hung buffer* clava clavad* unresponsive pixel* pasmad* spinning",
 	},
 	{
 		name: "close",
@@ -193,7 +200,7 @@ const states: Concept[] = [
 	{
 		name: "sound",
 		words:
-			"sonido* audio* sound sounds volumen volume parlante* bocina* altavo* altavoz speaker* auricular* audifono* cascos headphone* headset* earbud* airpod* earphone*",
+			"sonido* audio* sound sounds volumen volume parlante* bocina* altavo* altavoz speaker* auricular* audifono* cascos headphone* headset* earbud* airpod* earphone* auris bafle* corneta* bocina",
 	},
 	{
 		name: "sound",
@@ -268,9 +275,9 @@ const matters: Concept[] = [
 	{
 		name: "price",
 		weight: 0.9,
-		words:
-			"precio* cuesta* costo costos tarifa* price* cost costs fee fees valor caro cara caros caras carisim* expensive presupuest* quote",
+		words: "precio* cuesta* costo costos tarifa* price* cost costs fee fees valor presupuest* quote",
 	},
+	{ name: "expensive", trouble: true, weight: 0.8, words: "caro cara caros caras carisim* expensive" },
 	{ name: "twice", weight: 0.5, words: "doble twice double" },
 	{ name: "more", weight: 0.4, words: "demas alta alto altisim* high higher extra" },
 	{ name: "buy", predicate: true, words: "contrat* compr* vend* venta* buy buying purchase* sell* sales" },

@@ -71,6 +71,6 @@ export const stopWords: ReadonlySet<string> = new Set(
 		"the a an my our your his her its this that these those i you he she we they it me us him them is are was were be been am do does did will would " +
 		"to of in on at for with from by and or so if then as just please pls hi hello hey good morning afternoon need want help like really very any some " +
 		"today now since yesterday again anymore all been being when what why how i'm i've it's that's calling about because but im ive get gets getting keeps keep says say saying said " +
-		"house office home up there into every time theres whats try tried trying monday tuesday wednesday thursday friday saturday sunday week month night last anything something everything goes going go went"
+		"house office home up there into every time theres whats what's who's where's how's try tried trying tomorrow both monday tuesday wednesday thursday friday saturday sunday week month night last anything something everything goes going go went"
 	).split(" "),
 );

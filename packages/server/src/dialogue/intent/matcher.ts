@@ -11,6 +11,9 @@ import {
 	queryOf,
 	type Rarity,
 	reportsWell,
+	type Stances,
+	stancesOf,
+	touches,
 } from "./compare.ts";
 import { meaningOf, stopWords } from "./lexicon.ts";
 import { type Sense, sensesOf, settle } from "./meaning.ts";
@@ -44,6 +47,7 @@ const partial = 0.86;
 type Entry = {
 	target: IntentTarget;
 	examples: readonly (Example & { letters: ReadonlySet<string> })[];
+	stances: Stances;
 	/** All that it speaks of, its description included. */
 	speaksOf: ReadonlySet<string>;
 };
@@ -67,11 +71,14 @@ export function createIntentMatcher(sources: IntentSources): (text: string) => I
 	const senseOf = (text: string) => settle(sensesOf(text, vocabulary).flat());
 	const read = subjects.map((subject) => ({ ...subject, senses: subject.texts.map(senseOf) }));
 	const rarity = rarityOf(read.map(({ senses }) => senses.flat().map(({ name }) => name)));
-	const entries: Entry[] = read.map(({ target, texts, senses, description }) => ({
-		target,
-		examples: senses.map((sense, index) => ({ ...exampleOf(sense, rarity), letters: trigrams(texts[index] ?? "") })),
-		speaksOf: new Set([...senses.flat(), ...senseOf(description)].map(({ name }) => name)),
-	}));
+	const entries = read.map(({ target, texts, senses, description }): Entry => {
+		const examples = senses.map((sense, index) => ({
+			...exampleOf(sense, rarity),
+			letters: trigrams(texts[index] ?? ""),
+		}));
+		const speaksOf = new Set([...senses.flat(), ...senseOf(description)].map(({ name }) => name));
+		return { target, examples, stances: stancesOf(examples), speaksOf };
+	});
 
 	return (raw) => {
 		const text = raw.slice(0, maxCharacters);
@@ -93,13 +100,14 @@ export function createIntentMatcher(sources: IntentSources): (text: string) => I
 		return decide(candidates);
 
 		function scoreOf(entry: Entry): number {
-			let best = 0.75 * coverage(all, entry.examples, rarity);
+			if (!touches(all, entry.stances)) return 0;
+			let best = 0.8 * coverage(all, entry.stances, rarity);
 			for (const example of entry.examples)
 				for (const view of views) {
 					const like = likeness(view, example, rarity, limits.unsure - 0.01);
 					best = Math.max(best, view === all ? like : like * partial);
 				}
-			if (deniesAffirmed(all, entry.examples)) best *= contrary;
+			if (deniesAffirmed(all, entry.stances)) best *= contrary;
 			const base = best - strangers(whole, entry.speaksOf);
 			// Letters alone cannot tell "prende" from "no prende": they only support a match of meaning.
 			if (base < limits.unsure - 0.1) return 0;
@@ -142,10 +150,11 @@ function rarityOf(entries: readonly (readonly string[])[]): Rarity {
 /** What is taken off for what an entry never speaks of: another device most of all, and telling words ("comprar", "lento"). */
 function strangers(query: Sense, speaksOf: ReadonlySet<string>): number {
 	let foreign = 0;
+	let device = 0;
 	for (const { name, subject, weight } of query) {
 		if (speaksOf.has(name)) continue;
-		if (subject) foreign += 0.25 * weight;
+		if (subject) device = Math.max(device, 0.25 * weight);
 		else if (weight >= 0.9) foreign += 0.12;
 	}
-	return Math.min(0.45, foreign);
+	return Math.min(0.45, foreign + device);
 }

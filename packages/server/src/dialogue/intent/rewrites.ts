@@ -18,7 +18,7 @@ export const rewrites: readonly [RegExp, string][] = [
 	[/\b(?:cant|dont|doesnt|wont|isnt|arent|wasnt|didnt|havent|hasnt|couldnt|aint)\b/g, "not"],
 	[/\b(?:fails?|failing|failed|refuses?|refusing|unable) to\b/g, "not"],
 	[
-		/\b(?:luz|luces|lucecita|lucecitas|led) (?:\w+ )?(?:rojas?|naranjas?)\b|\bred (?:led|lights?|blinking light)\b/g,
+		/\b(?:luz|luces|lucecita|lucecitas|led) (?:\w+ )?(?:rojas?|naranjas?)(?: (?:prendida|encendida|fija|titilando|parpadeando)s?)?\b|\bred (?:led|lights?|blinking light)(?: on)?\b/g,
 		"error",
 	],
 	[
@@ -37,6 +37,24 @@ export const rewrites: readonly [RegExp, string][] = [
 	],
 	[/\b(?:log|sign|get|logging|signing|getting)(?:ged)? ?(?:in|into|on to|onto)(?: to)?\b/g, "login"],
 	[/\b(?:inici\w*|abr\w*) (?:la |de |mi )?(?:sesion|session|seccion|secion|cesion)\b/g, "login"],
+	[/\btak(?:e|es|ing) (?:a |any |the )?charge\b|\bhold(?:s|ing)? (?:a |any )?charge\b/g, "charge"],
+	[/\b(is|are|been|was|went|goes|keeps? going) out\b(?! of)/g, "$1 down"],
+	[/\b(?:apenas|solo|solamente|only) (?=(?:me |nos |i )?(?:llegan?|dan?|get|getting|tengo|marca|recibo)\b)/g, "poca "],
+	[/\b(?:i|we) only get\b/g, "poor"],
+	[
+		/\bno (?:me |la |lo )?(?:toma|agarra|pesca|lee|halla|jala|levanta) (?=(?:a )?(?:la |el |mi )?(?:impresora|usb)\b)/g,
+		"no detecta ",
+	],
+	[
+		/\bno (?:hace|hacen|hago) nada\b|\b(?:does|do|doing|not) (?:\w+ )?(?:do|doing) (?:anything|nothing)\b|\bdoes nothing\b/g,
+		"no responde",
+	],
+	[/\bnothing (?:shows?|showing|appears?) ?(?:up)?\b/g, "no show"],
+	[
+		/\b((?:app|aplicacion|programa|sistema|program|excel|whatsapp)) (no|not|will not|does not) (?:me )?(?:carga|load|loads)\b/g,
+		"$1 no launch",
+	],
+	[/\bse (?:me )?queda (?:cargando|pensando|dando vueltas)\b/g, "tarda"],
 	[
 		/\b(?:alguien|otra persona|otro|somebody|someone|another person|a stranger) (?:\w+ ){0,2}(?:entr\w+|us[ao]\w*|met\w+|login|access\w*|us(?:es|ed|ing)|enter\w*)\b/g,
 		"hackeo",
@@ -51,21 +69,21 @@ export const rewrites: readonly [RegExp, string][] = [
 	[/\b(?:me quede|nos quedamos|(?:se|me|nos) (?:ha |he |hemos )?qued\w+) sin\b/g, "sin"],
 	[/\bout of order\b/g, "broken"],
 	[/\bgo(?:es)? online\b/g, "connect internet"],
-	[/\bhow much\b|\bcuanto (?=(?:sale|vale|es|seria|me sale|cobra\w*)\b)/g, "price "],
+	[/\bhow much\b|\bcuanto (?:me )?(?:cobra|cobran|cobras)\b|\bcuanto (?=(?:sale|vale|es|seria|me sale)\b)/g, "price "],
 	[/\b(?:en )?cuanto tiempo\b|\bhow long\b/g, "demora"],
 	[
 		/\b(?:not|nada)? ?nothing (?:comes?|came|is coming) out\b|\bno (?:me )?(?:sale|saca|larga|tira) (?:nada|ninguna hoja|papel)\b/g,
 		"no output",
 	],
 	[
-		/\bblank (?:pages?|sheets?|paper)\b|\b(?:hojas?|paginas?|pages?|sheets?)(?: \w+)? (?:\w+ )?(?:en blanco|blank|vacias?)\b/g,
+		/\bblank (?:pages?|sheets?|paper)\b|\b(?:hojas?|paginas?|folios?|pages?|sheets?)(?: \w+)? (?:\w+ )?(?:en blanco|blank|vacias?)\b/g,
 		"blanksheet",
 	],
 	[
 		/\btrab\w+ (?:\w+ )?(papel|hojas?)\b|\b(papel|hojas?|paper) (?:\w+ )?(?:trab\w+|trancad\w+|stuck|pegad\w+|caught)\b/g,
 		"atasco papel",
 	],
-	[/\b(?:va |ir |anda )?a (?:pedal(?:es)?|paso de tortuga|vapor|manivela)\b/g, "lento"],
+	[/\b(?:va |ir |anda )?a (?:pedal(?:es)?|(?:dos|2) por hora|paso de tortuga|vapor|manivela)\b/g, "lento"],
 	[/\b(?:va |anda )?como (?:una )?tortuga\b/g, "lento"],
 	[/\b(?:like a snail|snail's pace|super laggy)\b/g, "slow"],
 	[
