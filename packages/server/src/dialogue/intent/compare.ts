@@ -22,7 +22,7 @@ export const exampleOf = (sense: Sense, rarity: Rarity): Example => ({
 	wrong: isWrong(sense),
 });
 
-export const isWrong = (sense: Sense): boolean => sense.some(({ wrong }) => wrong);
+const isWrong = (sense: Sense): boolean => sense.some(({ wrong }) => wrong);
 
 export const reportsWell = (sense: Sense): boolean =>
 	!isWrong(sense) && sense.some(({ predicate, polarity }) => predicate && polarity !== "named");

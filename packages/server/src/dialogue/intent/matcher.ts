@@ -101,17 +101,21 @@ export function createIntentMatcher(sources: IntentSources): (text: string) => I
 
 		function scoreOf(entry: Entry): number {
 			if (!touches(all, entry.stances)) return 0;
-			let best = 0.8 * coverage(all, entry.stances, rarity);
-			for (const example of entry.examples)
+			let nearest: Entry["examples"][number] | undefined;
+			let likest = 0;
+			for (const example of entry.examples) {
 				for (const view of views) {
-					const like = likeness(view, example, rarity, limits.unsure - 0.01);
-					best = Math.max(best, view === all ? like : like * partial);
+					const like = likeness(view, example, rarity, limits.unsure - 0.01) * (view === all ? 1 : partial);
+					if (like <= likest) continue;
+					likest = like;
+					nearest = example;
 				}
-			if (deniesAffirmed(all, entry.stances)) best *= contrary;
-			const base = best - strangers(whole, entry.speaksOf);
+			}
+			const best = Math.max(likest, 0.8 * coverage(all, entry.stances, rarity));
+			const base = best * (deniesAffirmed(all, entry.stances) ? contrary : 1) - strangers(whole, entry.speaksOf);
 			// Letters alone cannot tell "prende" from "no prende": they only support a match of meaning.
-			if (base < limits.unsure - 0.1) return 0;
-			const alike = Math.max(0, ...entry.examples.map((example) => trigramSimilarity(letters, example.letters)));
+			if (!nearest || base < limits.unsure - 0.1) return 0;
+			const alike = trigramSimilarity(letters, nearest.letters);
 			return Math.min(1, base * 0.94 + alike * 0.08);
 		}
 	};

@@ -82,6 +82,7 @@ function mendTypo(word: string): Meaning | null {
 		const allowed = known.strict || (known.open && known.text.length < 6) ? 0 : typosAllowed(known.text.length);
 		const limit = best ? Math.min(allowed, best.distance - 1) : allowed;
 		if (limit < 0) continue;
+		if (limit === 0 && compared !== known.sound) continue;
 		const distance = editDistance(compared, known.sound, limit);
 		if (distance <= limit) best = { known, distance };
 	}
