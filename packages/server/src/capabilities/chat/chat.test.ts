@@ -5,7 +5,7 @@ import { testDatabases } from "../../app/testing.ts";
 import { systemClock } from "../../platform/time/index.ts";
 import { createFakeLanguageModel } from "../../ports/fakes/language-model.ts";
 import type { LanguageModel, ReplyRequest } from "../../ports/language-model.ts";
-import { type ChatTest, openChatTest, shopOrigin } from "./testing.ts";
+import { type ChatTest, openChatTest, shopOrigin } from "../../app/testing-chat.ts";
 
 /** A model whose every reply waits to be let go. */
 function gatedModel() {

@@ -9,6 +9,7 @@ export const scopesText = defineText("scopes", {
 	"calls:simulate": { es: "Llamar desde el simulador", en: "Call from the simulator" },
 	"calls:supervise": { es: "Supervisar llamadas", en: "Supervise calls" },
 	"calls:dial": { es: "Llamar a teléfonos", en: "Call telephones" },
+	"chats:answer": { es: "Atender chats", en: "Answer chats" },
 	"contacts:read": { es: "Leer contactos", en: "Read contacts" },
 	"contacts:write": { es: "Editar contactos", en: "Edit contacts" },
 	"assistants:read": { es: "Ver asistentes", en: "See assistants" },
