@@ -22,6 +22,7 @@ export type Capabilities = {
 	/** In the order of their migrations and starts: a neighbour comes after what it uses. */
 	readonly list: readonly Capability[];
 	readonly authenticate: Authenticate;
+	readonly smartMode: () => boolean;
 };
 
 /** Everything that the product can do, wired together. */
@@ -74,6 +75,7 @@ export function createCapabilities(platform: Platform, providers: Providers): Ca
 	const insights = createInsights(platform);
 	return {
 		authenticate: accounts.authenticate,
+		smartMode: settings.smartMode,
 		list: [
 			accounts.capability,
 			contacts.capability,

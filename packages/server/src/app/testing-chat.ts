@@ -1,18 +1,18 @@
 /** What tests of chats are made of: a real platform, the product's opening guide, and an assistant in each language. */
 import type { ChatAnswer, ChatGreeting } from "@centralita/contracts";
-import { createTestPlatform, type TestDatabase } from "./testing.ts";
-import { createTestHttp } from "./testing-http.ts";
-import type { Environment } from "../platform/config/index.ts";
-import { type Clock, systemClock } from "../platform/time/index.ts";
-import type { LanguageModel } from "../ports/language-model.ts";
 import { aDefinition, someProviders } from "../capabilities/assistants/fixtures.ts";
 import { createAssistants } from "../capabilities/assistants/index.ts";
+import { createChat } from "../capabilities/chat/index.ts";
+import type { ChatTicket } from "../capabilities/chat/types.ts";
 import { createContacts } from "../capabilities/contacts/index.ts";
 import { createConversations } from "../capabilities/conversations/index.ts";
 import { analysisByRules } from "../capabilities/conversations/testing.ts";
 import { createGuides } from "../capabilities/guides/index.ts";
-import { createChat } from "../capabilities/chat/index.ts";
-import type { ChatTicket } from "../capabilities/chat/types.ts";
+import type { Environment } from "../platform/config/index.ts";
+import { type Clock, systemClock } from "../platform/time/index.ts";
+import type { LanguageModel } from "../ports/language-model.ts";
+import { createTestPlatform, type TestDatabase } from "./testing.ts";
+import { createTestHttp } from "./testing-http.ts";
 
 export const shopOrigin = "https://shop.example";
 

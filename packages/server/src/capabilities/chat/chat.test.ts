@@ -2,10 +2,10 @@ import assert from "node:assert/strict";
 import { after, afterEach, before, describe, it } from "node:test";
 import { sql } from "drizzle-orm";
 import { testDatabases } from "../../app/testing.ts";
+import { type ChatTest, openChatTest, shopOrigin } from "../../app/testing-chat.ts";
 import { systemClock } from "../../platform/time/index.ts";
 import { createFakeLanguageModel } from "../../ports/fakes/language-model.ts";
 import type { LanguageModel, ReplyRequest } from "../../ports/language-model.ts";
-import { type ChatTest, openChatTest, shopOrigin } from "../../app/testing-chat.ts";
 
 /** A model whose every reply waits to be let go. */
 function gatedModel() {

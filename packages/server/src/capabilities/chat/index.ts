@@ -3,9 +3,12 @@ import type { Capability, Platform } from "../../platform/capability.ts";
 import type { EventListener } from "../../platform/events/types.ts";
 import type { JobDefinition } from "../../platform/jobs/types.ts";
 import { createChatGuard } from "./bearer.ts";
+import { createRights } from "./rights.ts";
+import { registerRightsRoutes } from "./rights-routes.ts";
 import { registerChatRoutes } from "./routes.ts";
 import { createChatService } from "./service.ts";
 import { dropSession } from "./store.ts";
+import { createTicketLinks } from "./ticket-links.ts";
 import type { ChatDependencies } from "./types.ts";
 
 export type { ChatDependencies } from "./types.ts";
@@ -17,6 +20,8 @@ const swept = 200;
 export function createChat(platform: Platform, dependencies: ChatDependencies): { capability: Capability } {
 	const service = createChatService(platform, dependencies);
 	const guard = createChatGuard(platform.config);
+	const rights = createRights(platform, dependencies.conversations, service);
+	const openTicket = createTicketLinks(platform, dependencies, service);
 	const sweep: JobDefinition = {
 		name: "chat.sweep",
 		schema: z.object({}),
@@ -40,6 +45,7 @@ export function createChat(platform: Platform, dependencies: ChatDependencies): 
 			migrations: new URL("./migrations/", import.meta.url),
 			routes(http) {
 				registerChatRoutes(http, platform, service, guard);
+				registerRightsRoutes(http, platform, { rights, openTicket, guard });
 			},
 			jobs: [service.answering.job, sweep],
 			listeners: [forget],

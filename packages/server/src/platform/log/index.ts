@@ -2,6 +2,7 @@ import pino, { type DestinationStream, type Logger as PinoLogger } from "pino";
 import type { Config } from "../config/index.ts";
 import { maskValue } from "../masking/index.ts";
 
+export { createLogTail, type LogTail } from "./tail.ts";
 export type Logger = PinoLogger;
 
 /** Masks whole lines as they leave, so that no field, binding or stack trace gets past. */
