@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import type { Locale } from "@centralita/contracts";
 import type { WebSocket } from "ws";
 import type { MediaConnection } from "./carrier.ts";
@@ -22,8 +23,13 @@ export type CarrierEvent = {
 	| { readonly type: "answered"; readonly answerer: Answerer | null }
 	/** `greetingOver`: the beep was heard or the greeting is done; a message may be left now. */
 	| { readonly type: "machine"; readonly answerer: Answerer; readonly greetingOver: boolean }
-	/** The media socket is gone and the call goes on: it wants to be told what comes next. */
-	| { readonly type: "media-ended"; readonly reason: string | null }
+	/**
+	 * A media socket is gone and the call goes on: it wants to be told what comes next. `socket` says which one, as
+	 * `socketNameOf` names it; null when the carrier does not say.
+	 */
+	| { readonly type: "media-ended"; readonly reason: string | null; readonly socket: string | null }
+	/** The person a call was given to has picked up. */
+	| { readonly type: "transfer-answered" }
 	/** The person a call was given to hung up or never came; the call is ours again if it still lives. */
 	| { readonly type: "transfer-ended"; readonly outcome: CarrierOutcome }
 	| {
@@ -86,7 +92,13 @@ export type CarrierCall = {
 	readonly cost: { readonly micros: number; readonly currency: string } | null;
 };
 
-export type CarrierNumber = { readonly id: string; readonly number: string; readonly label: string };
+export type CarrierNumber = {
+	readonly id: string;
+	readonly number: string;
+	readonly label: string;
+	/** Whether calls to it come to us, as the carrier has it now. */
+	readonly connected: boolean;
+};
 export type AccountReport = {
 	readonly name: string;
 	readonly active: boolean;
@@ -141,10 +153,13 @@ export type Telephony = {
 	disconnectNumber(numberId: string, signal: AbortSignal): Promise<void>;
 	/** Begins a call; resolves with the carrier's id. */
 	dial(order: DialOrder, signal: AbortSignal): Promise<string>;
-	/** The call of an order whose answer was lost; null when there is none (yet). `since`: milliseconds since the epoch. */
+	/**
+	 * The call of an order whose answer was lost; null when there is none (yet). `since`: milliseconds since the epoch.
+	 * `taken`: the carrier's ids of calls that are known to be of other orders.
+	 */
 	findDialled(
 		order: Pick<DialOrder, "callId" | "from" | "to">,
-		since: number,
+		among: { readonly since: number; readonly taken: ReadonlySet<string> },
 		signal: AbortSignal,
 	): Promise<CarrierCall | null>;
 	/** Null when the carrier knows no such call. */
@@ -170,6 +185,9 @@ export type Telephony = {
 	 */
 	acceptMedia(socket: WebSocket, request: Omit<CarrierRequest, "body">): Promise<AcceptedMedia>;
 };
+
+/** Names a media socket without betraying its token, so that what is told of one is not taken for another. */
+export const socketNameOf = (token: string): string => createHash("sha256").update(token).digest("hex").slice(0, 16);
 
 /** Where the carrier reaches us; `account` is the last part of each path. */
 export type CarrierAddresses = {

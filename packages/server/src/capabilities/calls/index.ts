@@ -63,6 +63,7 @@ export function createCalls(platform: Platform, dependencies: Dependencies) {
 		keep,
 		requireCapacity,
 		nodeId,
+		turnAway: handler.turnAway,
 		startWarm: createWarmTransfer(platform, { dialling, accounts, hostOf }),
 		holdColleague: createColleagueLeg(platform, { engines, conversations, endings }),
 	});

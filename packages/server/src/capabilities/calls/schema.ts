@@ -77,6 +77,7 @@ export const calls = pgTable("calls", {
 	carrierDurationMs: bigint("carrier_duration_ms", { mode: "number" }),
 	carrierCostMicros: bigint("carrier_cost_micros", { mode: "number" }),
 	carrierCurrency: text("carrier_currency"),
+	costEstimated: boolean("cost_estimated").notNull().default(false),
 	costChecks: integer("cost_checks").notNull().default(0),
 	mediaEpoch: integer("media_epoch").notNull().default(0),
 	detachedAt: instant("detached_at"),

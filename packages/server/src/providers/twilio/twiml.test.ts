@@ -30,7 +30,8 @@ test("dials somebody and goes on afterwards", () => {
 	assert.equal(
 		render({ type: "transfer", callId, to: "+14155550123", from: "+14155550199", ringMs: 20_000, occasion: "1" }),
 		`${prologue}<Response><Dial action="${base}/next?call=${callId}${overrides}" answerOnBridge="true" timeout="20" ` +
-			'callerId="+14155550199"><Number>+14155550123</Number></Dial></Response>',
+			`callerId="+14155550199"><Number statusCallback="${base}/transfer?call=${callId}${overrides}" ` +
+			'statusCallbackEvent="answered">+14155550123</Number></Dial></Response>',
 	);
 });
 

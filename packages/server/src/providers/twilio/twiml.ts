@@ -71,7 +71,11 @@ function verbs(addresses: CarrierAddresses, instruction: CarrierInstruction): st
 				timeout: String(Math.min(600, Math.max(5, Math.round(instruction.ringMs / 1000)))),
 				callerId: instruction.from,
 			};
-			return element("Dial", attributes, element("Number", {}, escapeXml(instruction.to)));
+			const told = {
+				statusCallback: webhookUrl(addresses, "transfer", { call: instruction.callId }),
+				statusCallbackEvent: "answered",
+			};
+			return element("Dial", attributes, element("Number", told, escapeXml(instruction.to)));
 		}
 		case "hang-up":
 			return element("Hangup", {});

@@ -20,7 +20,8 @@ export type CallParticipant = {
 	wish(wish: SuperviseClientMessage): void;
 	/** What the person says, at the call's rate. */
 	speak(pcm: Int16Array): void;
-	leave(): void;
+	/** `lost`: their line broke, and they did not hang up. */
+	leave(lost?: boolean): void;
 };
 
 export type ParticipantListener = {
@@ -78,12 +79,12 @@ export function joinCall(
 	return {
 		wish: (wish) => send({ type: "wish", id, wish }),
 		speak: (pcm) => relay.publish(hostTopic(callId), packAudio(pcm, id)),
-		leave() {
+		leave(lost = false) {
 			if (left) return;
 			left = true;
 			cancel();
 			stopListening();
-			send({ type: "leave", id });
+			send({ type: "leave", id, lost });
 		},
 	};
 }

@@ -12,7 +12,8 @@ export type Participant = z.infer<typeof Participant>;
 
 export const ToHost = z.discriminatedUnion("type", [
 	z.object({ type: z.literal("join"), participant: Participant }),
-	z.object({ type: z.literal("leave"), id: z.uuid() }),
+	/** `lost`: they did not mean to. */
+	z.object({ type: z.literal("leave"), id: z.uuid(), lost: z.boolean().default(false) }),
 	/** Said every few seconds: whoever falls silent has left. */
 	z.object({ type: z.literal("here"), id: z.uuid() }),
 	z.object({ type: z.literal("wish"), id: z.uuid(), wish: SuperviseClientMessage }),

@@ -10,7 +10,15 @@ import type { Participant, ToParticipant } from "./protocol.ts";
 
 export function heldCall() {
 	const clock = createFakeClock();
-	const relay = createRelay(null);
+	const { publish, subscribe } = createRelay(null);
+	let silent = false;
+	/** Between the people and the call; nothing passes once it is silent. */
+	const relay = {
+		subscribe,
+		publish(...message: Parameters<typeof publish>) {
+			if (!silent) publish(...message);
+		},
+	};
 	const deeds: string[] = [];
 	const noted: string[] = [];
 	const heard: Int16Array[] = [];
@@ -72,6 +80,11 @@ export function heldCall() {
 			assistant: (pcm: Int16Array) => monitor?.assistant(pcm),
 		},
 		end: over.resolve,
+		/** Whoever is at the call is heard of no more. */
+		async silence() {
+			silent = true;
+			await clock.advance(30_000);
+		},
 		async join(name: string, kind: Participant["kind"] = "supervisor") {
 			const told: ToParticipant["type"][] = [];
 			const audio: Int16Array[] = [];

@@ -122,7 +122,7 @@ export function createColleagueLeg(platform: Platform, { engines, conversations,
 			openingText: opening,
 		});
 		const { reason } = await session.done;
-		joined.participant?.leave();
+		joined.participant?.leave(reason === "connection-lost" || reason === "failed");
 		log.info({ callId: row.id, parentId, reason, taken }, "a colleague's leg is over");
 		await conclude(row, telephony, media.carrierCallId);
 	};

@@ -112,7 +112,10 @@ export function createDialling(
 		if (before) return before;
 		if (config.publicUrl === null)
 			throw new AppError("conflict", "Set PUBLIC_URL first: the carrier would not find this installation.");
-		const line = await deps.lines.get(tx, request.lineId);
+		const line = await deps.lines.hold(tx, request.lineId);
+		// While another held the line, the same order may have been taken.
+		const meanwhile = await byRequest(tx, request);
+		if (meanwhile) return meanwhile;
 		if (!line.definition.enabled) throw new AppError("conflict", "The line is switched off.");
 		const account = await deps.accounts.get(tx, line.accountId);
 		if ((await openCalls(tx, line.id)) >= line.definition.maxConcurrentCalls)

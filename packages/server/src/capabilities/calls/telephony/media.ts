@@ -2,7 +2,7 @@ import { EndReason } from "@centralita/contracts";
 import type { Platform } from "../../../platform/capability.ts";
 import type { Transaction } from "../../../platform/db/types.ts";
 import { AppError } from "../../../platform/errors/index.ts";
-import type { AcceptedMedia, Telephony } from "../../../ports/telephony.ts";
+import type { AcceptedMedia, CarrierInstruction, Telephony } from "../../../ports/telephony.ts";
 import type { Assistants } from "../../assistants/index.ts";
 import type { Conversations } from "../../conversations/index.ts";
 import type { LiveCallHandle } from "../engines.ts";
@@ -27,9 +27,15 @@ export type MediaDependencies = {
 	requireCapacity: () => void;
 	nodeId: string;
 	startWarm: (row: CallRow, handle: LiveCallHandle, order: TransferOrder) => void;
+	/** Ends the call of that token, which nobody can hold; returns what its carrier is to say. Null: there is no such call. */
+	turnAway: (accountId: string, tokenHash: Buffer) => Promise<CarrierInstruction | null>;
 	/** Holds the call of a colleague who is rung for a transfer. */
 	holdColleague: (row: CallRow, media: AcceptedMedia, telephony: Telephony) => Promise<void>;
 };
+
+/** Another try, on this node or another, may find what this one did not: `link-expired` is of no call at all. */
+const passing = new Set(["draining", "overloaded", "link-expired"]);
+const lastWordsMs = 6000;
 
 /** How soon a lost line is looked after when the carrier does not ask by itself. */
 const reconcileAfterSeconds = 8;
@@ -129,7 +135,7 @@ export function createPhoneMedia(platform: Platform, deps: MediaDependencies) {
 				const gone = { nodeId: null, detachedAt: now(), activity: "connecting" as const };
 				const { id: callId, conversationId } = row;
 				if (reason === "transferred" && cold) {
-					await changeCall(tx, callId, { ...gone, transfer: { ...cold, at: 0, ringing: false } });
+					await changeCall(tx, callId, { ...gone, transfer: { ...cold, at: 0, ringing: false, answered: false } });
 					const detail = cold.to[0] ?? null;
 					await events.append(tx, "call.changed", { conversationId, callId, what: "transferring", by: null, detail });
 				} else if (reason === "connection-lost") {
@@ -159,6 +165,17 @@ export function createPhoneMedia(platform: Platform, deps: MediaDependencies) {
 		};
 	}
 
+	/** Nobody answers this call any more: whoever is on the line hears so, before the socket closes. */
+	async function turnAway(account: AccountRow, telephony: Telephony, media: AcceptedMedia): Promise<void> {
+		try {
+			const instruction = await deps.turnAway(account.id, socketTokenHash(media.token));
+			const signal = AbortSignal.timeout(lastWordsMs);
+			if (instruction) await telephony.instruct(media.carrierCallId, instruction, { incoming: false }, signal);
+		} catch (error) {
+			log.error({ err: error, carrierCallId: media.carrierCallId }, "a caller could not be told that nobody answers");
+		}
+	}
+
 	return {
 		/** Holds a call over a media socket until it ends or the line is lost. Rejects when the socket is for no call. */
 		async hold(account: AccountRow, telephony: Telephony, media: AcceptedMedia): Promise<void> {
@@ -167,6 +184,7 @@ export function createPhoneMedia(platform: Platform, deps: MediaDependencies) {
 				deps.requireCapacity();
 				attached = await db.transaction((tx) => attach(tx, account, media));
 			} catch (error) {
+				if (error instanceof AppError && !passing.has(error.code)) await turnAway(account, telephony, media);
 				media.connection.hangUp(EndReason.enum.failed);
 				throw error;
 			}
