@@ -65,6 +65,14 @@ export type CarrierInstruction =
 			/** The same whenever the same wish is told again, and for no other: a phone rings once for it. */
 			readonly occasion: string;
 	  }
+	/** Nothing can be decided now: say this, wait, and ask the same once more at `url`. A carrier that is told by commands does not ask. */
+	| {
+			readonly type: "ask-again";
+			readonly url: string;
+			readonly afterMs: number;
+			readonly text: string | null;
+			readonly locale: Locale;
+	  }
 	| { readonly type: "hang-up" };
 
 export type DialOrder = {
@@ -164,7 +172,7 @@ export type Telephony = {
 	): Promise<CarrierCall | null>;
 	/** Null when the carrier knows no such call. */
 	lookUp(carrierCallId: string, signal: AbortSignal): Promise<CarrierCall | null>;
-	/** What the answer to a request says; null: it is acknowledged, and `instruct` carries it out. */
+	/** What the answer to a request says; null: it is acknowledged, and `instruct` carries it out, but for `ask-again`. */
 	answer(instruction: CarrierInstruction | null): CarrierAnswer | null;
 	/** A call that is over already is no error. `incoming`: not answered yet. */
 	instruct(

@@ -19,6 +19,8 @@ type Phrases = {
 	personLost: string;
 	/** Said by a line that cannot hold the call; `cannotGoOn` also to somebody who was called, or in the middle of it. */
 	line: { busy: string; closed: string; noService: string; cannotGoOn: string };
+	/** While nothing can be decided, e.g. while the database restarts, and once that took too long. */
+	outage: { wait: string; sorry: string };
 	voicemail: { goodbye: string };
 	hiddenNumber: string;
 	/** To a colleague who is rung. */
@@ -47,6 +49,10 @@ const phrases: Record<Language, Phrases> = {
 			closed: "En este momento estamos cerrados. Por favor, vuelve a llamar en nuestro horario de atención.",
 			noService: "Este número no está en servicio. Gracias por llamar.",
 			cannotGoOn: "Disculpa: en este momento no podemos seguir con la llamada. Gracias por tu comprensión.",
+		},
+		outage: {
+			wait: "Un momento, por favor.",
+			sorry: "Disculpa: tenemos un problema técnico. Por favor, vuelve a llamar en unos minutos.",
 		},
 		voicemail: { goodbye: "Gracias por tu mensaje. Hasta luego." },
 		hiddenNumber: "Número oculto",
@@ -77,6 +83,10 @@ const phrases: Record<Language, Phrases> = {
 			closed: "We are closed at the moment. Please call again during our opening hours.",
 			noService: "This number is not in service. Thank you for calling.",
 			cannotGoOn: "Sorry: we cannot go on with this call right now. Thank you for your understanding.",
+		},
+		outage: {
+			wait: "One moment, please.",
+			sorry: "Sorry: we have a technical problem. Please call again in a few minutes.",
 		},
 		voicemail: { goodbye: "Thank you for your message. Goodbye." },
 		hiddenNumber: "Withheld number",

@@ -102,3 +102,8 @@ export const callCommands = pgTable("call_commands", {
 	command: jsonb("command").$type<CallCommand>().notNull(),
 	createdAt: instant("created_at").notNull(),
 });
+
+export const supervisePasses = pgTable("supervise_passes", {
+	id: uuid("id").primaryKey(),
+	expiresAt: instant("expires_at").notNull(),
+});

@@ -20,8 +20,10 @@ export function webhookUrl(
 	query: Readonly<Record<string, string>> = {},
 ): string {
 	const text = new URLSearchParams(query).toString();
-	return `${baseOf(addresses)}/${kind}${text === "" ? "" : `?${text}`}${overrides}`;
+	return withOverrides(`${baseOf(addresses)}/${kind}${text === "" ? "" : `?${text}`}`);
 }
+
+export const withOverrides = (url: string): string => `${url}${overrides}`;
 
 /**
  * Where a call that had a media socket goes on. `via` names the socket without betraying its token, so that the end of each

@@ -55,6 +55,8 @@ describe("the routes of lines", () => {
 				endings,
 				mediaToken: createMediaTokens("a key"),
 				contactOf: async () => null,
+				expect() {},
+				draining: () => false,
 			},
 		);
 		const status = { of: async () => ({}) } as never;

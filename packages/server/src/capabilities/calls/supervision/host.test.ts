@@ -90,7 +90,10 @@ describe("people at a live call", () => {
 			[
 				async (colleague) => colleague.leave(true),
 				// Their node is gone: nobody says anything any more.
-				async (_colleague, call) => call.silence(),
+				async (_colleague, call) => {
+					call.separate();
+					await call.clock.advance(30_000);
+				},
 			];
 		for (const breakLine of breaks) {
 			const call = heldCall();

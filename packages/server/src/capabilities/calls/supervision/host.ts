@@ -106,7 +106,7 @@ export function hostCall(
 			taken.resolve(who.kind);
 			taken = Promise.withResolvers();
 		}
-		tell(who.id, { type: "taken-over", held: false });
+		tell(who.id, { type: "taken-over", held: stopMusic !== null });
 	}
 
 	function handBack(who: Present, hint: string, words = phrasesFor(locale).handedBack): void {
@@ -158,7 +158,8 @@ export function hostCall(
 		const who = present.get(message.id);
 		if (!who) return;
 		who.seenMs = clock.elapsed();
-		if (message.type === "leave") leave(message.id, message.lost);
+		if (message.type === "here") tell(message.id, { type: "held" });
+		else if (message.type === "leave") leave(message.id, message.lost);
 		else if (message.type === "wish") wish(who, message.wish);
 	}
 

@@ -21,7 +21,10 @@ export const ToHost = z.discriminatedUnion("type", [
 export type ToHost = z.infer<typeof ToHost>;
 
 export const ToParticipant = z.discriminatedUnion("type", [
+	/** Again when another process holds the call now: whoever talked is not talking any more. */
 	z.object({ type: z.literal("joined"), sampleRate: z.number().int() }),
+	/** The answer to `here`. */
+	z.object({ type: z.literal("held") }),
 	z.object({ type: z.literal("taken-over"), held: z.boolean() }),
 	z.object({ type: z.literal("handed-back") }),
 	z.object({ type: z.literal("refused"), code: z.string(), detail: z.string() }),

@@ -17,6 +17,8 @@ for (const database of testDatabases())
 		let enqueue: (job: string) => Promise<void>;
 		const dialled: DialOrder[] = [];
 		const enqueued: string[] = [];
+		const expected: string[] = [];
+		let draining = false;
 
 		before(async () => {
 			test = await openPhoneTest(database);
@@ -29,6 +31,8 @@ for (const database of testDatabases())
 			enqueue = async (job) => void enqueued.push(job);
 			dialled.length = 0;
 			enqueued.length = 0;
+			expected.length = 0;
+			draining = false;
 		});
 
 		const telephony = {
@@ -47,6 +51,8 @@ for (const database of testDatabases())
 					endings: test.endings,
 					mediaToken: createMediaTokens("a key"),
 					contactOf: async () => null,
+					expect: (callId) => expected.push(callId),
+					draining: () => draining,
 				},
 			);
 		const order = (requestId = uuidv7(), to = "+12025550188") =>
@@ -177,6 +183,18 @@ for (const database of testDatabases())
 			await dialling().dial(id);
 			const { tokenExpiresAt } = await test.call(id);
 			assert.ok((tokenExpiresAt?.getTime() ?? 0) >= test.clock.now() + 30_000 + 60_000);
+		});
+
+		it("are not begun by a process that is being stopped, and wait for another one", async () => {
+			const { id } = await order();
+			draining = true;
+			await assert.rejects(order(), (error: AppError) => error.code === "draining");
+			const context = { attempt: 1, signal: new AbortController().signal };
+			await dialling().job.run({ callId: id }, context);
+			assert.deepEqual([dialled, expected, enqueued], [[], [], ["calls.dial", "calls.dial"]]);
+			draining = false;
+			await dialling().job.run({ callId: id }, context);
+			assert.deepEqual([dialled.length, expected], [1, [id]]);
 		});
 
 		it("are given up by the last try of their job", async () => {

@@ -42,6 +42,7 @@ describe("what carriers' events do", () => {
 			deliver: async () => void delivered++,
 			hasCapacity: () => capacity,
 			contactOf: async () => null,
+			expect() {},
 			nodeId,
 		});
 	const tell = (event: CarrierEvent, awaits = false): Promise<CarrierInstruction | null> =>

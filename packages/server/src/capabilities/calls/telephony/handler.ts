@@ -38,6 +38,8 @@ export type HandlerDependencies = {
 	deliver: () => Promise<void>;
 	hasCapacity: () => boolean;
 	contactOf: (db: Transaction, phone: string) => Promise<{ id: string; name: string | null } | null>;
+	/** Their media socket is to come. */
+	expect: (callId: string) => void;
 	nodeId: string;
 };
 
@@ -85,6 +87,7 @@ export function createCarrierHandler(
 
 	/** The media socket that the carrier is to open next. With `again` the one that it was told of before, spent or not. */
 	async function connect(tx: Transaction, row: CallRow, again: boolean): Promise<CarrierInstruction> {
+		deps.expect(row.id);
 		if (again && row.mediaEpoch > 0) {
 			return { type: "connect", callId: row.id, token: deps.mediaToken(row.id, row.mediaEpoch) };
 		}

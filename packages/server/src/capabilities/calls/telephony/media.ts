@@ -24,7 +24,7 @@ export type MediaDependencies = {
 	contactOf: (db: Transaction, phone: string) => Promise<{ id: string; name: string | null } | null>;
 	/** The handle becomes known to the rest; resolves when the call is over. */
 	keep: (handle: LiveCallHandle) => Promise<void>;
-	requireCapacity: () => void;
+	requireRoom: () => void;
 	nodeId: string;
 	startWarm: (row: CallRow, handle: LiveCallHandle, order: TransferOrder) => void;
 	/** Ends the call of that token, which nobody can hold; returns what its carrier is to say. Null: there is no such call. */
@@ -53,6 +53,8 @@ type Attached = {
 export function createPhoneMedia(platform: Platform, deps: MediaDependencies) {
 	const { db, clock, events, jobs, log } = platform;
 	const now = () => new Date(clock.now());
+	/** Calls that are over here, of which the carrier is just being told. */
+	const hangingUp = new Set<Promise<void>>();
 
 	async function answeringOf(tx: Transaction, row: CallRow): Promise<{ answering: Answering; version: number | null }> {
 		if (row.purpose === "voicemail") {
@@ -158,9 +160,13 @@ export function createPhoneMedia(platform: Platform, deps: MediaDependencies) {
 			},
 			hungUp() {
 				if (carrierCallId === null) return;
-				telephony.hangUp(carrierCallId, AbortSignal.timeout(5000)).catch((error) => {
-					log.warn({ err: error, callId: row.id }, "a call could not be hung up at once; it is tried again");
-				});
+				const told: Promise<void> = telephony
+					.hangUp(carrierCallId, AbortSignal.timeout(5000))
+					.catch((error) => {
+						log.warn({ err: error, callId: row.id }, "a call could not be hung up at once; it is tried again");
+					})
+					.finally(() => hangingUp.delete(told));
+				hangingUp.add(told);
 			},
 		};
 	}
@@ -181,7 +187,7 @@ export function createPhoneMedia(platform: Platform, deps: MediaDependencies) {
 		async hold(account: AccountRow, telephony: Telephony, media: AcceptedMedia): Promise<void> {
 			let attached: Attached | CallRow;
 			try {
-				deps.requireCapacity();
+				deps.requireRoom();
 				attached = await db.transaction((tx) => attach(tx, account, media));
 			} catch (error) {
 				if (error instanceof AppError && !passing.has(error.code)) await turnAway(account, telephony, media);
@@ -201,6 +207,11 @@ export function createPhoneMedia(platform: Platform, deps: MediaDependencies) {
 			handle = await deps.hold({ row, answering, connection: media.connection, resumed, phone });
 			if (row.answerer === "machine") handle.command({ type: "machine", answerer: "machine", greetingOver: true });
 			await deps.keep(handle);
+		},
+
+		/** Resolves once the carriers were told of every call that is over here, or could not be. */
+		async settled(): Promise<void> {
+			await Promise.all(hangingUp);
 		},
 	};
 }

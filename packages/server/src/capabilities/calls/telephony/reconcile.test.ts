@@ -57,6 +57,7 @@ describe("what became of calls of which nothing was heard", () => {
 			deliver: async () => {},
 			hasCapacity: () => true,
 			contactOf: async () => null,
+			expect() {},
 			nodeId: uuidv7(),
 		});
 		const jobs = { enqueue: async (_tx: unknown, job: { name: string }) => void enqueued.push(job.name) } as never;
