@@ -26,14 +26,19 @@ const idempotent = [
 	"/api/v1/contacts",
 	"/api/v1/lines",
 	"/api/v1/lines/{id}/test-call",
+	"/api/v1/tickets",
+	"/api/v1/tickets/canned-replies",
+	"/api/v1/tickets/{id}/links",
+	"/api/v1/tickets/{id}/messages",
 	"/api/v1/users",
 	"/api/v1/users/{id}/invitation",
 ];
 /**
  * They ask for no account, check and change what the session has, act upon a live call that is there once, or carry their
- * own request id (a call out): repeating them does no harm.
+ * own request id (a call out) or key (an answer under a ticket's link), or ask for a status: repeating them does no harm.
  */
 const notIdempotent = [
+	"/api/tickets/public/{token}/replies",
 	"/api/v1/calls/outbound",
 	"/api/v1/calls/{id}/supervise",
 	"/api/v1/calls/{id}/transfer",
@@ -43,6 +48,8 @@ const notIdempotent = [
 	"/api/v1/session/password",
 	"/api/v1/settings/providers/{id}/test",
 	"/api/v1/setup",
+	"/api/v1/tickets/{id}/merge",
+	"/api/v1/tickets/{id}/transition",
 ];
 
 const newKey = (): string => randomUUID();

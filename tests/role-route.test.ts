@@ -24,6 +24,9 @@ const open = {
 		/^POST \/carriers\/:carrier\/:account\/:kind$/,
 		/^(GET|HEAD) \/carriers\/:carrier\/:account\/media(\/:token)?$/,
 		/^POST \/carriers\/probe$/,
+		// The link of a ticket: 256 random bits.
+		/^(GET|HEAD) \/api\/tickets\/public\/:token$/,
+		/^POST \/api\/tickets\/public\/:token\/replies$/,
 	],
 };
 
@@ -39,6 +42,8 @@ const onlyFor: Partial<Record<Permission, readonly Role[]>> = {
 	"guides:write": ["owner", "admin", "supervisor"],
 	"conversations:delete": ["owner", "admin", "supervisor"],
 	"conversations:export": ["owner", "admin", "supervisor"],
+	"tickets:write": ["owner", "admin", "supervisor", "agent"],
+	"tickets:export": ["owner", "admin", "supervisor"],
 	"calls:supervise": ["owner", "admin", "supervisor"],
 	"calls:dial": ["owner", "admin", "supervisor"],
 	"contacts:read": ["owner", "admin", "supervisor", "agent"],

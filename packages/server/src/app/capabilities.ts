@@ -7,6 +7,7 @@ import { createConversations } from "../capabilities/conversations/index.ts";
 import { createGuides } from "../capabilities/guides/index.ts";
 import { createInsights } from "../capabilities/insights/index.ts";
 import { createSettings } from "../capabilities/settings/index.ts";
+import { createTickets } from "../capabilities/tickets/index.ts";
 import type { Capability, Platform } from "../platform/capability.ts";
 import { idempotencyPurge } from "../platform/http/index.ts";
 import type { Authenticate } from "../platform/security/authentication.ts";
@@ -37,6 +38,11 @@ export function createCapabilities(platform: Platform, providers: Providers): Ca
 			smartMode: () => settings.smartMode(),
 		},
 	});
+	const tickets = createTickets(platform, {
+		conversations,
+		contacts,
+		users: { assignees: (db) => accounts.usersWith(db, "tickets:write") },
+	});
 	const guides = createGuides(platform);
 	const assistants = createAssistants(platform, { guides, providerOptions: providers.describe });
 	const settings = createSettings(platform, {
@@ -47,6 +53,7 @@ export function createCapabilities(platform: Platform, providers: Providers): Ca
 	const tools = { lookupContact: contactLookup(platform.db, contacts) };
 	const calls = createCalls(platform, {
 		conversations,
+		tickets,
 		assistants,
 		engines: providers,
 		openBrowserMedia: browserConnection,
@@ -80,6 +87,7 @@ export function createCapabilities(platform: Platform, providers: Providers): Ca
 			accounts.capability,
 			contacts.capability,
 			conversations.capability,
+			tickets.capability,
 			guides.capability,
 			assistants.capability,
 			settings.capability,

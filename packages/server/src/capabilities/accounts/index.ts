@@ -10,15 +10,21 @@ import { sessionRoutes } from "./routes/session-routes.ts";
 import { setupRoutes } from "./routes/setup-routes.ts";
 import { userRoutes } from "./routes/user-routes.ts";
 import { createConfiguredOwner, setupNotices } from "./set-up.ts";
+import { usersWith } from "./users.ts";
 
 export { createAudit } from "./audit.ts";
 
 /** Users, their sessions, API keys and the audit trail. `authenticate` is what the guard asks before every route. */
-export function createAccounts(platform: Platform): { capability: Capability; authenticate: Authenticate } {
+export function createAccounts(platform: Platform): {
+	capability: Capability;
+	authenticate: Authenticate;
+	usersWith: typeof usersWith;
+} {
 	const accounts = accountsContext(platform);
 	const cookie = sessionCookie(platform.config.publicUrl);
 	return {
 		authenticate: createAuthenticate(accounts, cookie),
+		usersWith,
 		capability: {
 			name: "accounts",
 			migrations: new URL("./migrations/", import.meta.url),
