@@ -8,6 +8,7 @@ import { guidesRoutes } from "../capabilities/guides/routes.ts";
 import { insightsRoutes } from "../capabilities/insights/routes.ts";
 import { linesRoutes } from "../capabilities/lines/routes.ts";
 import { settingsRoutes } from "../capabilities/settings/routes.ts";
+import { ticketsPublicRoutes, ticketsRoutes, ticketsSettingsRoutes } from "../capabilities/tickets/routes.ts";
 import { rootRoute, settingsRoute, shellRoute } from "../shared/router/index.ts";
 import { PageMissing } from "./page-states.tsx";
 
@@ -17,14 +18,16 @@ const missing = createRoute({ getParentRoute: () => shellRoute, path: "$", compo
 /** Every page of the dashboard. */
 export const routeTree = rootRoute.addChildren([
 	...accountsPublicRoutes,
+	...ticketsPublicRoutes,
 	shellRoute.addChildren([
 		...insightsRoutes,
 		...callsRoutes,
 		...conversationsRoutes,
+		...ticketsRoutes,
 		...contactsRoutes,
 		...assistantsRoutes,
 		...guidesRoutes,
 		missing,
-		settingsRoute.addChildren([...settingsRoutes, ...linesRoutes, ...accountsSettingsRoutes]),
+		settingsRoute.addChildren([...settingsRoutes, ...linesRoutes, ...ticketsSettingsRoutes, ...accountsSettingsRoutes]),
 	]),
 ]);
