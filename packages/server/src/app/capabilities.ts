@@ -65,10 +65,6 @@ export function createCapabilities(platform: Platform, providers: Providers): Ca
 		contactOf: (db, phone) => contacts.findContact(db, { phone }),
 		nodeId,
 	});
-	const tickets = {
-		create: async () => ({ id: "x", number: "x" }),
-		openLink: async () => ({ path: "", expiresAt: new Date() }),
-	};
 	const chat = createChat(platform, {
 		conversations,
 		assistants,

@@ -3,11 +3,11 @@ import type { ChatAnswer, ChatGreeting } from "@centralita/contracts";
 import { aDefinition, someProviders } from "../capabilities/assistants/fixtures.ts";
 import { createAssistants } from "../capabilities/assistants/index.ts";
 import { createChat } from "../capabilities/chat/index.ts";
-import type { ChatTicket } from "../capabilities/chat/types.ts";
 import { createContacts } from "../capabilities/contacts/index.ts";
 import { createConversations } from "../capabilities/conversations/index.ts";
 import { analysisByRules } from "../capabilities/conversations/testing.ts";
 import { createGuides } from "../capabilities/guides/index.ts";
+import { createTickets } from "../capabilities/tickets/index.ts";
 import type { Environment } from "../platform/config/index.ts";
 import { type Clock, systemClock } from "../platform/time/index.ts";
 import type { LanguageModel } from "../ports/language-model.ts";
@@ -27,14 +27,15 @@ export async function openChatTest(database: TestDatabase, environment: Environm
 			CHAT_GREETINGS_PER_MINUTE: "100000",
 			CHAT_MESSAGES_PER_MINUTE: "100000",
 			RATE_LIMIT_PER_MINUTE: "100000",
+			WHATSAPP_NUMBER: "+54 9 341 123-4567",
 			...environment,
 		},
 	});
 	const { platform } = test;
 	let model: LanguageModel | null = null;
-	const tickets: ChatTicket[] = [];
 	const contacts = createContacts(platform);
 	const conversations = createConversations(platform, { contacts, analysis: analysisByRules });
+	const tickets = createTickets(platform, { conversations, contacts });
 	const guides = createGuides(platform);
 	const assistants = createAssistants(platform, {
 		guides,
@@ -48,13 +49,7 @@ export async function openChatTest(database: TestDatabase, environment: Environm
 		conversations,
 		assistants,
 		guides,
-		tickets: {
-			async create(_tx: unknown, ticket: ChatTicket) {
-				tickets.push(ticket);
-				return { id: "0191f1d0-0000-7000-8000-0000000000bb", number: "TCK-20260101-ABC234" };
-			},
-			openLink: async () => ({ path: "/t/secret", expiresAt: new Date(clock.now() + 1000) }),
-		},
+		tickets,
 		languageModel: () => model,
 		smartMode: () => true,
 		tools: { lookupContact: async () => ({ found: false }) },
@@ -66,6 +61,7 @@ export async function openChatTest(database: TestDatabase, environment: Environm
 		conversations.capability,
 		guides.capability,
 		assistants.capability,
+		tickets.capability,
 		chat.capability,
 	];
 	await test.start(list);

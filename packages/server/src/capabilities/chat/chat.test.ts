@@ -79,7 +79,8 @@ for (const database of testDatabases())
 			assert.equal(escalated.stage, "escalate");
 			const waiting = await test.say(sessionId, "11 4523 1234");
 			assert.deepEqual([waiting.stage, waiting.buttons], ["waiting", []]);
-			const [ticket] = test.tickets.slice(-1);
+			assert.ok(waiting.ticket);
+			const ticket = await test.tickets.byNumber(test.platform.db.query, waiting.ticket.number);
 			assert.equal(ticket?.requester.phone, "+541145231234");
 			assert.match(ticket?.subject ?? "", /internet/);
 			assert.equal((await test.say(sessionId, "¿hola?")).reply, "", "a person answers, the assistant is silent");
@@ -256,6 +257,61 @@ for (const database of testDatabases())
 			await stuck.answer("Tarde.");
 			await test.job("chat.sweep");
 			assert.match((await transcriptOf(sessionId)).at(-1)?.text ?? "", /persona del equipo/);
+		});
+
+		it("open three tickets an hour with a link for WhatsApp, which shows the ticket", async () => {
+			const sessionId = await test.opened();
+			await test.say(sessionId, "mi compu no prende");
+			const open = () => test.post("/api/whatsapp-ticket", { sessionId, name: "Ana", device: "notebook" });
+			const answer = await open();
+			assert.equal(answer.statusCode, 200, answer.body);
+			const links = answer.json();
+			assert.match(links.ticketId, /^TCK-\d{8}-[2-9A-HJKMNP-Z]{6}$/);
+			assert.match(links.waUrl, /^https:\/\/wa\.me\/5493411234567\?text=.*TCK-/);
+			assert.match(links.waWebUrl, /^https:\/\/web\.whatsapp\.com\/send\?phone=5493411234567&text=/);
+			assert.match(links.waAppUrl, /^whatsapp:\/\/send\?phone=/);
+			assert.match(links.waIntentUrl, /^intent:\/\/send\?.*#Intent;scheme=whatsapp;package=com\.whatsapp;end$/);
+			const shown = await test.http.inject(new URL(links.apiPublicUrl).pathname);
+			assert.deepEqual([shown.statusCode, shown.json().number], [200, links.ticketId]);
+			assert.deepEqual([(await open()).statusCode, (await open()).statusCode], [200, 200]);
+			assert.deepEqual((await open()).json().code, "rate-limited");
+		});
+
+		it("give a copy and are erased with a fresh code, used once", async () => {
+			const sessionId = await test.opened();
+			await test.say(sessionId, "mi correo es ana@example.com");
+			const data = (code: string) => test.http.inject(`/api/gdpr/my-data/${sessionId}?code=${code}`);
+			const confirmation = async () => (await test.post("/api/gdpr/confirmation", { sessionId })).json().code;
+			assert.equal((await data("")).statusCode, 403);
+			const code = await confirmation();
+			assert.equal((await data(code === "000000" ? "000001" : "000000")).statusCode, 403);
+			const copy = await data(code);
+			assert.equal(copy.statusCode, 200, copy.body);
+			assert.equal(copy.json().known.email, "ana@example.com");
+			assert.equal((await data(code)).statusCode, 403, "it works once");
+			const late = await confirmation();
+			test.pass(11 * 60_000);
+			assert.equal((await data(late)).statusCode, 403, "it is too old");
+			const erase = (given: string) =>
+				test.http.inject({ method: "DELETE", url: `/api/gdpr/delete-me/${sessionId}?code=${given}` });
+			assert.equal((await erase("")).statusCode, 403);
+			assert.deepEqual((await erase(await confirmation())).json(), { ok: true });
+			const validated = (await test.post("/api/session/validate", { sessionId })).json();
+			assert.deepEqual(validated, { valid: false, error: "unknown_session" });
+			const { rows } = await test.platform.db.query.execute(
+				sql`select 1 from turns where heard like '%ana@example.com%'`,
+			);
+			assert.equal(rows.length, 0);
+		});
+
+		it("guess no code", async () => {
+			const sessionId = await test.opened();
+			const code = (await test.post("/api/gdpr/confirmation", { sessionId })).json().code;
+			const wrong = code === "111111" ? "222222" : "111111";
+			for (let attempt = 0; attempt < 5; attempt++)
+				await test.http.inject(`/api/gdpr/my-data/${sessionId}?code=${wrong}`);
+			const right = await test.http.inject(`/api/gdpr/my-data/${sessionId}?code=${code}`);
+			assert.equal(right.statusCode, 403);
 		});
 
 		it("end when their visitor is gone, and are over then", async () => {

@@ -2,7 +2,7 @@ import type { PublicTicket } from "@centralita/contracts";
 import { and, asc, eq } from "drizzle-orm";
 import type { Queryable } from "../../platform/db/types.ts";
 import { AppError } from "../../platform/errors/index.ts";
-import { maskText } from "../../platform/log/index.ts";
+import { maskText } from "../../platform/masking/index.ts";
 import { digest } from "../../platform/security/secrets.ts";
 import type { Context } from "./context.ts";
 import { nextStatus } from "./lifecycle.ts";
