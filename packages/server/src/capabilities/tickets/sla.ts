@@ -22,12 +22,12 @@ export const begin = (calendar: Calendar, targetMs: number | null, now: Date): P
 	doneAt: null,
 });
 
-export const pause = (calendar: Calendar, clock: Promised, now: Date): Promised =>
+const pause = (calendar: Calendar, clock: Promised, now: Date): Promised =>
 	clock.dueAt === null
 		? clock
 		: { ...clock, dueAt: null, leftMs: businessMs(calendar, now.getTime(), clock.dueAt.getTime()) };
 
-export const resume = (calendar: Calendar, clock: Promised, now: Date): Promised =>
+const resume = (calendar: Calendar, clock: Promised, now: Date): Promised =>
 	clock.leftMs === null
 		? clock
 		: { ...clock, dueAt: new Date(addBusinessMs(calendar, now.getTime(), clock.leftMs)), leftMs: null };

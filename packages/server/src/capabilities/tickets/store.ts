@@ -52,7 +52,7 @@ export async function indexTicket(tx: Transaction, id: string): Promise<void> {
 }
 
 /** Numbers by id, for those that were merged. */
-export async function readNumbers(db: Queryable, ids: readonly string[]): Promise<Map<string, string>> {
+async function readNumbers(db: Queryable, ids: readonly string[]): Promise<Map<string, string>> {
 	if (ids.length === 0) return new Map();
 	const rows = await db
 		.select({ id: tickets.id, number: tickets.number })
@@ -95,7 +95,7 @@ const toClock = ({ dueAt, leftMs, doneAt }: Promised, breachedAt: Date | null): 
 });
 
 /** `numbers` has those of the tickets that others were merged into. */
-export function toSummary(row: TicketRow, numbers: ReadonlyMap<string, string>): TicketSummary {
+function toSummary(row: TicketRow, numbers: ReadonlyMap<string, string>): TicketSummary {
 	const { firstResponse, resolution } = clocksOf(row);
 	return {
 		id: row.id,
