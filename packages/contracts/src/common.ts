@@ -27,6 +27,9 @@ export const PageQuery = z.object({
 export const IdParams = z.object({ id: Id });
 export const Empty = z.object({});
 
+/** Exports leave identifiers of people masked unless they are asked for as they are. */
+export const ExportQuery = z.object({ masked: z.enum(["true", "false"]).default("true") });
+
 /** Text in the product's languages; at least one is there. */
 export const LocalizedText = z
 	.object({ es: z.string().min(1).max(2000).optional(), en: z.string().min(1).max(2000).optional() })

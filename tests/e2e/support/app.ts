@@ -25,7 +25,14 @@ export const removeDataDir = (folder: string) => rmSync(folder, { recursive: tru
 export async function startApp(dataDir: string, env: Record<string, string> = {}): Promise<RunningApp> {
 	const { TEST_DATABASE_URL: _database, TEST_REDIS_URL: _redis, ...inherited } = process.env;
 	const child = spawn(process.execPath, [main], {
-		env: { ...inherited, NODE_ENV: "production", PORT: "0", DATA_DIR: dataDir, ...env },
+		env: {
+			...inherited,
+			NODE_ENV: "production",
+			LOG_TOKEN: "for-tests-of-the-browser",
+			PORT: "0",
+			DATA_DIR: dataDir,
+			...env,
+		},
 		stdio: ["ignore", "pipe", "pipe"],
 	});
 	let output = "";

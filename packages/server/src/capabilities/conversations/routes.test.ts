@@ -204,6 +204,12 @@ for (const database of testDatabases()) {
 			assert.ok(test.audited.some((entry) => entry.action === "conversation.exported" && entry.subject === id));
 		});
 
+		it("exports what was said masked, and as it was when asked for", async () => {
+			const id = await talk(["escribime a ana@example.com"]);
+			assert.doesNotMatch(JSON.stringify((await get(`/${id}/export`)).body), /ana@example/);
+			assert.match(JSON.stringify((await get(`/${id}/export?masked=false`)).body), /ana@example\.com/);
+		});
+
 		it("plays a recording whole and in ranges, and draws it", async () => {
 			const id = await talk(["a"]);
 			assert.equal((await get(`/${id}/recording`)).status, 404);

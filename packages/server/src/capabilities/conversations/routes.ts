@@ -1,6 +1,7 @@
-import { ConversationDetail, ConversationList, ConversationQuery, IdParams } from "@centralita/contracts";
+import { ConversationDetail, ConversationList, ConversationQuery, ExportQuery, IdParams } from "@centralita/contracts";
 import { z } from "zod";
 import type { Http, Platform } from "../../platform/capability.ts";
+import { maskValue } from "../../platform/masking/index.ts";
 import { deleteConversation } from "./deletion.ts";
 import { ConversationExport, exportConversation } from "./export.ts";
 import { listConversations } from "./list.ts";
@@ -43,14 +44,24 @@ export const conversationRoutes =
 				schema: {
 					tags,
 					summary: "Download a conversation with its events as JSON",
+					description: "Personal identifiers are masked; `masked=false` gives them as they were said.",
 					params: IdParams,
+					querystring: ExportQuery,
 					response: { 200: ConversationExport },
 				},
 			},
-			async ({ params, principal, ip }, reply) => {
-				const exported = await exportConversation(platform, service, db.query, params.id);
+			async ({ params, query, principal, ip }, reply) => {
+				const masked = query.masked === "true";
+				const found = await exportConversation(platform, service, db.query, params.id);
+				const exported = masked ? ConversationExport.parse(maskValue(found, platform.config.defaultCountry)) : found;
 				await db.transaction((tx) =>
-					platform.audit.record(tx, { principal, ip, action: "conversation.exported", subject: params.id }),
+					platform.audit.record(tx, {
+						principal,
+						ip,
+						action: "conversation.exported",
+						subject: params.id,
+						detail: { masked },
+					}),
 				);
 				reply.header("content-disposition", `attachment; filename="conversation-${params.id}.json"`);
 				reply.header("cache-control", "no-store");

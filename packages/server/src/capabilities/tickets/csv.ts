@@ -39,17 +39,24 @@ export function csvCell(value: string | Date | null): string {
 
 const line = (cells: readonly (string | Date | null)[]) => `${cells.map(csvCell).join(",")}\r\n`;
 
-/** A CSV file of the tickets that the filter finds, in pieces; with a mark, so that spreadsheets read it as UTF-8. */
+const textOf = (value: string | Date | null, shown: (text: string) => string) =>
+	typeof value === "string" ? shown(value) : value;
+
+/**
+ * A CSV file of the tickets that the filter finds, in pieces; with a mark, so that spreadsheets read it as UTF-8.
+ * `shown` has the last word on every text.
+ */
 export async function* exportTickets(
 	db: Queryable,
 	filter: TicketFilter,
 	principal: Principal | null,
+	shown: (text: string) => string,
 ): AsyncGenerator<string> {
 	yield `\uFEFF${line(columns.map(([name]) => name))}`;
 	let before: string | null = null;
 	for (;;) {
 		const rows: TicketRow[] = await findTickets(db, filter, { principal, before, limit: batch });
-		if (rows.length > 0) yield rows.map((row) => line(columns.map(([, read]) => read(row)))).join("");
+		if (rows.length > 0) yield rows.map((row) => line(columns.map(([, read]) => textOf(read(row), shown)))).join("");
 		before = rows.at(-1)?.id ?? null;
 		if (rows.length < batch) return;
 	}

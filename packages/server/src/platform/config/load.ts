@@ -47,6 +47,8 @@ function rawValue(
 /** What no setting can say alone. */
 function combinations(values: SettingValues): string[] {
 	const problems: string[] = [];
+	if (values.nodeEnv === "production" && values.logToken === null)
+		problems.push("NODE_ENV=production needs LOG_TOKEN, with which /api/logs and /metrics are read");
 	if ((values.ownerEmail === null) !== (values.ownerPassword === null))
 		problems.push("OWNER_EMAIL and OWNER_PASSWORD go together: one of them is missing");
 	if (values.llmBaseUrl !== null && values.llmModel === null)

@@ -1,5 +1,6 @@
 import { Readable } from "node:stream";
 import {
+	ExportQuery,
 	Id,
 	IdParams,
 	TicketAssignees,
@@ -16,6 +17,7 @@ import type { FastifyRequest } from "fastify";
 import { z } from "zod";
 import type { Http } from "../../../platform/capability.ts";
 import { AppError } from "../../../platform/errors/index.ts";
+import { maskText } from "../../../platform/masking/index.ts";
 import { authorOf } from "../author.ts";
 import { moveTicket, patchTicket, watchTicket } from "../changes.ts";
 import type { Context } from "../context.ts";
@@ -54,10 +56,15 @@ export const ticketRoutes =
 			"/api/v1/tickets/export.csv",
 			{
 				config: { access: "tickets:export" },
-				schema: { tags, summary: "Download the tickets that a filter finds as CSV", querystring: TicketFilter },
+				schema: {
+					tags,
+					summary: "Download the tickets that a filter finds as CSV",
+					querystring: TicketFilter.extend(ExportQuery.shape),
+				},
 			},
 			async (request, reply) => {
 				const { q: _words, ...filter } = request.query;
+				const shown = (text: string) => (filter.masked === "true" ? maskText(text, config.defaultCountry) : text);
 				await db.transaction((tx) =>
 					audit.record(tx, { ...actorOf(request), action: "tickets.exported", detail: filter }),
 				);
@@ -65,7 +72,7 @@ export const ticketRoutes =
 					.type("text/csv; charset=utf-8")
 					.header("content-disposition", 'attachment; filename="tickets.csv"')
 					.header("cache-control", "no-store");
-				return reply.send(Readable.from(exportTickets(db.query, request.query, request.principal)));
+				return reply.send(Readable.from(exportTickets(db.query, request.query, request.principal, shown)));
 			},
 		);
 

@@ -2,6 +2,10 @@ import { choice, choices, flag, integer, origin, origins, proxies, secretText, t
 import { optional, secret, setting } from "../setting.ts";
 
 export const serverSettings = {
+	nodeEnv: setting("NODE_ENV", text(40), "development", {
+		description: "`production` refuses to start without what production needs: `LOG_TOKEN`.",
+		example: "production",
+	}),
 	port: setting("PORT", integer(0, 65535), "3000", {
 		description: "TCP port of the web server; 0 takes any free one.",
 		example: "8080",
@@ -67,7 +71,7 @@ export const serverSettings = {
 	}),
 	logToken: secret("LOG_TOKEN", secretText(16), {
 		description:
-			"Bearer token with which `/metrics` may be read from other machines. Without it only from this machine.",
+			"Bearer token with which `/metrics` may be read from other machines, and `/api/logs` at all. Needed with `NODE_ENV=production`.",
 		example: "(32 random characters)",
 	}),
 };
