@@ -123,6 +123,50 @@ export const ChatSessionLimited = z.object({
 	retryAfter: z.number().int(),
 });
 
+/** Where a picture stands: waiting for the worker, kept, or thrown away because it is no good. */
+export const ChatImageStatus = z.enum(["queued", "done", "refused"]);
+export type ChatImageStatus = z.infer<typeof ChatImageStatus>;
+
+/** Why a picture was thrown away after it had been taken. */
+export const ChatImageRefusal = z.enum([
+	/** Cut off, damaged, or none at all. */
+	"damaged",
+	/** More pixels than can be decoded safely. */
+	"too-many-pixels",
+	/** It carries something that is no picture: a page, a script, an archive. */
+	"disguised",
+	/** It could not be worked on. */
+	"failed",
+]);
+export type ChatImageRefusal = z.infer<typeof ChatImageRefusal>;
+
+/** What a language model that sees read in a picture. Empty where it saw none. */
+export const ChatImageAnalysis = z.object({
+	deviceType: z.string(),
+	problemDetected: z.string(),
+	/** Word for word. */
+	errorMessages: z.array(z.string()),
+	technicalDetails: z.string(),
+	recommendations: z.string(),
+});
+export type ChatImageAnalysis = z.infer<typeof ChatImageAnalysis>;
+
+/** The answer to an upload. `imageUrl` needs the chat's bearer: header `x-session-id`, or `sessionId` in the query. */
+export const ChatImageUpload = z.object({
+	ok: z.literal(true),
+	imageUrl: z.string(),
+	status: z.enum(["queued", "done"]),
+	analysis: ChatImageAnalysis.optional(),
+	reply: z.string(),
+	sessionId: ChatSessionId,
+	/** The number of the newest event that this answer knows of. */
+	eventId: z.number().int(),
+});
+export type ChatImageUpload = z.infer<typeof ChatImageUpload>;
+
+export const ChatImageQuery = z.object({ sessionId: ChatSessionId.optional() });
+export const ChatImageParams = z.object({ id: Id, imageId: Id });
+
 export const ChatEventsQuery = z.object({ sessionId: ChatSessionId.optional(), csrfToken });
 
 /** What a visitor hears of a chat over server-sent events: `event` is the type, the id its number. */
@@ -139,6 +183,17 @@ export const ChatEvent = z.discriminatedUnion("type", [
 	z.object({ type: z.literal("message"), text: z.string(), at: Timestamp }),
 	z.object({ type: z.literal("agent-message"), text: z.string(), name: z.string(), at: Timestamp }),
 	z.object({ type: z.literal("handoff"), stage: ChatStage, name: z.string().nullable(), at: Timestamp }),
+	/** What became of a picture; `analysis` when a model read it. */
+	z.object({
+		type: z.literal("analysis"),
+		imageId: Id,
+		imageUrl: z.string(),
+		status: ChatImageStatus,
+		analysis: ChatImageAnalysis.optional(),
+		/** Empty while a person answers. */
+		reply: z.string(),
+		at: Timestamp,
+	}),
 	z.object({ type: z.literal("ticket"), number: z.string(), at: Timestamp }),
 	z.object({ type: z.literal("closed"), at: Timestamp }),
 	/** Not kept: it has no id. */

@@ -1,5 +1,13 @@
 import { z } from "zod";
-import { ChatButton, ChatHandler, ChatStage, ChatStep } from "./chat.ts";
+import {
+	ChatButton,
+	ChatHandler,
+	ChatImageAnalysis,
+	ChatImageRefusal,
+	ChatImageStatus,
+	ChatStage,
+	ChatStep,
+} from "./chat.ts";
 import { Id } from "./common.ts";
 import { Analysis, EndReason, Turn } from "./conversations.ts";
 import { TicketPriority, TicketStatus } from "./tickets.ts";
@@ -39,6 +47,16 @@ export const eventSchemas = {
 		userId: Id.nullable(),
 		name: z.string().nullable(),
 		reason: z.string().nullable(),
+	}),
+	/** A picture arrived in a chat, was kept, or was thrown away. */
+	"chat.image": z.object({
+		conversationId: Id,
+		imageId: Id,
+		status: ChatImageStatus,
+		reason: ChatImageRefusal.optional(),
+		analysis: ChatImageAnalysis.optional(),
+		/** What the visitor is told of it. */
+		reply: z.string(),
 	}),
 	"chat.closed": z.object({ conversationId: Id }),
 	"guide.moved": z.object({

@@ -22,6 +22,35 @@ function checkStrict(schema: unknown, path: string, param: string): void {
 	}
 }
 
+/** In hexadecimal, where a dot is any digit. */
+const signatures: Readonly<Record<string, RegExp>> = {
+	png: /^89504e470d0a1a0a/,
+	jpeg: /^ffd8ff/,
+	webp: /^52494646.{8}57454250/,
+	gif: /^47494638(37|39)61/,
+};
+
+/** Pictures are sent inside the request, in base64, as one of four formats and as the one that they say. */
+function checkPictures(messages: ChatRequest["messages"]): void {
+	for (const [index, { content }] of messages.entries()) {
+		if (content === null || content === undefined || typeof content === "string") continue;
+		for (const [place, { type, image_url: image }] of content.entries()) {
+			if (type !== "image_url") continue;
+			const param = `messages.[${index}].content.[${place}].image_url`;
+			if (image === undefined || typeof image.url !== "string")
+				refuse("Missing required parameter: 'image_url.url'.", param);
+			const [, format = "", data = ""] =
+				/^data:image\/(png|jpeg|webp|gif);base64,([A-Za-z0-9+/]+=*)$/.exec(image?.url ?? "") ?? [];
+			const head = Buffer.from(data.slice(0, 64), "base64").toString("hex");
+			if (!signatures[format]?.test(head))
+				refuse(
+					"You uploaded an unsupported image. Please make sure your image is below 20 MB in size and is of one the following formats: ['png', 'jpeg', 'gif', 'webp'].",
+					param,
+				);
+		}
+	}
+}
+
 /** Every tool call has exactly one answer before the next turn, and every answer its call. */
 function checkToolMessages(messages: ChatRequest["messages"]): void {
 	let waiting = new Set<string>();
@@ -56,6 +85,7 @@ export function checkChatRequest(body: unknown): ChatRequest {
 	for (const [index, message] of request.messages.entries())
 		if (!["system", "developer", "user", "assistant", "tool"].includes(message?.role))
 			refuse(`Invalid value: '${message?.role}'.`, `messages[${index}].role`);
+	checkPictures(request.messages);
 	checkToolMessages(request.messages);
 	const tools = (request.tools ?? []) as readonly { function: { strict?: boolean; parameters?: unknown } }[];
 	for (const [index, tool] of tools.entries())

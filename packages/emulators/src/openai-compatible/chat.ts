@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { checkChatRequest } from "./chat-request.ts";
 import type { Guard } from "./guard.ts";
+import { picturesOf } from "./request.ts";
 import { sendPieces, sendWhole } from "./sink.ts";
 import type { EmulatorState } from "./state.ts";
 import type { ChatRequest, Reply } from "./types.ts";
@@ -23,7 +24,9 @@ const contentOf = (reply: Reply): string | undefined =>
 	reply.object === undefined ? (reply.text ?? reply.pieces?.join("")) : JSON.stringify(reply.object);
 
 function usage(request: ChatRequest, reply: Reply) {
-	const prompt = tokens(JSON.stringify(request.messages));
+	// A picture costs by its size on the screen, not by its bytes: here some thousand tokens.
+	const words = JSON.stringify(request.messages, (key, value) => (key === "url" ? "" : value));
+	const prompt = tokens(words) + 1000 * picturesOf(request).length;
 	const completion = tokens(contentOf(reply) ?? "") + tokens(JSON.stringify(reply.toolCalls ?? ""));
 	return { prompt_tokens: prompt, completion_tokens: completion, total_tokens: prompt + completion };
 }

@@ -10,6 +10,15 @@ export function lastUserText(request: ChatRequest): string {
 	return textOf(request.messages.findLast(({ role }) => role === "user"));
 }
 
+/** The addresses of the pictures that the last user message shows. */
+export function picturesOf(request: ChatRequest): string[] {
+	const last = request.messages.findLast(({ role }) => role === "user");
+	if (typeof last?.content === "string") return [];
+	return (last?.content ?? []).flatMap((part) =>
+		part.type === "image_url" && part.image_url ? part.image_url.url : [],
+	);
+}
+
 export function systemText(request: ChatRequest): string {
 	return request.messages
 		.filter(({ role }) => role === "system" || role === "developer")

@@ -1,5 +1,5 @@
 import { rehearse } from "./rehearsal/reply.ts";
-import { answeredTool, isStructured, lastUserText, systemText } from "./request.ts";
+import { answeredTool, isStructured, lastUserText, picturesOf, systemText } from "./request.ts";
 import type { ChatRequest, Reply, Rule } from "./types.ts";
 
 const pattern = (source: string | RegExp): RegExp => (typeof source === "string" ? new RegExp(source, "iu") : source);
@@ -7,6 +7,7 @@ const pattern = (source: string | RegExp): RegExp => (typeof source === "string"
 function fits(rule: Rule, request: ChatRequest): RegExpExecArray | true | null {
 	const when = rule.when ?? {};
 	if (when.structured !== undefined && when.structured !== isStructured(request)) return null;
+	if (when.picture !== undefined && when.picture !== picturesOf(request).length > 0) return null;
 	if (when.tool !== undefined && !request.tools?.some((tool) => tool.function.name === when.tool)) return null;
 	if (when.toolResult !== undefined && answeredTool(request) !== when.toolResult) return null;
 	if (when.system !== undefined && !pattern(when.system).test(systemText(request))) return null;

@@ -3,7 +3,7 @@ export type Endpoint = "chat" | "transcriptions" | "speech" | "models";
 
 export type ChatMessage = {
 	role: string;
-	content?: string | readonly { type?: string; text?: string }[] | null;
+	content?: string | readonly { type?: string; text?: string; image_url?: { url: string; detail?: string } }[] | null;
 	tool_calls?: readonly { id: string; type: string; function: { name: string; arguments: string } }[];
 	tool_call_id?: string;
 };
@@ -64,6 +64,8 @@ export type Rule = {
 		tool?: string;
 		/** Whether a structured answer is asked for. */
 		structured?: boolean;
+		/** Whether the last user message shows a picture. */
+		picture?: boolean;
 	};
 	/** `$1` and so on in a text are replaced by what `user` captured. */
 	reply: string | Reply | ((request: ChatRequest) => string | Reply);

@@ -37,6 +37,9 @@ export type ObjectRequest = {
 	signal: AbortSignal;
 };
 
+/** A question about a picture: a bitmap that any model which sees takes, at most some megabytes. */
+export type LookRequest = ObjectRequest & { image: { bytes: Uint8Array; type: "image/jpeg" | "image/png" } };
+
 /**
  * A language model. Tools are described, never executed, here: the caller decides when a tool may run.
  *
@@ -51,4 +54,9 @@ export type LanguageModel = {
 	reply(request: ReplyRequest): AsyncIterable<ReplyPart>;
 	/** One structured answer. The value is unvalidated JSON: validate it against your own schema. */
 	object(request: ObjectRequest): Promise<{ value: unknown; usage?: ModelUsage }>;
+	/**
+	 * The same about a picture. Absent where no picture can be sent. Whether the model behind it sees is its server's to
+	 * say: one that does not rejects with `bad-request`.
+	 */
+	look?(request: LookRequest): Promise<{ value: unknown; usage?: ModelUsage }>;
 };

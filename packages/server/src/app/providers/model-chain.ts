@@ -26,6 +26,8 @@ export function modelChain(
 		onFallback({ from: asked.provider, to: next.engine.provider, kind: failure.kind });
 	}
 
+	const seeing = chain.filter(({ engine }) => engine.look !== undefined);
+
 	return {
 		get provider() {
 			return asked.provider;
@@ -63,5 +65,25 @@ export function modelChain(
 			}
 			throw new TypeError("a chain has at least one link");
 		},
+		...(seeing.length === 0
+			? {}
+			: {
+					async look(request) {
+						const links = awake(seeing);
+						for (const [index, { engine }] of links.entries()) {
+							asked = engine;
+							try {
+								if (engine.look) return await engine.look(request);
+							} catch (error) {
+								const next = links[index + 1];
+								// A model that does not see refuses every picture: the next one may see.
+								if (next === undefined) throw error;
+								const { kind } = steppedDown(error);
+								onFallback({ from: asked.provider, to: next.engine.provider, kind });
+							}
+						}
+						throw new TypeError("a chain has at least one link");
+					},
+				}),
 	};
 }

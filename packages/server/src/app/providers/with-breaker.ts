@@ -1,31 +1,51 @@
-import { ProviderError } from "../../platform/errors/index.ts";
+import { ProviderError, type ProviderErrorKind } from "../../platform/errors/index.ts";
 import type { Breaker } from "../../platform/resilience/index.ts";
 import type { LanguageModel } from "../../ports/language-model.ts";
 import type { SpeechToText } from "../../ports/speech-to-text.ts";
 import type { TextToSpeech } from "../../ports/text-to-speech.ts";
 
+const isFailure = (kind: ProviderErrorKind): boolean => kind !== "bad-response";
+
 /**
  * A language model that is not asked while its breaker is open. A structured answer that is no good does not count: the
  * model did answer, and what it is bad at after a call must not take it from the callers.
  */
-export const modelWithBreaker = (model: LanguageModel, breaker: Breaker): LanguageModel => ({
-	provider: model.provider,
-	model: model.model,
-	reply: (request) => breaker.stream(() => model.reply(request)),
-	async object(request) {
+export function modelWithBreaker(model: LanguageModel, breaker: Breaker): LanguageModel {
+	/** `counts` says which failures prove that the vendor is not well. */
+	async function structured<T>(ask: () => Promise<T>, counts: (kind: ProviderErrorKind) => boolean): Promise<T> {
 		const outcome = await breaker.run(() =>
-			model.object(request).then(
+			ask().then(
 				(answer) => ({ answer }),
 				(error: unknown) => {
-					if (error instanceof ProviderError && error.kind === "bad-response") return { error };
+					if (error instanceof ProviderError && !counts(error.kind)) return { error };
 					throw error;
 				},
 			),
 		);
 		if ("error" in outcome) throw outcome.error;
 		return outcome.answer;
-	},
-});
+	}
+	const look = model.look?.bind(model);
+	return {
+		provider: model.provider,
+		model: model.model,
+		reply: (request) => breaker.stream(() => model.reply(request)),
+		object: (request) => structured(() => model.object(request), isFailure),
+		...(look === undefined
+			? {}
+			: {
+					look(request) {
+						// A server whose model does not see says so in many ways, 500 among them. Only a try that is to
+						// show whether the vendor is back must succeed.
+						const trying = breaker.state() !== "closed";
+						return structured(
+							() => look(request),
+							(kind) => kind === "cancelled" || (trying && isFailure(kind)),
+						);
+					},
+				}),
+	};
+}
 
 /** A recogniser that is not asked while its breaker is open; the speech of that stretch is forgotten. */
 export const recogniserWithBreaker = (recogniser: SpeechToText, breaker: Breaker): SpeechToText => ({

@@ -1,10 +1,15 @@
 import { createHmac } from "node:crypto";
+import { ChatSessionId } from "@centralita/contracts";
 import type { FastifyRequest } from "fastify";
 import type { Config } from "../../platform/config/index.ts";
 import { deriveKey } from "../../platform/config/secrets.ts";
 import { AppError } from "../../platform/errors/index.ts";
 import { createOriginCheck } from "../../platform/security/origins.ts";
 import { sameSecret } from "../../platform/security/secrets.ts";
+
+/** The bearer in the header `x-session-id`; null when there is none, or none that could be one. */
+export const bearerOf = ({ headers }: FastifyRequest): string | null =>
+	ChatSessionId.safeParse(headers["x-session-id"]).data ?? null;
 
 /** What a page of another origin must bring along: no cookie carries authority here, the bearer does. */
 export type ChatGuard = {

@@ -5,6 +5,7 @@ import type { JobDefinition } from "../../platform/jobs/types.ts";
 import { createChatGuard } from "./bearer.ts";
 import { createRights } from "./rights.ts";
 import { registerRightsRoutes } from "./rights-routes.ts";
+import { createChatImages, forgetImages } from "./images/index.ts";
 import { registerChatRoutes } from "./routes.ts";
 import { createChatService } from "./service.ts";
 import { dropSession } from "./store.ts";
@@ -22,6 +23,7 @@ export function createChat(platform: Platform, dependencies: ChatDependencies): 
 	const guard = createChatGuard(platform.config);
 	const rights = createRights(platform, dependencies.conversations, service);
 	const openTicket = createTicketLinks(platform, dependencies, service);
+	const images = createChatImages(platform, dependencies, service.replies);
 	const sweep: JobDefinition = {
 		name: "chat.sweep",
 		schema: z.object({}),
@@ -32,12 +34,17 @@ export function createChat(platform: Platform, dependencies: ChatDependencies): 
 		async run() {
 			await service.answering.handOverLate(swept);
 			await service.endIdle(swept);
+			await images.sweep(swept);
 		},
 	};
 	const forget: EventListener<"conversation.deleted"> = {
 		name: "chat.forget",
 		types: ["conversation.deleted"],
-		handle: ({ data }) => platform.db.transaction((tx) => dropSession(tx, data.conversationId)),
+		handle: ({ data: { conversationId } }) =>
+			platform.db.transaction(async (tx) => {
+				await forgetImages(platform.jobs, tx, conversationId);
+				await dropSession(tx, conversationId);
+			}),
 	};
 	return {
 		capability: {
@@ -46,8 +53,9 @@ export function createChat(platform: Platform, dependencies: ChatDependencies): 
 			routes(http) {
 				registerChatRoutes(http, platform, service, guard);
 				registerRightsRoutes(http, platform, { rights, openTicket, guard });
+				images.routes(http, guard);
 			},
-			jobs: [service.answering.job, sweep],
+			jobs: [service.answering.job, ...images.jobs, sweep],
 			listeners: [forget],
 			busy: service.answering.busy,
 			drain: service.answering.drain,

@@ -1,4 +1,5 @@
 import type { ChatEvent, ConversationEvent, EventData, EventType } from "@centralita/contracts";
+import { imagePath } from "./images/keys.ts";
 
 /** What the visitor is shown of an event of the conversation; null for what is not for them. */
 export function presentChat({ type, data, at }: ConversationEvent): { name: string; data: ChatEvent } | null {
@@ -24,6 +25,13 @@ export function presentChat({ type, data, at }: ConversationEvent): { name: stri
 			}
 			case "ticket.created":
 				return { type: "ticket", number: of("ticket.created").number, at };
+			case "chat.image": {
+				const { imageId, status, analysis, reply } = of("chat.image");
+				// The answer to the upload has told of it.
+				if (status === "queued") return null;
+				const imageUrl = imagePath(imageId);
+				return { type: "analysis", imageId, imageUrl, status, reply, at, ...(analysis ? { analysis } : {}) };
+			}
 			case "chat.closed":
 				return { type: "closed", at };
 			default:

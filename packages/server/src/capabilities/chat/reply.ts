@@ -27,6 +27,8 @@ export type Replies = {
 		input: ChatInput | { type: "start" },
 		options: { model: boolean; signal: AbortSignal },
 	): Promise<Reply>;
+	/** The state after words that led to no reply of the dialogue, with what was said to them. */
+	remember(script: ChatScript, state: DialogueState, words: string, said: string): DialogueState;
 	/** Stores it, with all that it leads to, and tells what the visitor is to be told. */
 	store(tx: Transaction, row: ChatSessionRow, before: DialogueState, reply: Reply): Promise<ChatAnswer>;
 };
@@ -164,6 +166,8 @@ export function createReplies(platform: Platform, dependencies: ChatDependencies
 		usesModel: (script, state, input) =>
 			input.type === "text" && !isOpening(state) && dialogueOf(script, true).usesModel(),
 		compose: composeReply,
+		remember: (script, state, words, said) =>
+			dialogueOf(script, false).interrupted(state, { type: "text", text: words }, said),
 		async store(tx, row, before, reply) {
 			const { composed, shown, choice } = reply;
 			const { conversationId } = row;

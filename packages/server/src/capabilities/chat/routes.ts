@@ -4,7 +4,6 @@ import {
 	ChatGreeting,
 	ChatGreetingRequest,
 	ChatRequest,
-	ChatSessionId,
 	ChatSessionLimited,
 	ChatValidateRequest,
 	ChatValidation,
@@ -12,7 +11,7 @@ import {
 import type { FastifyRequest } from "fastify";
 import type { Http, Platform } from "../../platform/capability.ts";
 import { AppError } from "../../platform/errors/index.ts";
-import type { ChatGuard } from "./bearer.ts";
+import { bearerOf, type ChatGuard } from "./bearer.ts";
 import { localeOf, preferredLocale } from "./locale.ts";
 import { presentChat } from "./present.ts";
 import { type ChatService, SessionLimited } from "./service.ts";
@@ -20,12 +19,6 @@ import { typingTopic } from "./topics.ts";
 
 const minute = 60_000;
 const validKey = /^[\x21-\x7e]{1,200}$/;
-
-export const bearerOf = ({ headers }: FastifyRequest): string | null => {
-	const given = headers["x-session-id"];
-	const parsed = ChatSessionId.safeParse(given);
-	return parsed.success ? parsed.data : null;
-};
 
 function keyOf({ headers }: FastifyRequest): string | null {
 	const key = headers["idempotency-key"];
@@ -128,7 +121,7 @@ export function registerChatRoutes(
 				tags,
 				summary: "What happens in a chat, as it happens",
 				description:
-					"Server-sent events of the types `reply`, `message`, `agent-message`, `typing`, `handoff`, `ticket` and `closed`; the id of each is its number. Reconnect with `Last-Event-ID` to miss nothing.",
+					"Server-sent events of the types `reply`, `message`, `agent-message`, `typing`, `handoff`, `analysis`, `ticket` and `closed`; the id of each is its number. Reconnect with `Last-Event-ID` to miss nothing.",
 				querystring: ChatEventsQuery,
 			},
 		},

@@ -8,6 +8,7 @@ import { digest, newSecret } from "../../platform/security/secrets.ts";
 import { uuidv7 } from "../../platform/time/index.ts";
 import { type Answering, createAnswering } from "./answering.ts";
 import { linesOf } from "./lines.ts";
+import { forgetImages, imagesOf } from "./images/index.ts";
 import { phrasesFor } from "./phrases.ts";
 import { chatTurn, createReplies } from "./reply.ts";
 import { type ChatInput, type ChatSessionRow, chatMessages, chatSessions } from "./schema.ts";
@@ -206,6 +207,7 @@ export function createChatService(platform: Platform, dependencies: ChatDependen
 
 	/** Whoever does not agree to being written down is not: nothing of the chat stays. */
 	async function withdraw(tx: Transaction, conversationId: string): Promise<void> {
+		await forgetImages(platform.jobs, tx, conversationId);
 		await tx.delete(chatSessions).where(eq(chatSessions.conversationId, conversationId));
 		await conversations.forget(tx, conversationId, "contact");
 	}
@@ -246,7 +248,19 @@ export function createChatService(platform: Platform, dependencies: ChatDependen
 		});
 	}
 
-	return { begin, resume, validate, receive, close, withdraw, endIdle, answering, replies, session: findSession };
+	return {
+		begin,
+		resume,
+		validate,
+		receive,
+		close,
+		withdraw,
+		endIdle,
+		answering,
+		replies,
+		session: findSession,
+		imagesOf,
+	};
 }
 
 export type ChatService = ReturnType<typeof createChatService>;

@@ -1,7 +1,7 @@
 import { ProviderError, type ProviderErrorKind } from "../../platform/errors/index.ts";
 import type { Clock } from "../../platform/time/index.ts";
 import { sleep } from "../../platform/time/index.ts";
-import type { LanguageModel, ObjectRequest, ReplyPart, ReplyRequest } from "../language-model.ts";
+import type { LanguageModel, LookRequest, ObjectRequest, ReplyPart, ReplyRequest } from "../language-model.ts";
 
 /** One thing a scripted reply does: yield a part, let time pass, never go on, or fail. */
 export type FakeModelPart =
@@ -14,11 +14,12 @@ export type FakeLanguageModel = LanguageModel & {
 	/** What was asked, in order. */
 	readonly requests: readonly ReplyRequest[];
 	readonly objectRequests: readonly ObjectRequest[];
+	readonly lookRequests: readonly LookRequest[];
 	/** The next reply; without one the model fails as `unavailable`. */
 	script(parts: readonly FakeModelPart[]): void;
 	/** The next replies as plain text, each followed by `finish`. */
 	say(...texts: string[]): void;
-	/** The next structured answer, or the failure of it. */
+	/** The next structured answer, or the failure of it; about a picture or not. */
 	answer(value: unknown): void;
 	failObject(kind: ProviderErrorKind): void;
 };
@@ -29,6 +30,7 @@ export function createFakeLanguageModel(clock: Clock): FakeLanguageModel {
 	const objects: ({ value: unknown } | { kind: ProviderErrorKind })[] = [];
 	const requests: ReplyRequest[] = [];
 	const objectRequests: ObjectRequest[] = [];
+	const lookRequests: LookRequest[] = [];
 	const failure = (kind: ProviderErrorKind) => new ProviderError("fake", kind, `the fake fails: ${kind}`);
 
 	async function* reply(request: ReplyRequest): AsyncGenerator<ReplyPart> {
@@ -49,20 +51,29 @@ export function createFakeLanguageModel(clock: Clock): FakeLanguageModel {
 		}
 	}
 
+	async function answerNext({ signal }: ObjectRequest) {
+		if (signal.aborted) throw failure("cancelled");
+		const next = objects.shift();
+		if (!next) throw failure("unavailable");
+		if ("kind" in next) throw failure(next.kind);
+		return { value: next.value, usage: { inputTokens: 10, outputTokens: 5 } };
+	}
+
 	return {
 		provider: "fake",
 		model: "script",
 		reply,
 		async object(request) {
 			objectRequests.push(request);
-			if (request.signal.aborted) throw failure("cancelled");
-			const next = objects.shift();
-			if (!next) throw failure("unavailable");
-			if ("kind" in next) throw failure(next.kind);
-			return { value: next.value, usage: { inputTokens: 10, outputTokens: 5 } };
+			return answerNext(request);
+		},
+		async look(request) {
+			lookRequests.push(request);
+			return answerNext(request);
 		},
 		requests,
 		objectRequests,
+		lookRequests,
 		script: (parts) => void scripts.push(parts),
 		say: (...texts) => {
 			for (const text of texts) {

@@ -19,7 +19,14 @@ import {
 	retryingStream,
 	startDeadline,
 } from "../../platform/resilience/index.ts";
-import type { LanguageModel, ModelUsage, ObjectRequest, ReplyPart, ReplyRequest } from "../../ports/language-model.ts";
+import type {
+	LanguageModel,
+	LookRequest,
+	ModelUsage,
+	ObjectRequest,
+	ReplyPart,
+	ReplyRequest,
+} from "../../ports/language-model.ts";
 import { toSdkMessages, toSdkTools } from "./messages.ts";
 import { badResponse, modelError } from "./model-errors.ts";
 
@@ -74,14 +81,14 @@ export function createLanguageModel(
 		}
 	}
 
-	async function objectOnce(request: ObjectRequest, leftMs: number) {
+	async function objectOnce(request: ObjectRequest & Partial<Pick<LookRequest, "image">>, leftMs: number) {
 		const firstMs = Math.max(1, Math.round(leftMs));
 		const deadline = startDeadline(provider, { firstMs, totalMs: firstMs }, request.signal);
 		try {
 			const { output, usage, finishReason } = await generateText({
 				model,
 				system: request.system,
-				prompt: request.prompt,
+				...promptOf(request),
 				output: Output.object({ schema: jsonSchema(request.schema), name: request.name }),
 				maxRetries: 0,
 				abortSignal: deadline.signal,
@@ -96,6 +103,13 @@ export function createLanguageModel(
 		}
 	}
 
+	function askForObject(request: ObjectRequest | LookRequest) {
+		const until = performance.now() + objectMs;
+		return retrying({ ...policy, budgetMs: objectMs / 2 }, () => objectOnce(request, until - performance.now()), {
+			signal: request.signal,
+		});
+	}
+
 	return {
 		provider,
 		model: modelId,
@@ -107,13 +121,19 @@ export function createLanguageModel(
 				{ signal: request.signal },
 			);
 		},
-		object(request) {
-			const until = performance.now() + objectMs;
-			return retrying({ ...policy, budgetMs: objectMs / 2 }, () => objectOnce(request, until - performance.now()), {
-				signal: request.signal,
-			});
-		},
+		object: askForObject,
+		look: askForObject,
 	};
+}
+
+/** A picture goes inside the request: an address would tell a private link, and self-hosted servers take none. */
+function promptOf({ prompt, image }: ObjectRequest & Partial<Pick<LookRequest, "image">>) {
+	if (image === undefined) return { prompt };
+	const content = [
+		{ type: "text" as const, text: prompt },
+		{ type: "image" as const, image: image.bytes, mediaType: image.type },
+	];
+	return { messages: [{ role: "user" as const, content }] };
 }
 
 function openStream(model: SdkModel, request: ReplyRequest, deadline: Deadline) {

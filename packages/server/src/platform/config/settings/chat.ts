@@ -14,6 +14,18 @@ export const chatSettings = {
 		description: "Messages a minute in one chat.",
 		example: "40",
 	}),
+	chatImagesPerMinute: setting("CHAT_IMAGES_PER_MINUTE", integer(1, 1_000_000), "3", {
+		description: "Pictures a minute from one IP address, and in one chat.",
+		example: "10",
+	}),
+	chatImagesPerSession: setting("CHAT_IMAGES_PER_SESSION", integer(1, 1000), "10", {
+		description: "Pictures in one chat.",
+		example: "20",
+	}),
+	chatImageMaxBytes: setting("CHAT_IMAGE_MAX_BYTES", integer(1024, 104_857_600), "10485760", {
+		description: "Largest picture that a chat takes, in bytes.",
+		example: "5242880",
+	}),
 	chatIdleMinutes: setting("CHAT_IDLE_MINUTES", integer(1, 10_080), "30", {
 		description: "A chat that has said goodbye ends after this long without a word.",
 		example: "10",

@@ -1,0 +1,133 @@
+import { ChatImageParams, ChatImageQuery, ChatImageUpload, IdParams } from "@centralita/contracts";
+import multipart from "@fastify/multipart";
+import type { FastifyReply } from "fastify";
+import type { Http, Platform } from "../../../platform/capability.ts";
+import type { Queryable } from "../../../platform/db/types.ts";
+import { AppError } from "../../../platform/errors/index.ts";
+import { bearerOf, type ChatGuard } from "../bearer.ts";
+import { findSession } from "../store.ts";
+import { pictureKey } from "./keys.ts";
+import { tooLarge } from "./receive.ts";
+import type { ChatImageRow } from "./schema.ts";
+import { findImage } from "./store.ts";
+import type { Uploads } from "./upload.ts";
+
+const minute = 60_000;
+/** What a form puts around its one file. */
+const formOverhead = 16_384;
+
+const missing = () => new AppError("not-found", "There is no such picture.");
+
+export function registerImageRoutes(
+	http: Http,
+	{ config, db, blobs }: Pick<Platform, "config" | "db" | "blobs">,
+	uploads: Uploads,
+	guard: ChatGuard,
+): void {
+	const tags = ["chat"];
+	const open = { access: "public", crossOrigin: true } as const;
+	const maxBytes = config.chatImageMaxBytes;
+
+	async function imageOf(query: Queryable, conversationId: string, imageId: string): Promise<ChatImageRow> {
+		const image = await findImage(query, imageId);
+		if (image?.conversationId !== conversationId || image.status !== "done") throw missing();
+		return image;
+	}
+
+	/** Redrawn by us, and still sent as something that can be nothing but a picture. */
+	async function send(reply: FastifyReply, image: ChatImageRow): Promise<FastifyReply> {
+		return reply
+			.type("image/jpeg")
+			.header("content-length", image.bytes ?? 0)
+			.header("x-content-type-options", "nosniff")
+			.header("content-security-policy", "default-src 'none'; sandbox")
+			.header("content-disposition", 'inline; filename="picture.jpg"')
+			.header("cache-control", "private, max-age=86400, immutable")
+			.send(await blobs.read(pictureKey(image.id)));
+	}
+
+	void http.register(async (scope) => {
+		// Only here is a form accepted.
+		await scope.register(multipart, {
+			throwFileSizeLimit: false,
+			limits: {
+				fileSize: maxBytes,
+				files: 1,
+				fields: 4,
+				parts: 5,
+				fieldNameSize: 100,
+				fieldSize: 1000,
+				headerPairs: 20,
+			},
+		});
+		(scope as Http).post(
+			"/api/upload-image",
+			{
+				config: { ...open, rateLimit: { max: config.chatImagesPerMinute, timeWindow: minute } },
+				schema: {
+					tags,
+					summary: "Send a picture",
+					description:
+						"A form (`multipart/form-data`) with the file in the field `image`, and the chat's bearer in the header `x-session-id`. JPEG, PNG, WebP or GIF, by their content. What became of it arrives as the event `analysis` of `/api/chat/events`.",
+					consumes: ["multipart/form-data"],
+					response: { 200: ChatImageUpload },
+				},
+			},
+			async (request) => {
+				const sessionId = bearerOf(request);
+				if (sessionId === null) throw new AppError("bad-request", "The header x-session-id is missing or wrong.");
+				guard.requireToken(request, sessionId, undefined);
+				if (!request.isMultipart())
+					throw new AppError("unsupported-media-type", "Send the picture as a form: multipart/form-data, field image.");
+				if (Number(request.headers["content-length"] ?? 0) > maxBytes + formOverhead) throw tooLarge(maxBytes);
+				const reservation = await uploads.reserve(sessionId);
+				const part = await request.file().catch(async (error) => {
+					await uploads.abandon(reservation);
+					throw error;
+				});
+				if (part?.fieldname !== "image") {
+					part?.file.resume();
+					await uploads.abandon(reservation);
+					throw new AppError("bad-request", "The form has no file in the field image.");
+				}
+				try {
+					return await uploads.receive(sessionId, reservation, part.file);
+				} finally {
+					// What is not wanted must be read all the same, or the answer is never read.
+					part.file.resume();
+				}
+			},
+		);
+	});
+
+	http.get(
+		"/api/chat/images/:id",
+		{
+			config: { ...open, rateLimit: { max: config.chatMessagesPerMinute, timeWindow: minute } },
+			schema: {
+				tags,
+				summary: "A picture of a chat, for its visitor",
+				description: "With the chat's bearer: the header `x-session-id`, or `sessionId` in the query.",
+				params: IdParams,
+				querystring: ChatImageQuery,
+			},
+		},
+		async (request, reply) => {
+			guard.requireOrigin(request);
+			const sessionId = bearerOf(request) ?? request.query.sessionId;
+			const chat = sessionId === undefined ? null : await findSession(db.query, sessionId);
+			// Whoever lacks the bearer learns nothing of what is there.
+			if (!chat) throw missing();
+			return send(reply, await imageOf(db.query, chat.conversationId, request.params.id));
+		},
+	);
+
+	http.get(
+		"/api/v1/chats/:id/images/:imageId",
+		{
+			config: { access: "conversations:read" },
+			schema: { tags, summary: "A picture of a chat", params: ChatImageParams },
+		},
+		async ({ params: { id, imageId } }, reply) => send(reply, await imageOf(db.query, id, imageId)),
+	);
+}

@@ -1,0 +1,79 @@
+import { and, asc, count, eq, gt, lt, ne } from "drizzle-orm";
+import type { Queryable, Transaction } from "../../../platform/db/types.ts";
+import { type ChatImageRow, chatImages } from "./schema.ts";
+
+export async function insertImage(
+	tx: Transaction,
+	image: Pick<ChatImageRow, "id" | "conversationId" | "createdAt">,
+): Promise<void> {
+	await tx.insert(chatImages).values({ ...image, status: "receiving" });
+}
+
+/** Null when it is gone. */
+export async function findImage(db: Queryable, id: string): Promise<ChatImageRow | null> {
+	const [row] = await db.select().from(chatImages).where(eq(chatImages.id, id));
+	return row ?? null;
+}
+
+/** Changes it where it has that status still. Returns whether it had. */
+export async function changeImage(
+	db: Queryable,
+	id: string,
+	from: ChatImageRow["status"],
+	change: Partial<Omit<ChatImageRow, "id" | "conversationId" | "createdAt">>,
+): Promise<boolean> {
+	const changed = await db
+		.update(chatImages)
+		.set(change)
+		.where(and(eq(chatImages.id, id), eq(chatImages.status, from)))
+		.returning({ id: chatImages.id });
+	return changed.length > 0;
+}
+
+/** Pictures of a chat that were not refused. */
+export async function countImages(db: Queryable, conversationId: string): Promise<number> {
+	const [row] = await db
+		.select({ total: count() })
+		.from(chatImages)
+		.where(and(eq(chatImages.conversationId, conversationId), ne(chatImages.status, "refused")));
+	return row?.total ?? 0;
+}
+
+/** When the uploads of a chat after `since` began, oldest first, at most `limit`. */
+export async function uploadsSince(db: Queryable, conversationId: string, since: Date, limit: number): Promise<Date[]> {
+	const rows = await db
+		.select({ at: chatImages.createdAt })
+		.from(chatImages)
+		.where(and(eq(chatImages.conversationId, conversationId), gt(chatImages.createdAt, since)))
+		.orderBy(asc(chatImages.createdAt))
+		.limit(limit);
+	return rows.map(({ at }) => at);
+}
+
+export async function keptImages(db: Queryable, conversationId: string): Promise<ChatImageRow[]> {
+	return db
+		.select()
+		.from(chatImages)
+		.where(and(eq(chatImages.conversationId, conversationId), eq(chatImages.status, "done")))
+		.orderBy(asc(chatImages.createdAt), asc(chatImages.id));
+}
+
+export async function imageIds(db: Queryable, conversationId: string): Promise<string[]> {
+	const rows = await db
+		.select({ id: chatImages.id })
+		.from(chatImages)
+		.where(eq(chatImages.conversationId, conversationId));
+	return rows.map(({ id }) => id);
+}
+
+/** Forgets uploads that never came to an end. Returns their ids, at most `limit`. */
+export async function dropStale(tx: Transaction, before: Date, limit: number): Promise<string[]> {
+	const stale = await tx
+		.select({ id: chatImages.id })
+		.from(chatImages)
+		.where(and(eq(chatImages.status, "receiving"), lt(chatImages.createdAt, before)))
+		.limit(limit)
+		.for("update", { skipLocked: true });
+	for (const { id } of stale) await changeImage(tx, id, "receiving", { status: "refused", reason: "not-taken" });
+	return stale.map(({ id }) => id);
+}
