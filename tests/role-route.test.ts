@@ -14,6 +14,9 @@ const open = {
 		/^(GET|HEAD) \/(?!api\/|carriers\/|hooks\/|metrics)/,
 		/^(GET|HEAD) \/api\/v1\/setup$/,
 		/^POST \/api\/v1\/session$/,
+		// The chat: its sessionId is the bearer.
+		/^(POST|OPTIONS) \/api\/upload-image$/,
+		/^(GET|HEAD|OPTIONS) \/api\/chat\/images\/:id$/,
 	],
 	token: [
 		/^(GET|HEAD) \/metrics$/,

@@ -126,6 +126,30 @@ test("fills a structured answer from the conversation", async () => {
 	await assert.rejects(client().chat.completions.create({ ...ask("x"), response_format: body }), /required/);
 });
 
+test("is shown pictures inside the request, in the format that they say", async () => {
+	emulator.script([{ when: { picture: true, user: "qué ves" }, reply: "Un router." }]);
+	const png = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGP4DwABAQEAsTj2FAAAAABJRU5ErkJggg==";
+	const show = async (url: string) => {
+		const content = [
+			{ type: "text" as const, text: "¿Qué ves?" },
+			{ type: "image_url" as const, image_url: { url } },
+		];
+		const { choices, usage } = await client().chat.completions.create({
+			model: "rehearsal",
+			messages: [{ role: "user", content }],
+		});
+		return [choices[0]?.message.content, (usage?.prompt_tokens ?? 0) > 1000];
+	};
+	assert.deepEqual(await show(`data:image/png;base64,${png}`), ["Un router.", true]);
+	const bad = [
+		`data:image/jpeg;base64,${png}`,
+		`data:image/svg+xml;base64,${png}`,
+		"https://example.com/a.png",
+		"data:image/png;base64,",
+	];
+	for (const url of bad) await assert.rejects(show(url), BadRequestError, url);
+});
+
 test("fails as OpenAI does", async () => {
 	emulator.fault({ kind: "status", status: 429, code: "insufficient_quota", shouldRetry: false });
 	await assert.rejects(client(2).chat.completions.create(ask("x")), (error) => {

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { ProviderError, type ProviderErrorKind } from "../../platform/errors/index.ts";
+import { createBreaker } from "../../platform/resilience/index.ts";
 import { createFakeClock } from "../../ports/fakes/clock.ts";
 import { createFakeLanguageModel } from "../../ports/fakes/language-model.ts";
 import { createFakeTextToSpeech } from "../../ports/fakes/text-to-speech.ts";
@@ -11,6 +12,7 @@ import { chainOf } from "./chain.ts";
 import { modelChain } from "./model-chain.ts";
 import { recogniserChain } from "./recogniser-chain.ts";
 import { voiceChain } from "./voice-chain.ts";
+import { modelWithBreaker } from "./with-breaker.ts";
 
 /** `a`, `b`, `c` … with one that can be told to rest. */
 function links<T extends { readonly provider: string }>(...engines: T[]) {
@@ -94,6 +96,52 @@ test("models: each is asked when the one before cannot, within the time that som
 		signal: new AbortController().signal,
 	});
 	assert.deepEqual([answer.value, model.provider], [{ ok: true }, "b"]);
+});
+
+test("models: a picture is shown to those that can be shown one, until one of them sees", async () => {
+	const clock = createFakeClock();
+	const [a, b, c] = [createFakeLanguageModel(clock), createFakeLanguageModel(clock), createFakeLanguageModel(clock)];
+	const { look: _, ...blind } = named(a, "a");
+	const { chain } = links<LanguageModel>(blind, named(b, "b"), named(c, "c"));
+	const { events, onFallback } = told();
+	const model = modelChain(chain, { budgetMs: 1000, onFallback, clock });
+	const picture = {
+		name: "x",
+		system: "",
+		prompt: "",
+		schema: {},
+		image: { bytes: Buffer.from("x"), type: "image/jpeg" },
+		signal: new AbortController().signal,
+	} as const;
+	b.failObject("bad-request");
+	c.answer({ ok: true });
+	assert.deepEqual((await model.look?.(picture))?.value, { ok: true });
+	assert.deepEqual([model.provider, events], ["c", ["b c bad-request"]]);
+	b.failObject("unavailable");
+	c.failObject("bad-request");
+	await assert.rejects(model.look?.(picture) ?? assert.fail(), /bad-request/);
+	const alone = modelChain([{ engine: blind, resting: () => false }], { budgetMs: 1000, onFallback, clock });
+	assert.equal(alone.look, undefined);
+});
+
+test("models: one that cannot see is not kept from its callers", async () => {
+	const inner = createFakeLanguageModel(createFakeClock());
+	const breaker = createBreaker({ provider: "fake", failures: 2, openMs: 60_000 });
+	const model = modelWithBreaker(inner, breaker);
+	const question = { name: "x", system: "", prompt: "", schema: {}, signal: new AbortController().signal };
+	const picture = { ...question, image: { bytes: Buffer.from("x"), type: "image/jpeg" } } as const;
+	for (let time = 0; time < 3; time++) {
+		inner.failObject("unavailable");
+		await assert.rejects(model.look?.(picture) ?? assert.fail(), /unavailable/);
+	}
+	assert.equal(breaker.state(), "closed");
+	for (let time = 0; time < 2; time++) {
+		inner.failObject("unavailable");
+		await assert.rejects(model.object(question), /unavailable/);
+	}
+	assert.equal(breaker.state(), "open");
+	await assert.rejects(model.look?.(picture) ?? assert.fail(), /not asked/, "an open one protects from pictures too");
+	assert.equal(inner.lookRequests.length, 3);
 });
 
 test("models: when all of them rest, the first says so", async () => {

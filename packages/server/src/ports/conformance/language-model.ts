@@ -12,6 +12,8 @@ export type ModelBehaviour =
 	/** Some text, then nothing. */
 	| { kind: "hang"; text: string }
 	| { kind: "object"; value: unknown }
+	/** That answer to whoever shows a picture, and a refusal of none. */
+	| { kind: "sees"; value: unknown }
 	| { kind: "garbage" }
 	| { kind: "rate-limit"; retryAfterMs: number }
 	| { kind: "quota" | "server-error" | "bad-key" | "unknown-model" };
@@ -40,6 +42,12 @@ const tool = {
 		additionalProperties: false,
 	},
 };
+
+/** One white pixel. */
+const picture = Buffer.from(
+	"iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGP4DwABAQEAsTj2FAAAAABJRU5ErkJggg==",
+	"base64",
+);
 
 const schema = {
 	type: "object",
@@ -210,5 +218,22 @@ export function languageModelConformance(name: string, open: () => Promise<Model
 		failedWith(await ask().catch((error) => error), "bad-response", model.provider);
 		behave({ kind: "server-error" });
 		failedWith(await ask().catch((error) => error), "unavailable", model.provider);
+	});
+
+	check("shows a picture to a model, where it can", async ({ model, behave }) => {
+		if (model.look === undefined) return;
+		const look = () =>
+			model.look?.({
+				name: "result",
+				system: "Describe.",
+				prompt: "Who is this?",
+				schema,
+				image: { bytes: picture, type: "image/png" },
+				signal: request().signal,
+			});
+		behave({ kind: "sees", value: { name: "Ana" } });
+		assert.deepEqual((await look())?.value, { name: "Ana" });
+		behave({ kind: "unknown-model" });
+		failedWith(await look()?.catch((error) => error), "bad-request", model.provider);
 	});
 }

@@ -19,6 +19,7 @@ function plan(behaviour: ModelBehaviour): { reply?: Reply; fault?: Fault } {
 		case "tools":
 			return { reply: { toolCalls: behaviour.calls } };
 		case "object":
+		case "sees":
 			return { reply: { object: behaviour.value } };
 		case "truncated":
 			return { reply: { text: behaviour.text }, fault: { kind: "truncate", after: 2, how: behaviour.how } };
@@ -43,7 +44,7 @@ function plan(behaviour: ModelBehaviour): { reply?: Reply; fault?: Fault } {
 
 function behave(emulator: Emulator, behaviour: ModelBehaviour): void {
 	const { reply = { text: "unheard" }, fault } = plan(behaviour);
-	emulator.script([{ reply }]);
+	emulator.script([{ ...(behaviour.kind === "sees" ? { when: { picture: true } } : {}), reply }]);
 	emulator.fault(...(fault === undefined ? [] : [{ ...fault, times: Number.POSITIVE_INFINITY }]));
 }
 

@@ -7,9 +7,14 @@ type Format = "jpeg" | "png" | "webp" | "gif";
 /** Noise, so that it does not compress to nothing; lying on its side where `turned`, with a place and a camera in it. */
 export async function aPicture(
 	format: Format = "jpeg",
-	{ width = 640, height = 320, turned = false }: { width?: number; height?: number; turned?: boolean } = {},
+	{
+		width = 640,
+		height = 320,
+		turned = false,
+		grain = 30,
+	}: { width?: number; height?: number; turned?: boolean; grain?: number } = {},
 ): Promise<Buffer> {
-	const noise = { type: "gaussian", mean: 128, sigma: 30 } as const;
+	const noise = { type: "gaussian", mean: 128, sigma: grain } as const;
 	const image = sharp({ create: { width, height, channels: 3, background: "#369", noise } });
 	if (format === "jpeg")
 		image

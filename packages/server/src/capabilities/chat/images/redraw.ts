@@ -1,3 +1,4 @@
+import { availableParallelism } from "node:os";
 import type { ChatImageRefusal } from "@centralita/contracts";
 
 /** The largest that phones take, 8192 × 6144, and some air. */
@@ -33,14 +34,35 @@ let loading: ReturnType<typeof loadSharp> | null = null;
 const reasonOf = (message: string): ChatImageRefusal =>
 	/pixel limit/i.test(message) ? "too-many-pixels" : /timeout/i.test(message) ? "failed" : "damaged";
 
+/** One core stays free: in an installation of one process it answers requests. */
+const atOnce = Math.max(1, availableParallelism() - 1);
+let underway = 0;
+const waiting: (() => void)[] = [];
+
+async function inTurn<T>(work: () => Promise<T>): Promise<T> {
+	if (underway >= atOnce) await new Promise<void>((resolve) => waiting.push(resolve));
+	else underway++;
+	try {
+		return await work();
+	} finally {
+		// The turn is handed on; nobody who comes meanwhile can take it.
+		const next = waiting.shift();
+		if (next) next();
+		else underway--;
+	}
+}
+
 export type Redrawn = { bytes: Buffer; width: number; height: number };
 
 /**
  * Decodes a picture and draws it anew as a JPEG, upright, its longer side at most 2048 pixels, the first frame of an
- * animation, without anything that the original carried besides its pixels. The work is done on threads. Rejects with
- * `PictureRefused` when it is cut off, damaged, or would take too many pixels to decode.
+ * animation, without anything that the original carried besides its pixels. The work is done on threads, of so
+ * many pictures at once as there are cores to spare. Rejects with `PictureRefused` when it is cut off, damaged, or would
+ * take too many pixels to decode.
  */
-export async function redraw(original: Buffer): Promise<Redrawn> {
+export const redraw = (original: Buffer): Promise<Redrawn> => inTurn(() => draw(original));
+
+async function draw(original: Buffer): Promise<Redrawn> {
 	loading ??= loadSharp();
 	const sharp = await loading;
 	try {
