@@ -2,7 +2,7 @@
 import { spawnSync } from "node:child_process";
 import { fileURLToPath } from "node:url";
 
-for (const name of ["start", "voice", "growth", "phone"]) {
+for (const name of ["start", "voice", "growth", "phone", "uploads"]) {
 	console.log(`\n${name}`);
 	const file = fileURLToPath(new URL(`./${name}.ts`, import.meta.url));
 	const { status } = spawnSync(process.execPath, [file, ...process.argv.slice(2)], { stdio: "inherit" });

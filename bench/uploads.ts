@@ -3,7 +3,7 @@
  * megapixels each time. `node bench/uploads.ts [--seconds=15] [--visitors=100] [--json]`; with `TEST_DATABASE_URL` also
  * with a worker of its own.
  */
-import { fork } from "node:child_process";
+import { type ChildProcess, fork } from "node:child_process";
 import { once } from "node:events";
 import { monitorEventLoopDelay } from "node:perf_hooks";
 import { setTimeout as wait } from "node:timers/promises";
@@ -24,6 +24,27 @@ const setups = {
 /** `cpu`: the part of a core that the thread of the event loop used. */
 type Lag = { p50: number; p99: number; max: number; cpu: number };
 
+/** Tells how late the loop of this process was since the last question. */
+function tellLag(stop: () => Promise<unknown>): void {
+	const delay = monitorEventLoopDelay({ resolution });
+	delay.enable();
+	let used = process.threadCpuUsage();
+	let since = performance.now();
+	const ms = (nanoseconds: number) => Math.max(0, nanoseconds / 1e6 - resolution);
+	process.on("message", async (question) => {
+		if (question === "stop") {
+			await stop();
+			process.exit(0);
+		}
+		const { user, system } = process.threadCpuUsage(used);
+		const cpu = (user + system) / 1000 / (performance.now() - since);
+		process.send?.({ p50: ms(delay.percentile(50)), p99: ms(delay.percentile(99)), max: ms(delay.max), cpu });
+		delay.reset();
+		used = process.threadCpuUsage();
+		since = performance.now();
+	});
+}
+
 type Served = { url: string; environment: Environment };
 
 /** The server, in a process of its own: says where it is, then tells its lag since the last question. */
@@ -36,23 +57,7 @@ async function serve(database: TestDatabase): Promise<void> {
 			RATE_LIMIT_PER_MINUTE: "1000000",
 		},
 	});
-	const delay = monitorEventLoopDelay({ resolution });
-	delay.enable();
-	let used = process.threadCpuUsage();
-	let since = performance.now();
-	const ms = (nanoseconds: number) => Math.max(0, nanoseconds / 1e6 - resolution);
-	process.on("message", async (question) => {
-		if (question === "stop") {
-			await app.stop();
-			process.exit(0);
-		}
-		const { user, system } = process.threadCpuUsage(used);
-		const cpu = (user + system) / 1000 / (performance.now() - since);
-		process.send?.({ p50: ms(delay.percentile(50)), p99: ms(delay.percentile(99)), max: ms(delay.max), cpu });
-		delay.reset();
-		used = process.threadCpuUsage();
-		since = performance.now();
-	});
+	tellLag(() => app.stop());
 	process.send?.({ url: app.url, environment: app.environment } satisfies Served);
 }
 
@@ -75,6 +80,8 @@ const percentile = (values: number[], part: number) =>
 export type UploadFigures = {
 	idle: Lag;
 	busy: Lag;
+	/** Of a process that does nothing, at the same time: what the machine itself is late. */
+	beside: Lag;
 	sent: number;
 	refused: number;
 	answerMs: { p50: number; p99: number };
@@ -91,10 +98,13 @@ async function measure(
 	const [{ url, environment }] = (await once(child, "message")) as [Served];
 	const worker = database === "embedded" ? null : start(`--work=${JSON.stringify(environment)}`);
 	if (worker) await once(worker, "message");
-	const lag = async (): Promise<Lag> => {
-		child.send("lag");
-		return (await once(child, "message"))[0] as Lag;
+	const bystander = start("--idle");
+	await once(bystander, "message");
+	const lagOf = async (process: ChildProcess): Promise<Lag> => {
+		process.send("lag");
+		return (await once(process, "message"))[0] as Lag;
 	};
+	const lag = () => Promise.all([lagOf(child), lagOf(bystander)]);
 	const from = (visitor: number) => ({ "x-forwarded-for": `10.0.${visitor >> 8}.${visitor & 255}` });
 	const post = async (visitor: number, path: string, body: object) => {
 		const headers = { "content-type": "application/json", ...from(visitor) };
@@ -110,7 +120,7 @@ async function measure(
 	}
 	await lag();
 	await wait(2000);
-	const idle = await lag();
+	const [idle] = await lag();
 
 	const everyMs = 60_000 / perMinute / visitors;
 	const total = Math.floor((seconds * 1000) / everyMs);
@@ -134,14 +144,14 @@ async function measure(
 		);
 	}
 	await Promise.all(under);
-	const busy = await lag();
-	for (const one of [worker, child]) {
+	const [busy, beside] = await lag();
+	for (const one of [worker, child, bystander]) {
 		if (one === null) continue;
 		one.send("stop");
 		await once(one, "exit");
 	}
 	const answerMs = { p50: percentile(answers, 0.5), p99: percentile(answers, 0.99) };
-	return { idle, busy, sent: total, refused, answerMs, megabytes: picture.length / 1e6 };
+	return { idle, busy, beside, sent: total, refused, answerMs, megabytes: picture.length / 1e6 };
 }
 
 export async function benchUploads(visitors: number, seconds: number): Promise<Record<string, UploadFigures>> {
@@ -156,18 +166,22 @@ const option = (name: string) => process.argv.find((given) => given.startsWith(`
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
 	const [served, worked] = [option("serve"), option("work")];
-	if (served !== undefined) await serve(served as TestDatabase);
+	if (process.argv.includes("--idle")) {
+		tellLag(async () => {});
+		process.send?.("idle");
+	} else if (served !== undefined) await serve(served as TestDatabase);
 	else if (worked !== undefined) await work(JSON.parse(worked));
 	else {
 		const figures = await benchUploads(Number(option("visitors") ?? 100), Number(option("seconds") ?? 15));
 		if (process.argv.includes("--json")) console.log(JSON.stringify(figures));
 		else
-			for (const [title, { idle, busy, sent, refused, answerMs, megabytes }] of Object.entries(figures)) {
+			for (const [title, { idle, busy, beside, sent, refused, answerMs, megabytes }] of Object.entries(figures)) {
 				const shown = ({ p50, p99, max, cpu }: Lag) =>
 					`p50 ${p50.toFixed(1)}  p99 ${p99.toFixed(1)}  max ${max.toFixed(0)} ms, ${(100 * cpu).toFixed(0)} % of a core`;
 				console.log(`${title}: ${sent} pictures of ${megabytes.toFixed(1)} MB, ${refused} refused`);
 				console.log(`  event loop late, idle   ${shown(idle)}`);
 				console.log(`  event loop late, busy   ${shown(busy)}  (goal p99 < 50 ms)`);
+				console.log(`  an idle process beside  ${shown(beside)}`);
 				console.log(`  answered after          p50 ${answerMs.p50.toFixed(0)}  p99 ${answerMs.p99.toFixed(0)} ms`);
 			}
 	}
