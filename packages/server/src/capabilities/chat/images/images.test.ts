@@ -316,8 +316,7 @@ for (const database of testDatabases()) {
 		it("keeps nothing of an upload that breaks off", async () => {
 			const { sessionId } = await begin();
 			const before = blobs();
-			await http.listen({ port: 0, host: "127.0.0.1" });
-			const port = http.addresses()[0]?.port ?? assert.fail();
+			const port = Number(new URL(await http.listen({ port: 0, host: "127.0.0.1" })).port);
 			const { payload, headers } = form(await aPicture());
 			const socket = connect(port, "127.0.0.1");
 			socket.write(
