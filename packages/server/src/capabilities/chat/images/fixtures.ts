@@ -8,8 +8,8 @@ type Format = "jpeg" | "png" | "webp" | "gif";
 export async function aPicture(
 	format: Format = "jpeg",
 	{
-		width = 640,
-		height = 320,
+		width = 200,
+		height = 100,
 		turned = false,
 		grain = 30,
 	}: { width?: number; height?: number; turned?: boolean; grain?: number } = {},
@@ -60,7 +60,7 @@ const emptyZip = Buffer.concat([Buffer.from("PK\x05\x06", "latin1"), Buffer.allo
 
 /** Pictures that are something else besides, by what. */
 export async function disguised(): Promise<Record<string, Buffer>> {
-	const [jpeg, gif] = await Promise.all([aPicture("jpeg"), aPicture("gif", { width: 64, height: 64 })]);
+	const [jpeg, gif] = await Promise.all([aPicture("jpeg"), aPicture("gif")]);
 	const script = Buffer.from(gif);
 	script.write("/*", 6, "latin1");
 	return {
