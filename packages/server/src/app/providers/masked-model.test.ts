@@ -30,6 +30,11 @@ const said = (parts: readonly ReplyPart[]) => parts.map((part) => (part.type ===
 const user = (text: string): ModelMessage => ({ role: "user", text });
 
 describe("masked model", () => {
+	it("is shown no picture, whose words cannot be hidden", () => {
+		const { fake, model } = bench();
+		assert.deepEqual([typeof fake.look, model.look], ["function", undefined]);
+	});
+
 	it("hides personal data in instructions and in what every role said", async () => {
 		const { fake, model } = bench();
 		fake.say("De acuerdo.");

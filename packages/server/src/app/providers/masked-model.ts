@@ -7,7 +7,8 @@ const explanation =
 /**
  * A model that sees placeholders instead of personal data, in instructions, messages and what tools found, and whose
  * answers come back with the originals. The descriptions of tools and schemas go as they are: they are the company's.
- * One conversation has one of these: in it the same words keep their placeholder.
+ * One conversation has one of these: in it the same words keep their placeholder. It is shown no pictures: what stands in
+ * them cannot be hidden.
  */
 export function maskedModel(model: LanguageModel, country: string): LanguageModel {
 	const vault = createVault(country);

@@ -71,7 +71,7 @@ for (const database of testDatabases()) {
 				conversations,
 				assistants,
 				guides,
-				tickets: { create: () => assert.fail(), openLink: () => assert.fail() },
+				tickets: { create: () => assert.fail(), openLink: () => assert.fail(), ofConversation: () => assert.fail() },
 				languageModel: () => model,
 				smartMode: () => smart,
 				tools: { lookupContact: async () => null },
