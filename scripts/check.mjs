@@ -11,6 +11,7 @@ const checks = [
 	["types: server", [tsc, "-p", "packages/server"]],
 	["types: emulators", [tsc, "-p", "packages/emulators"]],
 	["types: web", [tsc, "-p", "packages/web"]],
+	["types: widget", [tsc, "-p", "packages/widget"]],
 	["types: tests and bench", [tsc, "-p", "."]],
 	["style and lint (Biome)", [bin("@biomejs/biome", "bin/biome"), "check", "--error-on-warnings", "."]],
 	[

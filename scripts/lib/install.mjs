@@ -7,7 +7,6 @@ import { fileURLToPath } from "node:url";
 
 export const root = fileURLToPath(new URL("../../", import.meta.url));
 const installStamp = join(root, "node_modules", ".centralita-installed");
-const buildStamp = join(root, "packages", "web", "dist", ".built-from");
 
 /** The Node that the project pins, whatever started this script. */
 export const pinnedNode = join(root, "node_modules", "node", "bin", "node");
@@ -61,24 +60,34 @@ export function ensureInstalled() {
 	writeFileSync(installStamp, lock);
 }
 
-/** Builds the dashboard when its sources have changed since the last build. */
+/** Runs a package's build when one of its sources, files or folders of it, has changed since the last one. */
+function ensureBuilt(title, folder, sources, build) {
+	const built = join(folder, "dist");
+	const stamp = join(built, ".built-from");
+	const files = sources
+		.map((source) => join(folder, source))
+		.filter((source) => existsSync(source))
+		.flatMap((source) => (statSync(source).isFile() ? [source] : filesBelow(source)));
+	const state = hashOf(files);
+	if (read(stamp) === state) return;
+	console.log(`Building the ${title}…`);
+	if (run(pinnedNode, build, { cwd: folder, env: pinnedEnvironment() }) !== 0)
+		fail(`The ${title} could not be built: see the message above.`);
+	mkdirSync(built, { recursive: true });
+	writeFileSync(stamp, state);
+}
+
+/** Builds what browsers load, the dashboard and the chat widget, where its sources have changed since the last build. */
 export function ensureDashboard() {
-	const web = join(root, "packages", "web");
-	const sources = [...filesBelow(join(web, "src")), ...filesBelow(join(root, "packages", "contracts", "src"))];
-	const loose = ["vite.config.ts", "index.html", "package.json"].map((name) => join(web, name));
-	const published = existsSync(join(web, "public")) ? filesBelow(join(web, "public")) : [];
-	const state = hashOf([
-		...sources,
-		...published,
-		...loose.filter((file) => existsSync(file) && statSync(file).isFile()),
-	]);
-	if (read(buildStamp) === state) return;
-	console.log("Building the dashboard…");
+	const packages = join(root, "packages");
 	const vite = join(root, "node_modules", "vite", "bin", "vite.js");
-	if (run(pinnedNode, [vite, "build", "--logLevel", "warn"], { cwd: web, env: pinnedEnvironment() }) !== 0)
-		fail("The dashboard could not be built: see the message above.");
-	mkdirSync(join(web, "dist"), { recursive: true });
-	writeFileSync(buildStamp, state);
+	ensureBuilt(
+		"dashboard",
+		join(packages, "web"),
+		["src", "../contracts/src", "public", "vite.config.ts", "index.html", "package.json"],
+		[vite, "build", "--logLevel", "warn"],
+	);
+	ensureBuilt("chat widget", join(packages, "widget"), ["src", "build.ts", "package.json"], ["build.ts"]);
 }
 
 /** What only the first start would have to wait for. */

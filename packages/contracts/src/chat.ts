@@ -61,6 +61,8 @@ export type ChatGreeting = z.infer<typeof ChatGreeting>;
 
 export const ChatValidateRequest = z.object({ sessionId: z.string().max(200), csrfToken });
 export const ChatLine = z.object({
+	/** The same in the event that told of it: who shows both shows it once. */
+	turnId: Id,
 	who: z.enum(["contact", "assistant", "user"]),
 	/** Of a person of the company; null for others. */
 	name: z.string().nullable(),
@@ -167,12 +169,29 @@ export type ChatImageUpload = z.infer<typeof ChatImageUpload>;
 export const ChatImageQuery = z.object({ sessionId: ChatSessionId.optional() });
 export const ChatImageParams = z.object({ id: Id, imageId: Id });
 
+/** `rating` from 1 (bad) to 5 (very good). */
+export const ChatFeedbackRequest = z.object({
+	sessionId: ChatSessionId,
+	rating: z.number().int().min(1).max(5),
+	comment: z.string().trim().max(2000).optional(),
+	csrfToken,
+});
+export const ChatFeedback = z.object({
+	ok: z.literal(true),
+	rating: z.number().int(),
+	comment: z.string(),
+	/** Until then another answer takes its place. */
+	changeableUntil: Timestamp,
+});
+export type ChatFeedback = z.infer<typeof ChatFeedback>;
+
 export const ChatEventsQuery = z.object({ sessionId: ChatSessionId.optional(), csrfToken });
 
 /** What a visitor hears of a chat over server-sent events: `event` is the type, the id its number. */
 export const ChatEvent = z.discriminatedUnion("type", [
 	z.object({
 		type: z.literal("reply"),
+		turnId: Id,
 		reply: z.string(),
 		stage: ChatStage,
 		buttons: z.array(ChatButton),
@@ -180,8 +199,14 @@ export const ChatEvent = z.discriminatedUnion("type", [
 		at: Timestamp,
 	}),
 	/** The visitor's own words, for another tab or device. */
-	z.object({ type: z.literal("message"), text: z.string(), at: Timestamp }),
-	z.object({ type: z.literal("agent-message"), text: z.string(), name: z.string(), at: Timestamp }),
+	z.object({ type: z.literal("message"), turnId: Id, text: z.string(), at: Timestamp }),
+	z.object({
+		type: z.literal("agent-message"),
+		turnId: Id,
+		text: z.string(),
+		name: z.string(),
+		at: Timestamp,
+	}),
 	z.object({ type: z.literal("handoff"), stage: ChatStage, name: z.string().nullable(), at: Timestamp }),
 	/** What became of a picture; `analysis` when a model read it. */
 	z.object({

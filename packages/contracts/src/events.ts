@@ -59,6 +59,8 @@ export const eventSchemas = {
 		reply: z.string(),
 	}),
 	"chat.closed": z.object({ conversationId: Id }),
+	/** The visitor said how it was, from 1 to 5, or changed what they had said. */
+	"chat.rated": z.object({ conversationId: Id, rating: z.number().int(), comment: z.string() }),
 	"guide.moved": z.object({
 		conversationId: Id,
 		guide: z.string(),

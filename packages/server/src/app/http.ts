@@ -8,6 +8,7 @@ import {
 	registerHealth,
 	registerIdempotency,
 	registerLogs,
+	registerWidget,
 } from "../platform/http/index.ts";
 import type { LogTail } from "../platform/log/index.ts";
 import type { Authenticate } from "../platform/security/authentication.ts";
@@ -17,6 +18,7 @@ import type { Lifecycle } from "./state.ts";
 import { version } from "./version.ts";
 
 const dashboardFolder = fileURLToPath(new URL("../../../web/dist/", import.meta.url));
+const widgetFolder = fileURLToPath(new URL("../../../widget/", import.meta.url));
 
 type Parts = {
 	platform: OpenPlatform;
@@ -80,6 +82,7 @@ export async function buildHttp({
 	if (config.roles.has("voice")) for (const { sockets } of capabilities) sockets?.(http);
 	if (isWeb) {
 		await registerDocumentation(http);
+		registerWidget(http, widgetFolder);
 		await registerDashboard(http, dashboardFolder);
 	}
 	return http;

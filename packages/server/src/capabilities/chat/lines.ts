@@ -3,7 +3,8 @@ import type { ChatSessionRow } from "./schema.ts";
 
 /** What was said, as the visitor may see it. */
 export const linesOf = (row: Pick<ChatSessionRow, "createdAt" | "userName">, transcript: readonly Turn[]): ChatLine[] =>
-	transcript.map(({ who, heard, startMs }) => ({
+	transcript.map(({ id, who, heard, startMs }) => ({
+		turnId: id,
 		who,
 		name: who === "user" ? row.userName : null,
 		text: heard,

@@ -7,16 +7,16 @@ export function presentChat({ type, data, at }: ConversationEvent): { name: stri
 	const event = ((): ChatEvent | null => {
 		switch (type as EventType) {
 			case "chat.replied": {
-				const { reply, stage, buttons, step } = of("chat.replied");
-				return { type: "reply", reply, stage, buttons, at, ...(step ? { step } : {}) };
+				const { turnId, reply, stage, buttons, step } = of("chat.replied");
+				return { type: "reply", turnId, reply, stage, buttons, at, ...(step ? { step } : {}) };
 			}
 			case "turn.added": {
 				const { turn } = of("turn.added");
-				return turn.who === "contact" ? { type: "message", text: turn.heard, at } : null;
+				return turn.who === "contact" ? { type: "message", turnId: turn.id, text: turn.heard, at } : null;
 			}
 			case "chat.answered": {
-				const { text, name } = of("chat.answered");
-				return { type: "agent-message", text, name, at };
+				const { turnId, text, name } = of("chat.answered");
+				return { type: "agent-message", turnId, text, name, at };
 			}
 			case "chat.handled": {
 				const { handler, name } = of("chat.handled");

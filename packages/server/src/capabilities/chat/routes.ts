@@ -1,6 +1,8 @@
 import {
 	ChatAnswer,
 	ChatEventsQuery,
+	ChatFeedback,
+	ChatFeedbackRequest,
 	ChatGreeting,
 	ChatGreetingRequest,
 	ChatRequest,
@@ -12,6 +14,7 @@ import type { FastifyRequest } from "fastify";
 import type { Http, Platform } from "../../platform/capability.ts";
 import { AppError } from "../../platform/errors/index.ts";
 import { bearerOf, type ChatGuard } from "./bearer.ts";
+import { rateChat } from "./feedback.ts";
 import { localeOf, preferredLocale } from "./locale.ts";
 import { presentChat } from "./present.ts";
 import { type ChatService, SessionLimited } from "./service.ts";
@@ -30,10 +33,11 @@ function keyOf({ headers }: FastifyRequest): string | null {
 /** What a visitor's page calls. The unguessable `sessionId` is the bearer; no cookie carries authority. */
 export function registerChatRoutes(
 	http: Http,
-	{ config, db, feed }: Pick<Platform, "config" | "db" | "feed">,
+	platform: Pick<Platform, "config" | "db" | "events" | "clock" | "feed">,
 	service: ChatService,
 	guard: ChatGuard,
 ): void {
+	const { config, db, feed } = platform;
 	const tags = ["chat"];
 	const open = { access: "public", crossOrigin: true } as const;
 
@@ -109,6 +113,26 @@ export function registerChatRoutes(
 					.header("retry-after", retryAfter)
 					.send({ ok: false, error: "session_rate_limit", retryAfter });
 			}
+		},
+	);
+
+	http.post(
+		"/api/chat/feedback",
+		{
+			config: { ...open, rateLimit: { max: config.chatMessagesPerMinute, timeWindow: minute } },
+			schema: {
+				tags,
+				summary: "How it was, from 1 to 5",
+				description:
+					"Kept once for each chat. Another answer takes its place for a day after the first; the same again does nothing.",
+				body: ChatFeedbackRequest,
+				response: { 200: ChatFeedback },
+			},
+		},
+		async (request) => {
+			const { sessionId, rating, comment = "", csrfToken } = request.body;
+			guard.requireToken(request, sessionId, csrfToken);
+			return rateChat(platform, sessionId, { rating, comment });
 		},
 	);
 

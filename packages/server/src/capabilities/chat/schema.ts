@@ -58,3 +58,11 @@ export const chatTicketLinks = pgTable("chat_ticket_links", {
 	conversationId: uuid("conversation_id").notNull(),
 	createdAt: instant("created_at").notNull(),
 });
+
+export const chatFeedback = pgTable("chat_feedback", {
+	conversationId: uuid("conversation_id").primaryKey(),
+	rating: integer().notNull(),
+	comment: text().notNull(),
+	ratedAt: instant("rated_at").notNull(),
+	changedAt: instant("changed_at").notNull(),
+});

@@ -5,3 +5,4 @@ export { registerIdempotency } from "./idempotency.ts";
 export { idempotencyPurge } from "./idempotency-store.ts";
 export { registerLogs } from "./logs.ts";
 export { createHttp } from "./server.ts";
+export { registerWidget } from "./widget.ts";

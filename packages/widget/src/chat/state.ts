@@ -1,0 +1,56 @@
+import type { ChatButton, ChatStage, ChatStep } from "@centralita/contracts";
+import type { Language } from "../settings.ts";
+import type { Upload } from "./images.ts";
+import type { Pending } from "./outbox.ts";
+import type { Entry } from "./transcript.ts";
+
+export type Phase =
+	/** Nothing has begun. */
+	| "idle"
+	/** Asking the server. */
+	| "starting"
+	/** It did not answer yet; it is asked again. */
+	| "unreachable"
+	/** The link of another device was opened: its chat is gone on with only if the visitor wants to. */
+	| "handover"
+	| "live"
+	/** Nothing more can be said in this chat. */
+	| "over";
+
+export type Rating = { state: "open" | "sending" | "thanked" | "failed"; given: number | null };
+
+/** All that is drawn. */
+export type ChatState = {
+	phase: Phase;
+	open: boolean;
+	language: Language;
+	stage: ChatStage;
+	buttons: readonly ChatButton[];
+	step: ChatStep | null;
+	entries: readonly Entry[];
+	pending: readonly Pending[];
+	uploads: readonly Upload[];
+	online: boolean;
+	/** Who writes just now; the name is a person's. */
+	typing: { name: string | null } | null;
+	/** The person who answers. */
+	person: string | null;
+	unread: number;
+	/** Until when the server takes no more, in milliseconds since the epoch. */
+	waitUntil: number | null;
+	rating: Rating | null;
+};
+
+export const emptyChat = {
+	stage: "consent",
+	buttons: [],
+	step: null,
+	entries: [],
+	pending: [],
+	uploads: [],
+	typing: null,
+	person: null,
+	unread: 0,
+	waitUntil: null,
+	rating: null,
+} as const satisfies Partial<ChatState>;

@@ -1,0 +1,78 @@
+/** @jsxImportSource preact */
+import type { Pending } from "../chat/outbox.ts";
+import type { Entry, Line, Notice } from "../chat/transcript.ts";
+import type { Text } from "../text.ts";
+import { PictureView } from "./picture.tsx";
+import { useChat } from "./use-chat.ts";
+import { Words } from "./words.tsx";
+
+/** Whose words it is: one after the other stand together. */
+export const speakerOf = (entry: Entry | undefined): string | null =>
+	entry?.kind === "line" ? `${entry.who} ${entry.name}` : entry?.kind === "picture" ? "contact null" : null;
+
+const noticeText = ({ what, detail }: Notice, text: Text): string =>
+	({
+		joined: text.joined(detail ?? text.person),
+		waiting: text.waitingNotice,
+		back: text.back,
+		ticket: text.ticket(detail ?? ""),
+		closed: text.closed,
+	})[what];
+
+const speaker = ({ who, name }: Line, text: Text) =>
+	who === "assistant" ? text.assistant : who === "user" ? (name ?? text.person) : text.you;
+
+export function EntryView({ entry, follows }: { entry: Entry; follows: boolean }) {
+	const { chat, state, text } = useChat();
+	if (entry.kind === "notice") return <p class="notice">{noticeText(entry, text)}</p>;
+	const time = new Intl.DateTimeFormat(state.language, { timeStyle: "short" }).format(new Date(entry.at));
+	const stamp = (
+		<time class="hidden" dateTime={entry.at}>
+			{time}
+		</time>
+	);
+	if (entry.kind === "picture")
+		return (
+			<div class="line contact">
+				<PictureView label={text.picture(entry.name)} load={async () => entry.file} />
+				{entry.seen && <p class="under">{entry.seen}</p>}
+				{stamp}
+			</div>
+		);
+	const { who, imageUrl } = entry;
+	const url = imageUrl === undefined ? null : new URL(imageUrl, chat.settings.server).href;
+	return (
+		<div class={`line ${who}`} title={time}>
+			<span class={follows || who === "contact" ? "hidden" : "who"}>{speaker(entry, text)}</span>
+			{url && <PictureView label={entry.text} load={async () => (await fetch(url)).blob()} />}
+			{entry.text && (
+				<p class="bubble">
+					<Words text={entry.text} />
+				</p>
+			)}
+			{stamp}
+		</div>
+	);
+}
+
+export function PendingView({ pending }: { pending: Pending }) {
+	const { chat, text } = useChat();
+	const { key, state } = pending;
+	const words = { sending: text.sending, sent: "", waiting: text.waiting, failed: text.notSent }[state];
+	return (
+		<div class={`line contact pending ${state}`}>
+			<span class="hidden">{text.you}</span>
+			<p class="bubble">{pending.text}</p>
+			{words && (
+				<p class="under">
+					{words}
+					{(state === "waiting" || state === "failed") && (
+						<button type="button" class="link" onClick={() => chat.retry(key)}>
+							{text.retry}
+						</button>
+					)}
+				</p>
+			)}
+		</div>
+	);
+}
