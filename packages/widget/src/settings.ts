@@ -20,15 +20,15 @@ type Source = { src: string; nonce: string; dataset: Readonly<Record<string, str
 const given = (value: string | undefined) => (value === undefined || value.trim() === "" ? null : value.trim());
 
 export function readSettings({ src, nonce, dataset }: Source): Settings {
-	const locale = given(dataset["locale"]);
-	const theme = dataset["theme"];
+	const locale = given(dataset.locale);
+	const theme = dataset.theme;
 	return {
 		server: new URL(src).origin,
 		locale: locale === "auto" ? null : locale,
-		color: given(dataset["color"]),
-		title: given(dataset["title"]),
+		color: given(dataset.color),
+		title: given(dataset.title),
 		theme: theme === "light" || theme === "dark" ? theme : "auto",
-		position: dataset["position"] === "left" ? "left" : "right",
+		position: dataset.position === "left" ? "left" : "right",
 		nonce,
 	};
 }

@@ -272,7 +272,10 @@ export class Chat {
 		const id = `event-${number}`;
 		const notice = (what: Notice["what"], detail: string | null, at: string) =>
 			this.#add({ kind: "notice", id, at, what, detail });
-		if (event.type === "typing") return this.#typing(event);
+		if (event.type === "typing") {
+			this.#typing(event);
+			return;
+		}
 		if (event.type === "reply" || event.type === "message" || event.type === "agent-message") {
 			const { type, turnId, at, ...rest } = event;
 			const who = type === "reply" ? "assistant" : type === "message" ? "contact" : "user";

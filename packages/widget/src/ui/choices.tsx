@@ -7,7 +7,7 @@ export function Choices() {
 	if (state.phase !== "live" || state.buttons.length === 0) return null;
 	const isQuestion = state.stage === "consent";
 	return (
-		<div class="choices" role="group" aria-label={text.choices}>
+		<fieldset class="choices" aria-label={text.choices}>
 			{state.buttons.map((button, index) => (
 				<button
 					type="button"
@@ -18,6 +18,6 @@ export function Choices() {
 					{button.text}
 				</button>
 			))}
-		</div>
+		</fieldset>
 	);
 }

@@ -16,7 +16,7 @@ export function Composer() {
 	const [words, setWords] = useState("");
 	const field = useRef<HTMLTextAreaElement>(null);
 
-	const fit = () => {
+	const grow = () => {
 		const element = field.current;
 		if (!element) return;
 		element.style.height = "auto";
@@ -26,7 +26,7 @@ export function Composer() {
 		if (words.trim() === "") return;
 		chat.say(words);
 		setWords("");
-		requestAnimationFrame(fit);
+		requestAnimationFrame(grow);
 		field.current?.focus();
 	};
 	const onKeyDown = (event: TargetedKeyboardEvent<HTMLTextAreaElement>) => {
@@ -95,7 +95,7 @@ export function Composer() {
 				disabled={!isLive}
 				onInput={(event) => {
 					setWords(event.currentTarget.value);
-					fit();
+					grow();
 				}}
 				onKeyDown={onKeyDown}
 				onPaste={onPaste}

@@ -12,7 +12,7 @@ const nearEnd = 120;
 
 export function Conversation() {
 	const { chat, state, text } = useChat();
-	const scroller = useRef<HTMLDivElement>(null);
+	const scroller = useRef<HTMLElement>(null);
 	const follows = useRef(true);
 	const { entries, pending, uploads, step, stage, phase, typing } = state;
 	const waits = pending.filter(({ turnId }) => turnId === null);
@@ -43,7 +43,8 @@ export function Conversation() {
 			</div>
 		);
 	return (
-		<div ref={scroller} class="scroller" role="group" aria-label={text.conversation} tabIndex={0} onScroll={onScroll}>
+		// biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
+		<section ref={scroller} class="scroller" aria-label={text.conversation} tabIndex={0} onScroll={onScroll}>
 			<div role="log" aria-live="polite" aria-label={text.conversation} class="log">
 				{phase === "starting" && entries.length === 0 && <p class="notice">{text.starting}</p>}
 				{entries.map((entry, index) => (
@@ -69,6 +70,6 @@ export function Conversation() {
 			{step && waits.length === 0 && <StepCard step={step} />}
 			{!(step && stage === "steps") && <Choices />}
 			<RatingCard />
-		</div>
+		</section>
 	);
 }

@@ -59,7 +59,7 @@ export function StepCard({ step }: { step: ChatStep }) {
 				</div>
 			)}
 			{state.stage === "steps" && state.buttons.length > 0 && (
-				<div class="outcomes" role="group" aria-label={text.choices}>
+				<fieldset class="outcomes" aria-label={text.choices}>
 					{state.buttons.map((button) => {
 						const Icon = icons[button.value];
 						return (
@@ -74,7 +74,7 @@ export function StepCard({ step }: { step: ChatStep }) {
 							</button>
 						);
 					})}
-				</div>
+				</fieldset>
 			)}
 		</section>
 	);
