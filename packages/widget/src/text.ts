@@ -62,7 +62,6 @@ export type Text = {
 	thanks: string;
 	change: string;
 	ratingFailed: string;
-	poweredBy: string;
 };
 
 const es: Text = {
@@ -133,7 +132,6 @@ const es: Text = {
 	thanks: "¡Gracias por tu opinión!",
 	change: "Cambiarla",
 	ratingFailed: "No se pudo enviar tu opinión. Inténtalo otra vez.",
-	poweredBy: "Chat de Centralita",
 };
 
 const en: Text = {
@@ -204,7 +202,6 @@ const en: Text = {
 	thanks: "Thank you for telling us!",
 	change: "Change it",
 	ratingFailed: "It could not be sent. Try again.",
-	poweredBy: "Chat by Centralita",
 };
 
 export const texts: Record<Language, Text> = { es, en };

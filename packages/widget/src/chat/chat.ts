@@ -40,7 +40,14 @@ export class Chat {
 		this.#api = api;
 		this.#storage = storage;
 		this.#locale = locale;
-		this.#state = { ...emptyChat, phase: "idle", open: false, online: true, language: languageOf(locale) };
+		this.#state = {
+			...emptyChat,
+			phase: "idle",
+			open: false,
+			takesFocus: false,
+			online: true,
+			language: languageOf(locale),
+		};
 	}
 
 	get state(): ChatState {
@@ -64,7 +71,7 @@ export class Chat {
 			return;
 		}
 		if (this.#bearer) void this.#resume();
-		if (this.#storage.isOpen() || fromOtherDevice !== null) this.open();
+		if (this.#storage.isOpen() || fromOtherDevice !== null) this.open(false);
 	}
 
 	/** Begins or leaves a chat as another tab of this page did. */
@@ -76,9 +83,9 @@ export class Chat {
 		else this.#set({ ...emptyChat, phase: "idle" });
 	}
 
-	open(): void {
+	open(takesFocus = true): void {
 		this.#storage.keepOpen(true);
-		this.#set({ open: true, unread: 0 });
+		this.#set({ open: true, takesFocus, unread: 0 });
 		if (this.#state.phase === "idle") void this.#begin();
 	}
 	close(): void {

@@ -23,6 +23,8 @@ export type Rating = { state: "open" | "sending" | "thanked" | "failed"; given: 
 export type ChatState = {
 	phase: Phase;
 	open: boolean;
+	/** The visitor opened it just now, rather than a page that has loaded again. */
+	takesFocus: boolean;
 	language: Language;
 	stage: ChatStage;
 	buttons: readonly ChatButton[];

@@ -23,7 +23,7 @@ export function Composer() {
 		element.style.height = `${Math.min(tallest, element.scrollHeight)}px`;
 	};
 	const send = () => {
-		if (words.trim() === "") return;
+		if (words.trim() === "" || state.phase !== "live") return;
 		chat.say(words);
 		setWords("");
 		requestAnimationFrame(grow);
@@ -92,7 +92,6 @@ export function Composer() {
 				value={words}
 				placeholder={text.writeHere}
 				aria-label={text.write}
-				disabled={!isLive}
 				onInput={(event) => {
 					setWords(event.currentTarget.value);
 					grow();

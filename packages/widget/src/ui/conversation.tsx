@@ -1,5 +1,5 @@
 /** @jsxImportSource preact */
-import { useEffect, useRef } from "preact/hooks";
+import { useLayoutEffect, useRef } from "preact/hooks";
 import { Choices } from "./choices.tsx";
 import { EntryView, PendingView, speakerOf } from "./entries.tsx";
 import { RatingCard } from "./rating.tsx";
@@ -14,19 +14,24 @@ export function Conversation() {
 	const { chat, state, text } = useChat();
 	const scroller = useRef<HTMLElement>(null);
 	const follows = useRef(true);
+	const top = useRef(0);
 	const { entries, pending, uploads, step, stage, phase, typing } = state;
 	const waits = pending.filter(({ turnId }) => turnId === null);
 	const isAnswering = typing ?? (waits.some((one) => one.state === "sending") && state.online ? { name: null } : null);
 	const showsTyping = isAnswering !== null && (typing !== null || (stage !== "waiting" && stage !== "agent"));
 
-	useEffect(() => {
+	useLayoutEffect(() => {
 		const element = scroller.current;
 		if (element && follows.current) element.scrollTop = element.scrollHeight;
 	}, [entries, pending, uploads, step, showsTyping, state.buttons, state.rating]);
 
 	const onScroll = () => {
 		const element = scroller.current;
-		if (element) follows.current = element.scrollHeight - element.scrollTop - element.clientHeight < nearEnd;
+		if (!element) return;
+		// What is added below also makes it scroll; only a reader goes back.
+		if (element.scrollHeight - element.scrollTop - element.clientHeight < nearEnd) follows.current = true;
+		else if (element.scrollTop < top.current) follows.current = false;
+		top.current = element.scrollTop;
 	};
 
 	if (phase === "handover")
@@ -42,13 +47,19 @@ export function Conversation() {
 				</button>
 			</div>
 		);
+	const last = entries.findLast(({ kind }) => kind === "line");
 	return (
 		// biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
 		<section ref={scroller} class="scroller" aria-label={text.conversation} tabIndex={0} onScroll={onScroll}>
 			<div role="log" aria-live="polite" aria-label={text.conversation} class="log">
 				{phase === "starting" && entries.length === 0 && <p class="notice">{text.starting}</p>}
 				{entries.map((entry, index) => (
-					<EntryView key={entry.id} entry={entry} follows={speakerOf(entries[index - 1]) === speakerOf(entry)} />
+					<EntryView
+						key={entry.id}
+						entry={entry}
+						follows={speakerOf(entries[index - 1]) === speakerOf(entry)}
+						step={entry === last ? step : null}
+					/>
 				))}
 				{waits.map((one) => (
 					<PendingView key={one.key} pending={one} />

@@ -1,4 +1,5 @@
 /** @jsxImportSource preact */
+import type { ChatStep } from "@centralita/contracts";
 import type { Pending } from "../chat/outbox.ts";
 import type { Entry, Line, Notice } from "../chat/transcript.ts";
 import type { Text } from "../text.ts";
@@ -22,7 +23,18 @@ const noticeText = ({ what, detail }: Notice, text: Text): string =>
 const speaker = ({ who, name }: Line, text: Text) =>
 	who === "assistant" ? text.assistant : who === "user" ? (name ?? text.person) : text.you;
 
-export function EntryView({ entry, follows }: { entry: Entry; follows: boolean }) {
+/** Without the lines that the step's card shows, which only a screen reader still reads here. */
+function withoutStep(words: string, step: ChatStep | null): string {
+	if (!step) return words;
+	const onCard = [step.instructions[step.instruction - 1] ?? "", ...step.warnings].filter(Boolean);
+	const isOnCard = (line: string) => onCard.some((part) => line.toLowerCase().includes(part.toLowerCase().trim()));
+	return words
+		.split("\n")
+		.filter((line) => !isOnCard(line))
+		.join("\n");
+}
+
+export function EntryView({ entry, follows, step }: { entry: Entry; follows: boolean; step: ChatStep | null }) {
 	const { chat, state, text } = useChat();
 	if (entry.kind === "notice") return <p class="notice">{noticeText(entry, text)}</p>;
 	const time = new Intl.DateTimeFormat(state.language, { timeStyle: "short" }).format(new Date(entry.at));
@@ -41,13 +53,15 @@ export function EntryView({ entry, follows }: { entry: Entry; follows: boolean }
 		);
 	const { who, imageUrl } = entry;
 	const url = imageUrl === undefined ? null : new URL(imageUrl, chat.settings.server).href;
+	const shown = withoutStep(entry.text, step);
 	return (
 		<div class={`line ${who}`} title={time}>
 			<span class={follows || who === "contact" ? "hidden" : "who"}>{speaker(entry, text)}</span>
 			{url && <PictureView label={entry.text} load={async () => (await fetch(url)).blob()} />}
-			{entry.text && (
-				<p class="bubble">
-					<Words text={entry.text} />
+			{shown !== entry.text && <p class="hidden">{entry.text}</p>}
+			{shown && (
+				<p class="bubble" aria-hidden={shown !== entry.text || undefined}>
+					<Words text={shown} />
 				</p>
 			)}
 			{stamp}

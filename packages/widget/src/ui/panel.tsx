@@ -21,10 +21,11 @@ export function Panel({ title }: { title: string }) {
 	const covers = matchMedia(narrow).matches;
 
 	useEffect(() => {
+		if (!chat.state.takesFocus) return;
 		// On a screen keyboard a focused field would hide half of the chat.
 		const field = matchMedia("(pointer: fine)").matches ? panel.current?.querySelector("textarea") : null;
 		(field ?? panel.current)?.focus({ preventScroll: true });
-	}, []);
+	}, [chat]);
 
 	const onKeyDown = (event: TargetedKeyboardEvent<HTMLDivElement>) => {
 		event.stopPropagation();
