@@ -45,30 +45,25 @@ const words = {
 	},
 } as const;
 
-/** Somebody else's page, as strict as a page can be that allows the widget. */
-async function foreignPage(): Promise<{ server: Server; url: string; embed(widget: string, language: string): void }> {
-	let [origin, lang] = ["", "es"];
-	const server = createServer((_request, response) => {
+/** Somebody else's page, as strict as one can be that allows the widget; its address says in which language, and where the widget is. */
+async function foreignPage(): Promise<{ server: Server; url: string }> {
+	const server = createServer(({ url = "/" }, response) => {
+		const { searchParams } = new URL(url, "http://shop.example");
+		const widget = searchParams.get("widget");
 		response.setHeader("content-type", "text/html; charset=utf-8");
 		response.setHeader(
 			"content-security-policy",
-			`default-src 'none'; script-src ${origin}; connect-src ${origin}; base-uri 'none'; require-trusted-types-for 'script'`,
+			`default-src 'none'; script-src ${widget}; connect-src ${widget}; base-uri 'none'; require-trusted-types-for 'script'`,
 		);
 		response.end(
-			`<!doctype html><html lang="${lang}"><head><title>Shop</title><script src="${origin}/widget.js" data-title="Shop" data-color="#7a1f5c" async></script></head><body><main><h1>Shop</h1></main></body></html>`,
+			`<!doctype html><html lang="${searchParams.get("lang")}"><head><title>Shop</title><script src="${widget}/widget.js" data-title="Shop" data-color="#7a1f5c" async></script></head><body><main><h1>Shop</h1></main></body></html>`,
 		);
 	});
 	server.listen(0, "127.0.0.1");
 	await once(server, "listening");
 	const address = server.address();
 	if (address === null || typeof address === "string") throw new Error("the page has no port");
-	return {
-		server,
-		url: `http://127.0.0.1:${address.port}/`,
-		embed(widget, language) {
-			[origin, lang] = [widget, language];
-		},
-	};
+	return { server, url: `http://127.0.0.1:${address.port}` };
 }
 
 const bubbles = (page: Page) => page.getByRole("log").locator(".bubble");
@@ -88,29 +83,30 @@ async function said(page: Page, app: RunningApp): Promise<string[]> {
 	return validation.session.transcript.map(({ text }) => text);
 }
 
-describe("the chat on somebody else's page", () => {
+describe("the chat on somebody else's page", { concurrency: 2 }, () => {
 	const dataDir = newDataDir();
 	let shop: Awaited<ReturnType<typeof foreignPage>>;
 	let app: RunningApp;
-	let way: Cuttable;
 
 	before(async () => {
 		shop = await foreignPage();
 		app = await startApp(dataDir, {
-			ALLOWED_ORIGINS: new URL(shop.url).origin,
+			ALLOWED_ORIGINS: shop.url,
 			CHAT_GREETINGS_PER_MINUTE: "100",
 			CHAT_SESSION_MESSAGES_PER_MINUTE: "100",
 		});
-		way = await cuttable(app.url);
 	});
 	after(async () => {
-		await way?.close();
 		await app?.stop();
 		shop?.server.close();
 		removeDataDir(dataDir);
 	});
 
-	async function visit(language: "es" | "en", look: { width: number; scheme: "light" | "dark" }): Promise<TestBrowser> {
+	async function visit(
+		language: "es" | "en",
+		look: { width: number; scheme: "light" | "dark" },
+		way: Cuttable,
+	): Promise<TestBrowser> {
 		const chromium = await openBrowser({ language, ...look });
 		// The product's shadow is closed; tests look inside.
 		await chromium.context.addInitScript(() => {
@@ -119,10 +115,9 @@ describe("the chat on somebody else's page", () => {
 				return attach.call(this, { ...init, mode: "open" });
 			};
 		});
-		shop.embed(way.url, language);
 		// Colors are measured as they are, not on their way.
 		await chromium.page.emulateMedia({ reducedMotion: "reduce" });
-		await chromium.page.goto(shop.url);
+		await chromium.page.goto(`${shop.url}/?lang=${language}&widget=${encodeURIComponent(way.url)}`);
 		return chromium;
 	}
 	const type = async (page: Page, label: string, text: string) => {
@@ -135,10 +130,10 @@ describe("the chat on somebody else's page", () => {
 			timeout: 60_000,
 		}, async () => {
 			const say = words[language];
-			const chromium = await visit(
-				language,
-				language === "es" ? { width: 1280, scheme: "light" } : { width: 390, scheme: "dark" },
-			);
+			const way = await cuttable(app.url);
+			const look =
+				language === "es" ? { width: 1280, scheme: "light" as const } : { width: 390, scheme: "dark" as const };
+			const chromium = await visit(language, look, way);
 			const { page, problems } = chromium;
 			try {
 				await assertAccessible(page, "the page with the chat closed");
@@ -208,6 +203,7 @@ describe("the chat on somebody else's page", () => {
 				assert.deepEqual(problems, []);
 			} finally {
 				await chromium.close();
+				await way.close();
 			}
 		});
 });

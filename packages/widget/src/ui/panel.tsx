@@ -12,7 +12,7 @@ const focusable =
 /** As in the style sheet: below, the chat covers the page. */
 const narrow = "(max-width: 520px)";
 
-export const imagesOf = (data: DataTransfer | null): File[] => [...(data?.files ?? [])];
+const imagesOf = (data: DataTransfer | null): File[] => [...(data?.files ?? [])];
 
 export function Panel({ title }: { title: string }) {
 	const { chat, state, text } = useChat();
