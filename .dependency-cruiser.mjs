@@ -117,6 +117,12 @@ export default {
 			{ path: "^packages/(server|emulators)/|^node:" },
 		),
 		never(
+			"widget-imports-contract-types-only",
+			"Values of the contracts would bring zod onto other people's pages.",
+			{ path: "^packages/widget/src/", pathNot: "\\.test\\.ts$" },
+			{ path: "^packages/contracts/|(^|/)node_modules/zod/|^zod$", dependencyTypesNot: ["type-only"] },
+		),
+		never(
 			"contracts-import-zod-only",
 			"Contracts run everywhere.",
 			{ path: "^packages/contracts/src/" },

@@ -82,6 +82,7 @@ const importRules: Plant[] = [
 	imports("nobody-imports-app", `${server}/platform/time/b.ts`, `${server}/app/compose.ts`),
 	imports("browser-imports-server", "packages/web/src/a.ts", `${server}/voice/session.ts`),
 	imports("browser-imports-server", "packages/widget/src/a.ts", `${server}/voice/session.ts`),
+	imports("widget-imports-contract-types-only", "packages/widget/src/b.ts", "packages/contracts/src/index.ts"),
 	imports("contracts-import-zod-only", "packages/contracts/src/a.ts", "packages/web/src/a.ts"),
 	imports("emulators-import-nothing-of-ours", "packages/emulators/src/a.ts", "packages/contracts/src/index.ts"),
 	{

@@ -198,7 +198,7 @@ const en: Text = {
 	rate: "How did it go?",
 	stars: (rating) => ["Very bad", "Bad", "Fair", "Good", "Very good"][rating - 1] ?? "",
 	comment: "Anything else to tell us? (optional)",
-	sendRating: "Send",
+	sendRating: "Send rating",
 	thanks: "Thank you for telling us!",
 	change: "Change it",
 	ratingFailed: "It could not be sent. Try again.",

@@ -1,6 +1,6 @@
 /** @jsxImportSource preact */
 import type { TargetedSubmitEvent } from "preact";
-import { useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import { StarIcon } from "./icons.tsx";
 import { useChat } from "./use-chat.ts";
 
@@ -10,6 +10,10 @@ export function RatingCard() {
 	const [rating, setRating] = useState(0);
 	const [comment, setComment] = useState("");
 	const [changing, setChanging] = useState(false);
+	const form = useRef<HTMLFormElement>(null);
+	useEffect(() => {
+		if (rating > 0) form.current?.scrollIntoView({ block: "nearest" });
+	}, [rating]);
 	if (!state.rating) return null;
 	const submit = async (event: TargetedSubmitEvent<HTMLFormElement>) => {
 		event.preventDefault();
@@ -26,7 +30,7 @@ export function RatingCard() {
 			</div>
 		);
 	return (
-		<form class="card rating" onSubmit={submit}>
+		<form ref={form} class="card rating" onSubmit={submit}>
 			<fieldset>
 				<legend>{text.rate}</legend>
 				{[1, 2, 3, 4, 5].map((value) => (
