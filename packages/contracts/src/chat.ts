@@ -67,6 +67,8 @@ export const ChatLine = z.object({
 	/** Of a person of the company; null for others. */
 	name: z.string().nullable(),
 	text: z.string(),
+	/** Of a picture that the visitor sent; `text` stands for it. */
+	imageUrl: z.string().optional(),
 	at: Timestamp,
 });
 export type ChatLine = z.infer<typeof ChatLine>;
@@ -199,7 +201,13 @@ export const ChatEvent = z.discriminatedUnion("type", [
 		at: Timestamp,
 	}),
 	/** The visitor's own words, for another tab or device. */
-	z.object({ type: z.literal("message"), turnId: Id, text: z.string(), at: Timestamp }),
+	z.object({
+		type: z.literal("message"),
+		turnId: Id,
+		text: z.string(),
+		imageUrl: z.string().optional(),
+		at: Timestamp,
+	}),
 	z.object({
 		type: z.literal("agent-message"),
 		turnId: Id,
@@ -211,6 +219,8 @@ export const ChatEvent = z.discriminatedUnion("type", [
 	/** What became of a picture; `analysis` when a model read it. */
 	z.object({
 		type: z.literal("analysis"),
+		/** Of `reply`, where that became a line of the transcript. */
+		turnId: Id.optional(),
 		imageId: Id,
 		imageUrl: z.string(),
 		status: ChatImageStatus,

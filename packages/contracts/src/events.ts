@@ -55,7 +55,9 @@ export const eventSchemas = {
 		status: ChatImageStatus,
 		reason: ChatImageRefusal.optional(),
 		analysis: ChatImageAnalysis.optional(),
-		/** What the visitor is told of it. */
+		/** The assistant's turn with `reply`, if it became one. */
+		turnId: Id.optional(),
+		/** What the visitor is told of it; of one that has just arrived, what stands for it in the transcript. */
 		reply: z.string(),
 	}),
 	"chat.closed": z.object({ conversationId: Id }),

@@ -284,11 +284,11 @@ export class Chat {
 			return;
 		}
 		if (event.type === "reply" || event.type === "message" || event.type === "agent-message") {
-			const { type, turnId, at, ...rest } = event;
+			const { type, turnId, at } = event;
 			const who = type === "reply" ? "assistant" : type === "message" ? "contact" : "user";
 			const text = event.type === "reply" ? event.reply : event.text;
 			const name = event.type === "agent-message" ? event.name : null;
-			const imageUrl = (rest as { imageUrl?: string }).imageUrl;
+			const imageUrl = event.type === "message" ? event.imageUrl : undefined;
 			const line: Line = { kind: "line", id: turnId, who, name, text, at, ...(imageUrl ? { imageUrl } : {}) };
 			this.#set({ pending: settle(claim(this.#state.pending, line)) });
 			this.#add(line);
@@ -309,9 +309,9 @@ export class Chat {
 		} else this.#analysed(event);
 	}
 
-	/** What the server found out about a picture, for the picture. */
-	#analysed(event: unknown): void {
-		const { imageUrl, analysis } = event as { imageUrl?: string; analysis?: { problemDetected?: string } };
+	/** What the server found out about a picture, for the picture, and what the assistant says to it. */
+	#analysed({ turnId, reply, at, imageUrl, analysis }: Extract<ChatEvent, { type: "analysis" }>): void {
+		if (turnId) this.#add({ kind: "line", id: turnId, who: "assistant", name: null, text: reply, at });
 		const seen = analysis?.problemDetected;
 		if (!seen) return;
 		this.#set({

@@ -1,5 +1,5 @@
 import type { ChatEvent, ConversationEvent, EventData, EventType } from "@centralita/contracts";
-import { imagePath } from "./images/keys.ts";
+import { imagePath, isPicture } from "./images/keys.ts";
 
 /** What the visitor is shown of an event of the conversation; null for what is not for them. */
 export function presentChat({ type, data, at }: ConversationEvent): { name: string; data: ChatEvent } | null {
@@ -12,7 +12,9 @@ export function presentChat({ type, data, at }: ConversationEvent): { name: stri
 			}
 			case "turn.added": {
 				const { turn } = of("turn.added");
-				return turn.who === "contact" ? { type: "message", turnId: turn.id, text: turn.heard, at } : null;
+				// A picture has an event of its own.
+				if (turn.who !== "contact" || isPicture(turn)) return null;
+				return { type: "message", turnId: turn.id, text: turn.heard, at };
 			}
 			case "chat.answered": {
 				const { turnId, text, name } = of("chat.answered");
@@ -26,11 +28,19 @@ export function presentChat({ type, data, at }: ConversationEvent): { name: stri
 			case "ticket.created":
 				return { type: "ticket", number: of("ticket.created").number, at };
 			case "chat.image": {
-				const { imageId, status, analysis, reply } = of("chat.image");
-				// The answer to the upload has told of it.
-				if (status === "queued") return null;
+				const { imageId, status, analysis, reply, turnId } = of("chat.image");
 				const imageUrl = imagePath(imageId);
-				return { type: "analysis", imageId, imageUrl, status, reply, at, ...(analysis ? { analysis } : {}) };
+				if (status === "queued") return { type: "message", turnId: imageId, text: reply, imageUrl, at };
+				return {
+					type: "analysis",
+					imageId,
+					imageUrl,
+					status,
+					reply,
+					at,
+					...(turnId ? { turnId } : {}),
+					...(analysis ? { analysis } : {}),
+				};
 			}
 			case "chat.closed":
 				return { type: "closed", at };

@@ -4,7 +4,7 @@ import { connect } from "node:net";
 import { join } from "node:path";
 import { after, before, describe, it } from "node:test";
 import { setTimeout as wait } from "node:timers/promises";
-import type { ChatAnswer, ChatEvent, ChatImageAnalysis } from "@centralita/contracts";
+import type { ChatAnswer, ChatEvent, ChatImageAnalysis, ChatLine } from "@centralita/contracts";
 import { startOpenAiEmulator } from "@centralita/emulators";
 import sharp from "sharp";
 import { createTestPlatform, type TestPlatform, testDatabases } from "../../../app/testing.ts";
@@ -196,13 +196,23 @@ for (const database of testDatabases()) {
 					bytes: picture.rawPayload.length,
 				},
 			]);
-			const { transcript } = await conversations.get(test.platform.db.query, id);
+			const validate = { method: "POST", url: "/api/session/validate", payload: { sessionId } } as const;
+			const { session } = (await http.inject(validate)).json();
 			assert.deepEqual(
-				transcript.slice(-2).map(({ who, heard: text }) => [who, text]),
+				session.transcript.slice(-2).map(({ at: _, ...line }: ChatLine) => line),
 				[
-					["contact", "[Imagen]"],
-					["assistant", event?.reply],
+					{ turnId: imageId, who: "contact", name: null, text: "[Imagen]", imageUrl },
+					{ turnId: event?.turnId, who: "assistant", name: null, text: event?.reply },
 				],
+			);
+			const messages = (await shown(id)).filter((one) => one.type === "message").slice(-2);
+			assert.deepEqual(
+				messages.map(({ text, imageUrl: url }) => [text, url]),
+				[
+					["Ana", undefined],
+					["[Imagen]", imageUrl],
+				],
+				"told once",
 			);
 		});
 

@@ -115,13 +115,14 @@ export function createImageJob(
 			if (!changed) return;
 			// A person who answers is not interrupted; they see the picture themselves.
 			const reply = row.handler === "user" ? "" : replyTo(row, outcome);
-			if (reply !== "" && !row.closedAt)
-				await conversations.addTurn(tx, conversationId, chatTurn(clock, row, { who: "assistant", text: reply }));
+			const turn = reply === "" || row.closedAt ? null : chatTurn(clock, row, { who: "assistant", text: reply });
+			if (turn) await conversations.addTurn(tx, conversationId, turn);
 			await events.append(tx, "chat.image", {
 				conversationId,
 				imageId,
 				status,
 				reply,
+				...(turn ? { turnId: turn.id } : {}),
 				...(outcome.status === "refused" ? { reason: outcome.reason } : {}),
 				...(analysis ? { analysis } : {}),
 			});

@@ -1,3 +1,9 @@
+import type { Turn } from "@centralita/contracts";
+
+/** Whether a turn stands for a picture, whose id it then has: the contact neither said nor typed it. */
+export const isPicture = ({ who, origin }: Pick<Turn, "who" | "origin">): boolean =>
+	who === "contact" && origin === null;
+
 /** What a visitor sent, until the worker has redrawn it. */
 export const originalKey = (imageId: string): string => `chat-images/${imageId}.original`;
 /** The picture as it is kept: a JPEG. */

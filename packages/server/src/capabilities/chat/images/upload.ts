@@ -77,8 +77,12 @@ export function createUploads(
 					if (row.closedAt || !(await changeImage(tx, imageId, "receiving", { status: "queued", bytes }))) throw over();
 					const { turn, received } = imagePhrases(row.locale);
 					await jobs.enqueue(tx, imageJob, { imageId });
-					await conversations.addTurn(tx, conversationId, chatTurn(clock, row, { who: "contact", text: turn }));
-					await events.append(tx, "chat.image", { conversationId, imageId, status: "queued", reply: received });
+					await conversations.addTurn(tx, conversationId, {
+						...chatTurn(clock, row, { who: "contact", text: turn }),
+						id: imageId,
+						origin: null,
+					});
+					await events.append(tx, "chat.image", { conversationId, imageId, status: "queued", reply: turn });
 					const activeAt = new Date(clock.now());
 					await changeSession(tx, conversationId, { activeAt, lastWords: turn, unread: row.unread + 1 });
 					return {
