@@ -1,6 +1,6 @@
 import type { ChatLine } from "@centralita/contracts";
 
-export type Line = { kind: "line"; id: string; at: string; imageUrl?: string } & Pick<
+export type Line = { kind: "line"; id: string; at: string; imageUrl?: string | undefined } & Pick<
 	ChatLine,
 	"who" | "name" | "text"
 >;
