@@ -14,6 +14,9 @@ const open = {
 		/^(GET|HEAD) \/(?!api\/|carriers\/|hooks\/|metrics)/,
 		/^(GET|HEAD) \/api\/v1\/setup$/,
 		/^POST \/api\/v1\/session$/,
+		// The visitor of a chat holds its bearer.
+		/^(POST|OPTIONS) \/api\/(greeting|session\/validate|chat|chat\/typing)$/,
+		/^(GET|OPTIONS) \/api\/chat\/events$/,
 	],
 	token: [
 		/^(GET|HEAD) \/metrics$/,
@@ -43,6 +46,7 @@ const onlyFor: Partial<Record<Permission, readonly Role[]>> = {
 	"calls:dial": ["owner", "admin", "supervisor"],
 	"contacts:read": ["owner", "admin", "supervisor", "agent"],
 	"contacts:write": ["owner", "admin", "supervisor", "agent"],
+	"chats:answer": ["owner", "admin", "supervisor", "agent"],
 	"calls:simulate": ["owner", "admin", "supervisor", "agent"],
 	"insights:read": ["owner", "admin", "supervisor", "viewer"],
 };

@@ -58,7 +58,7 @@ export function createCapabilities(platform: Platform, providers: Providers): Ca
 		nodeId,
 	});
 	const tickets = {
-		create: async () => ({ id: "x", number: "x" }),
+		create: async () => ({ id: uuidv7(), number: "x" }),
 		openLink: async () => ({ path: "", expiresAt: new Date() }),
 	};
 	const chat = createChat(platform, {
@@ -70,6 +70,7 @@ export function createCapabilities(platform: Platform, providers: Providers): Ca
 		smartMode: settings.smartMode,
 		tools,
 		nodeId,
+		people: (db) => accounts.holders(db, "chats:answer"),
 	});
 	const insights = createInsights(platform);
 	return {

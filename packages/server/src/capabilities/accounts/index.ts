@@ -1,8 +1,11 @@
+import type { Permission } from "@centralita/contracts";
 import type { Capability, Platform } from "../../platform/capability.ts";
+import type { Queryable } from "../../platform/db/types.ts";
 import type { Authenticate } from "../../platform/security/authentication.ts";
 import { createAuthenticate } from "./authenticate.ts";
 import { accountsContext } from "./context.ts";
 import { sessionCookie } from "./cookies.ts";
+import { holdersOf } from "./holders.ts";
 import { purgeJob } from "./jobs.ts";
 import { apiKeyRoutes } from "./routes/api-key-routes.ts";
 import { auditRoutes } from "./routes/audit-routes.ts";
@@ -14,11 +17,17 @@ import { createConfiguredOwner, setupNotices } from "./set-up.ts";
 export { createAudit } from "./audit.ts";
 
 /** Users, their sessions, API keys and the audit trail. `authenticate` is what the guard asks before every route. */
-export function createAccounts(platform: Platform): { capability: Capability; authenticate: Authenticate } {
+export function createAccounts(platform: Platform): {
+	capability: Capability;
+	authenticate: Authenticate;
+	/** The users whose role has the permission and who may sign in, by name. */
+	holders(db: Queryable, permission: Permission): Promise<{ id: string; name: string }[]>;
+} {
 	const accounts = accountsContext(platform);
 	const cookie = sessionCookie(platform.config.publicUrl);
 	return {
 		authenticate: createAuthenticate(accounts, cookie),
+		holders: holdersOf,
 		capability: {
 			name: "accounts",
 			migrations: new URL("./migrations/", import.meta.url),

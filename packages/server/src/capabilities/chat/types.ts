@@ -1,6 +1,6 @@
 import type { Locale, ProviderChoice } from "@centralita/contracts";
 import type { DialogueTools } from "../../dialogue/index.ts";
-import type { Transaction } from "../../platform/db/types.ts";
+import type { Queryable, Transaction } from "../../platform/db/types.ts";
 import type { LanguageModel } from "../../ports/language-model.ts";
 import type { Assistants } from "../assistants/index.ts";
 import type { Conversations } from "../conversations/index.ts";
@@ -26,6 +26,9 @@ export type ChatTickets = {
 	openLink(tx: Transaction, ticketId: string): Promise<{ path: string; expiresAt: Date }>;
 };
 
+/** A person of the company. */
+export type ChatPerson = { id: string; name: string };
+
 export type ChatDependencies = {
 	conversations: Conversations;
 	assistants: Assistants;
@@ -36,4 +39,6 @@ export type ChatDependencies = {
 	smartMode(): boolean;
 	tools: DialogueTools;
 	nodeId: string;
+	/** Who may answer chats. */
+	people(db: Queryable): Promise<readonly ChatPerson[]>;
 };
