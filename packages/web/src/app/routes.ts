@@ -5,6 +5,7 @@ import { callsRoutes } from "../capabilities/calls/routes.ts";
 import { contactsRoutes } from "../capabilities/contacts/routes.ts";
 import { conversationsRoutes } from "../capabilities/conversations/routes.ts";
 import { guidesRoutes } from "../capabilities/guides/routes.ts";
+import { inboxRoutes } from "../capabilities/inbox/routes.ts";
 import { insightsRoutes } from "../capabilities/insights/routes.ts";
 import { linesRoutes } from "../capabilities/lines/routes.ts";
 import { settingsRoutes } from "../capabilities/settings/routes.ts";
@@ -19,6 +20,7 @@ export const routeTree = rootRoute.addChildren([
 	...accountsPublicRoutes,
 	shellRoute.addChildren([
 		...insightsRoutes,
+		...inboxRoutes,
 		...callsRoutes,
 		...conversationsRoutes,
 		...contactsRoutes,

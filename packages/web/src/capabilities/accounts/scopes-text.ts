@@ -8,6 +8,7 @@ export const scopesText = defineText("scopes", {
 	"conversations:export": { es: "Exportar conversaciones", en: "Export conversations" },
 	"calls:simulate": { es: "Llamar desde el simulador", en: "Call from the simulator" },
 	"calls:supervise": { es: "Supervisar llamadas", en: "Supervise calls" },
+	"chats:answer": { es: "Tomar y responder chats", en: "Take and answer chats" },
 	"calls:dial": { es: "Llamar a teléfonos", en: "Call telephones" },
 	"contacts:read": { es: "Leer contactos", en: "Read contacts" },
 	"contacts:write": { es: "Editar contactos", en: "Edit contacts" },

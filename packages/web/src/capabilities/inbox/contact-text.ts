@@ -1,0 +1,30 @@
+import { defineText } from "../../shared/i18n/index.ts";
+
+/** Beside a chat: who it is with, and what happened before. */
+export const inboxContactText = defineText("inboxContact", {
+	title: { es: "Contacto", en: "Contact" },
+	reason: { es: "Por qué espera", en: "Why it waits" },
+	guide: { es: "Guía en curso", en: "Guide under way" },
+	known: { es: "Lo que dijo", en: "What they told" },
+	knownNone: { es: "Todavía nada: ni nombre ni problema.", en: "Nothing yet: neither name nor problem." },
+	anonymous: {
+		es: "Todavía no dejó teléfono ni correo, así que no se sabe quién es.",
+		en: "They left no phone or e-mail yet, so nobody knows who they are.",
+	},
+	open: { es: "Abrir la ficha", en: "Open the contact" },
+	notes: { es: "Notas", en: "Notes" },
+	before: { es: "Conversaciones", en: "Conversations" },
+	beforeNone: { es: "Es la primera vez que escribe.", en: "This is their first time." },
+	all: { es: "Ver todas en Historial", en: "See all in History" },
+	"known.customerName": { es: "Nombre", en: "Name" },
+	"known.phone": { es: "Teléfono", en: "Phone" },
+	"known.email": { es: "Correo", en: "E-mail" },
+	"known.problem": { es: "Problema", en: "Problem" },
+	"known.guideTried": { es: "Guía probada", en: "Guide tried" },
+	yes: { es: "Sí", en: "Yes" },
+	no: { es: "No", en: "No" },
+	"channel.voice": { es: "Llamada", en: "Call" },
+	"channel.web": { es: "Chat", en: "Chat" },
+	"channel.whatsapp": { es: "WhatsApp", en: "WhatsApp" },
+	now: { es: "Este chat", en: "This chat" },
+});
