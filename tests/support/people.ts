@@ -3,7 +3,8 @@ import assert from "node:assert/strict";
 import { type Permission, permissions, type Role, roles } from "@centralita/contracts";
 
 export const ownerEnvironment = { OWNER_EMAIL: "owner@example.com", OWNER_PASSWORD: "una frase larga de prueba" };
-const password = ownerEnvironment.OWNER_PASSWORD;
+/** Everybody's. */
+export const password = ownerEnvironment.OWNER_PASSWORD;
 
 /** What a request needs to be somebody's: nothing for an anonymous one. */
 export type Person = { name: string; permissions: ReadonlySet<Permission>; headers: Record<string, string> };

@@ -181,7 +181,7 @@ export const InboxList = page(InboxItem);
 export const InboxCounts = z.object({ queue: z.number().int(), mine: z.number().int(), assistant: z.number().int() });
 export const InboxDetail = InboxItem.extend({
 	transcript: z.array(Turn),
-	/** What the dialogue learnt: name, phone, problem. */
+	/** What the dialogue learnt: name, phone, problem; the answers to a guide's questions, by the question. */
 	known: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])),
 	/** The guide's step that waited when the assistant last answered. */
 	step: ChatStep.nullable(),

@@ -17,7 +17,7 @@ export const chatText = defineText("chat", {
 	"handler.closed": { es: "Terminado", en: "Ended" },
 	take: { es: "Tomar", en: "Take" },
 	takeFrom: { es: "Tomar de {name}", en: "Take from {name}" },
-	handBack: { es: "Devolver al asistente", en: "Hand back" },
+	handBack: { es: "Devolver", en: "Hand back" },
 	close: { es: "Cerrar el chat", en: "Close the chat" },
 	closeTitle: { es: "¿Cerrar este chat?", en: "Close this chat?" },
 	closeBody: {

@@ -12,9 +12,7 @@ import { tellDesk, tellTyping } from "../typing.ts";
 import { type Actor, personOf } from "./actor.ts";
 import { createHandling, lockOpen } from "./handling.ts";
 import { toItem } from "./items.ts";
-
-/** Slots that say how the chat is held rather than who writes. */
-const formal = new Set(["consent", "locale"]);
+import { knownOf } from "./known.ts";
 
 /** What the people of the company do with chats. */
 export function createDesk(platform: Platform, dependencies: ChatDependencies, chat: ChatService) {
@@ -34,7 +32,7 @@ export function createDesk(platform: Platform, dependencies: ChatDependencies, c
 			return {
 				...toItem(row, conversation),
 				transcript: conversation.transcript,
-				known: Object.fromEntries(Object.entries(state.slots).filter(([name]) => !formal.has(name))),
+				known: knownOf(script.scene, state),
 				step: row.closedAt ? null : chat.replies.shown(script, state).step,
 				lastEventNumber: conversation.lastEventNumber,
 			};

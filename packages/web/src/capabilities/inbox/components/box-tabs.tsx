@@ -12,14 +12,15 @@ export function BoxTabs({ current }: { current: InboxBox }) {
 	const { data } = useQuery(inboxCountsQuery);
 	const counts: Partial<Record<InboxBox, number>> = data ?? {};
 	return (
-		<nav aria-label={t("boxes")} className="flex flex-wrap gap-1 px-3 pb-3">
+		<nav aria-label={t("boxes")} className="flex flex-wrap gap-x-0.5 gap-y-1 px-3 pb-3">
 			{boxes.map((box) => (
 				<Link
 					key={box}
 					to="/inbox"
 					search={(now) => ({ box, ...(now.chat ? { chat: now.chat } : {}) })}
 					aria-current={box === current ? "true" : undefined}
-					className="flex h-8 items-center gap-1.5 rounded-lg px-2.5 font-medium text-[0.8125rem] text-ink-soft transition-colors hover:bg-ink/5 hover:text-ink aria-[current=true]:bg-brand-soft aria-[current=true]:text-brand-ink"
+					data-current={box === current}
+					className="flex h-7.5 items-center gap-1.5 rounded-lg px-2 font-medium text-[0.8125rem] text-ink-soft transition-colors hover:bg-ink/5 hover:text-ink data-[current=true]:bg-brand-soft data-[current=true]:text-brand-ink"
 				>
 					{t(`box.${box}`)}
 					{(counts[box] ?? 0) > 0 && (

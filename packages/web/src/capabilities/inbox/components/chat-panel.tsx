@@ -2,7 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import { useEffect, useRef, useState } from "react";
 import { useCan, useSession } from "../../../shared/auth/index.ts";
 import { useText } from "../../../shared/i18n/index.ts";
-import { Button, QueryView, toast } from "../../../shared/kit/index.ts";
+import { QueryView, toast } from "../../../shared/kit/index.ts";
 import type { Chat } from "../chat.ts";
 import { chatText } from "../chat-text.ts";
 import { unsent } from "../outbox/pending.ts";
@@ -71,7 +71,7 @@ function Panel({ chat, search }: { chat: Chat; search: InboxSearch }) {
 			/>
 			<Thread chat={chat} pending={unsent(pending, chat.transcript)} onResend={resend} onDiscard={discard} />
 			<CompanyLine chat={chat} company={company} cut={cut} />
-			<Why chat={chat} rights={rights} onTake={take} busy={deed.isPending} />
+			<Why chat={chat} rights={rights} />
 			{rights.note && <Composer chatId={chat.id} mayReply={rights.reply} field={field} onReply={send} onNote={note} />}
 			{handingBack && (
 				<HandBackDialog
@@ -84,7 +84,7 @@ function Panel({ chat, search }: { chat: Chat; search: InboxSearch }) {
 }
 
 /** Why one cannot write to the visitor now, and what to do about it. */
-function Why({ chat, rights, onTake, busy }: { chat: Chat; rights: Rights; onTake: () => void; busy: boolean }) {
+function Why({ chat, rights }: { chat: Chat; rights: Rights }) {
 	const t = useText(chatText);
 	if (rights.reply) return null;
 	const text = chat.closed
@@ -94,14 +94,5 @@ function Why({ chat, rights, onTake, busy }: { chat: Chat; rights: Rights; onTak
 			: chat.handler === "user"
 				? t("othersChat", { name: chat.user?.name ?? "" })
 				: t("takeFirst");
-	return (
-		<div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2 border-line border-t bg-sunken/60 px-4 py-2.5 text-ink-soft text-sm">
-			<p className="min-w-0 flex-1 basis-60">{text}</p>
-			{rights.take && chat.handler !== "user" && (
-				<Button size="sm" loading={busy} onClick={onTake}>
-					{t("take")}
-				</Button>
-			)}
-		</div>
-	);
+	return <p className="border-line border-t bg-sunken/60 px-4 py-2.5 text-ink-soft text-sm">{text}</p>;
 }

@@ -32,8 +32,9 @@ export function ChatRow({ item, box, current }: { item: InboxItem; box: InboxBox
 				to="/inbox"
 				search={{ box, chat: item.id }}
 				aria-current={current ? "true" : undefined}
+				data-current={current}
 				{...chatRowMark}
-				className="flex items-start gap-3 px-3.5 py-3 -outline-offset-2 transition-colors hover:bg-ink/3 aria-[current=true]:bg-brand-soft/70"
+				className="flex items-start gap-3 px-3.5 py-3 -outline-offset-2 transition-colors hover:bg-ink/3 data-[current=true]:bg-brand-soft/70"
 			>
 				<Avatar name={name} className="mt-0.5" />
 				<span className="grid min-w-0 grow gap-0.5">

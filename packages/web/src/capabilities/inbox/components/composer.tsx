@@ -2,7 +2,7 @@ import { SendHorizontal } from "lucide-react";
 import { type KeyboardEvent, type RefObject, useEffect, useRef, useState } from "react";
 import { api } from "../../../shared/api/index.ts";
 import { useText } from "../../../shared/i18n/index.ts";
-import { Button, Kbd, Textarea } from "../../../shared/kit/index.ts";
+import { Button, cn, Kbd, Textarea } from "../../../shared/kit/index.ts";
 import { chatText } from "../chat-text.ts";
 import { keepDraft, readDraft } from "../drafts.ts";
 
@@ -90,14 +90,14 @@ export function Composer({ chatId, mayReply, field, onReply, onNote }: Props) {
 			)}
 			<Textarea
 				ref={field}
-				rows={2}
+				rows={mayReply ? 2 : 1}
 				maxLength={note ? 2000 : 4000}
 				aria-label={t(mode)}
 				placeholder={t(note ? "internalHint" : "replyHint")}
 				value={text}
 				onChange={(event) => write(event.target.value)}
 				onKeyDown={onKeyDown}
-				className={note ? "max-h-48 min-h-16 bg-warn-soft" : "max-h-48 min-h-16"}
+				className={cn("max-h-48", mayReply ? "min-h-16" : "min-h-10", note && "bg-warn-soft")}
 			/>
 			<div className="flex items-center justify-end gap-3">
 				<span className="hidden items-center gap-1 text-ink-faint text-xs sm:flex">

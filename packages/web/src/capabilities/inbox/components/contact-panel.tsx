@@ -77,7 +77,7 @@ function Story({ chat, contactId }: { chat: Chat; contactId: string }) {
 	return (
 		<>
 			{contact.data && (
-				<Section title={t("title")}>
+				<Section title={t("record")}>
 					<div className="grid gap-1 text-sm">
 						<Link
 							to="/contacts/$contactId"

@@ -5,7 +5,7 @@ import { queueAlertStore } from "../../../shared/live/index.ts";
 import { inboxText } from "../text.ts";
 
 const shortcuts = [
-	["key.move", ["J", "K"]],
+	["key.move", ["J K", "↑ ↓"]],
 	["key.open", ["Enter"]],
 	["key.take", ["T"]],
 	["key.handBack", ["B"]],

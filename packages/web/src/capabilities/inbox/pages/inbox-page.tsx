@@ -38,12 +38,14 @@ export function InboxPage() {
 		"?": () => setHelping(true),
 	});
 	return (
-		<div className="grid h-[calc(100dvh-3.5rem)] min-w-0 grid-rows-1 divide-line md:grid-cols-[18rem_minmax(0,1fr)] md:divide-x lg:h-dvh xl:grid-cols-[18rem_minmax(0,1fr)_17.5rem]">
-			<section aria-labelledby="inbox-title" data-shown={!chat} className={`${pane} hidden md:flex`}>
+		<div className="fills-screen grid h-[calc(100dvh-3.5rem)] min-w-0 grid-rows-1 divide-line md:grid-cols-[18rem_minmax(0,1fr)] md:divide-x lg:h-dvh xl:grid-cols-[18rem_minmax(0,1fr)_17.5rem]">
+			{/* On a narrow screen the list is not there while a chat is. */}
+			<h1 className="sr-only">{t("title")}</h1>
+			<section aria-label={t("list")} data-shown={!chat} className={`${pane} hidden md:flex`}>
 				<div className="flex items-center justify-between gap-2 px-4 pt-4 pb-2">
-					<h1 id="inbox-title" className="font-semibold text-xl tracking-tight">
+					<p aria-hidden className="font-semibold text-xl tracking-tight">
 						{t("title")}
-					</h1>
+					</p>
 					<IconButton label={t("help")} icon={<Keyboard />} size="sm" onClick={() => setHelping(true)} />
 				</div>
 				<BoxTabs current={box} />
