@@ -33,7 +33,7 @@ function Panel({ chat, search }: { chat: Chat; search: InboxSearch }) {
 	const { user } = useSession();
 	const rights = rightsIn(chat, user.id, can);
 	const { company, hear, settle } = useCompany(chat.id, user.id, can("chats:answer"));
-	const cut = useChatStream(chat.id, true, hear);
+	const cut = useChatStream(chat.id, hear);
 	const { pending, send, resend, discard } = useOutbox(chat);
 	const deed = useDeed(chat.id);
 	const [handingBack, setHandingBack] = useState(false);

@@ -5,6 +5,8 @@ import { apiUrl } from "../../../shared/api/index.ts";
 import { applyChatEvent, type Chat, mustReadChatAgain } from "../chat.ts";
 import { chatKey } from "./inbox.ts";
 
+const retryMs = 3000;
+
 function parse(data: string): unknown {
 	try {
 		return JSON.parse(data);
@@ -14,13 +16,12 @@ function parse(data: string): unknown {
 }
 
 /** Lets what happens in a chat show at once. The browser reconnects and resumes by itself. Returns whether it is cut off. */
-export function useChatStream(id: string, ready: boolean, onPassing: (passing: DeskPassing) => void): boolean {
+export function useChatStream(id: string, onPassing: (passing: DeskPassing) => void): boolean {
 	const client = useQueryClient();
 	const [cut, setCut] = useState(false);
 	const heard = useRef(onPassing);
 	heard.current = onPassing;
 	useEffect(() => {
-		if (!ready) return;
 		const key = chatKey(id);
 		let source: EventSource;
 		let retry: ReturnType<typeof setTimeout> | null = null;
@@ -51,8 +52,6 @@ export function useChatStream(id: string, ready: boolean, onPassing: (passing: D
 			if (retry) clearTimeout(retry);
 			setCut(false);
 		};
-	}, [client, id, ready]);
+	}, [client, id]);
 	return cut;
 }
-
-const retryMs = 3000;
