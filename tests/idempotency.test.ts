@@ -27,18 +27,26 @@ const idempotent = [
 	"/api/v1/inbox/{id}/message",
 	"/api/v1/lines",
 	"/api/v1/lines/{id}/test-call",
+	"/api/v1/tickets",
+	"/api/v1/tickets/canned-replies",
+	"/api/v1/tickets/{id}/links",
+	"/api/v1/tickets/{id}/messages",
 	"/api/v1/users",
 	"/api/v1/users/{id}/invitation",
 ];
 /**
  * They ask for no account, check and change what the session has, act upon a live call or a chat that is there once, or
- * keep their own record of what was asked (a call out, a visitor's message): repeating them does no harm.
+ * carry their own request id (a call out) or key (a visitor's message, an answer under a ticket's link), or ask for a
+ * status: repeating them does no harm.
  */
 const notIdempotent = [
 	"/api/chat",
 	"/api/chat/typing",
+	"/api/gdpr/confirmation",
 	"/api/greeting",
 	"/api/session/validate",
+	"/api/tickets/public/{token}/replies",
+	"/api/whatsapp-ticket",
 	"/api/v1/calls/outbound",
 	"/api/v1/calls/{id}/supervise",
 	"/api/v1/calls/{id}/transfer",
@@ -56,6 +64,8 @@ const notIdempotent = [
 	"/api/v1/session/password",
 	"/api/v1/settings/providers/{id}/test",
 	"/api/v1/setup",
+	"/api/v1/tickets/{id}/merge",
+	"/api/v1/tickets/{id}/transition",
 ];
 
 const newKey = (): string => randomUUID();

@@ -17,9 +17,14 @@ const open = {
 		// The visitor of a chat holds its bearer.
 		/^(POST|OPTIONS) \/api\/(greeting|session\/validate|chat|chat\/typing)$/,
 		/^(GET|OPTIONS) \/api\/chat\/events$/,
+		/^(POST|OPTIONS) \/api\/(whatsapp-ticket|gdpr\/confirmation)$/,
+		/^(GET|HEAD|OPTIONS) \/api\/gdpr\/my-data\/:sessionId$/,
+		/^(DELETE|OPTIONS) \/api\/gdpr\/delete-me\/:sessionId$/,
+		/^(GET|HEAD) \/api\/health$/,
 	],
 	token: [
 		/^(GET|HEAD) \/metrics$/,
+		/^(GET|HEAD) \/api\/logs(\/stream)?$/,
 		/^POST \/api\/v1\/setup$/,
 		/^POST \/api\/v1\/invitations\/accept$/,
 		/^(GET|HEAD) \/carriers\/browser\/(media|supervise)$/,
@@ -27,6 +32,9 @@ const open = {
 		/^POST \/carriers\/:carrier\/:account\/:kind$/,
 		/^(GET|HEAD) \/carriers\/:carrier\/:account\/media(\/:token)?$/,
 		/^POST \/carriers\/probe$/,
+		// The link of a ticket: 256 random bits.
+		/^(GET|HEAD) \/api\/tickets\/public\/:token$/,
+		/^POST \/api\/tickets\/public\/:token\/replies$/,
 	],
 };
 
@@ -42,6 +50,8 @@ const onlyFor: Partial<Record<Permission, readonly Role[]>> = {
 	"guides:write": ["owner", "admin", "supervisor"],
 	"conversations:delete": ["owner", "admin", "supervisor"],
 	"conversations:export": ["owner", "admin", "supervisor"],
+	"tickets:write": ["owner", "admin", "supervisor", "agent"],
+	"tickets:export": ["owner", "admin", "supervisor"],
 	"calls:supervise": ["owner", "admin", "supervisor"],
 	"calls:dial": ["owner", "admin", "supervisor"],
 	"contacts:read": ["owner", "admin", "supervisor", "agent"],

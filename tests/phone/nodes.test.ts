@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { once } from "node:events";
 import { after, before, describe, it } from "node:test";
 import {
 	Assistant,
@@ -28,6 +29,7 @@ import { brief, type Desk, openDesk, question } from "../support/desk.ts";
 import { startNginx, type TlsProxy } from "../support/nginx.ts";
 import { ownerEnvironment } from "../support/people.ts";
 import { callerNumber, companyNumber, freePort } from "../support/phone.ts";
+import { recordingOf } from "../support/recording.ts";
 import { spoken } from "../support/spoken.ts";
 
 const redisUrl = process.env.TEST_REDIS_URL;
@@ -35,6 +37,10 @@ const nginx = process.env.TEST_NGINX;
 const all = process.env.TEST_DATABASE_URL !== undefined && redisUrl !== undefined && nginx !== undefined;
 
 type Node = RunningApp & { port: number; desk: Desk };
+
+/** A side of a recording in which nobody speaks is quieter. */
+const loud = 1000;
+const quiet = { until: "assistant-quiet", quietMs: 800 } as const;
 
 if (all)
 	describe("two nodes and a worker behind nginx with TLS", () => {
@@ -87,6 +93,56 @@ if (all)
 				({ items }) => items.length === 1 && items[0]?.state === "listening",
 				"a live call",
 			);
+		/** Of the nodes that are alive, added up. */
+		async function counted(name: string): Promise<number> {
+			const alive = nodes.filter(({ process }) => process.exitCode === null && process.signalCode === null);
+			const lines = (await Promise.all(alive.map(({ desk }) => desk.metric(name)))).flat();
+			return lines.reduce((sum, line) => sum + Number(line.split(" ").at(-1)), 0);
+		}
+		/** A supervisor's page at a call, on that node. */
+		async function listenIn(node: Node, callId: string) {
+			const pass = await node.desk.read(SuperviseCreated, "POST", `/api/v1/calls/${callId}/supervise`, {
+				mode: "listen",
+			});
+			const connect = (to: Node) =>
+				new WebSocket(`${to.url.replace("http", "ws")}${pass.socketPath}?token=${pass.token}`, { origin: proxy.url });
+			const page = { loudest: 0, told: [] as SuperviseServerMessage[], connect, socket: connect(node) };
+			page.socket.on("message", (data: Buffer, isBinary) => {
+				if (!isBinary) {
+					const message = SuperviseServerMessage.parse(JSON.parse(data.toString()));
+					page.told.push(message);
+					if (message.type === "ping") page.socket.send(JSON.stringify({ type: "pong", at: message.at }));
+				} else
+					for (let at = 0; at + 1 < data.length; at += 2)
+						page.loudest = Math.max(page.loudest, Math.abs(data.readInt16LE(at)));
+			});
+			await node.desk.eventually(
+				async () => page.told,
+				(list) => list.some(({ type }) => type === "listening"),
+				"the call's sound",
+			);
+			return page;
+		}
+		/** How a server answers who wants to open a socket. */
+		const refusal = (socket: WebSocket) =>
+			new Promise<number | undefined>((resolve) => {
+				socket.once("unexpected-response", (_request, response) => resolve(response.statusCode));
+				socket.once("open", () => resolve(undefined));
+				socket.once("error", () => {});
+			});
+		/** A request of the carrier once more, as a network may deliver it. */
+		async function again(webhook: TwilioEmulator["webhooks"]["log"][number], to: Node): Promise<number> {
+			const url = webhook.url.replace(/#.*$/, "");
+			const body = new URLSearchParams();
+			for (const [name, value] of Object.entries(webhook.params))
+				for (const each of typeof value === "string" ? [value] : value) body.append(name, each);
+			const response = await fetch(url.replace(proxy.url, to.url), {
+				method: "POST",
+				headers: { "x-twilio-signature": signTwilioRequest(twilio.authToken, url, webhook.params) },
+				body,
+			});
+			return response.status;
+		}
 		const newest = async () => {
 			const { items } = await first().desk.read(ConversationList, "GET", "/api/v1/conversations?limit=1");
 			return first().desk.history(items[0]?.id ?? "");
@@ -109,6 +165,9 @@ if (all)
 					TWILIO_AUTH_TOKEN: twilio.authToken,
 					STT_BASE_URL: ears.baseUrl,
 					STT_MODEL: "whisper-1",
+					LLM_BASE_URL: ears.baseUrl,
+					LLM_MODEL: "rehearsal",
+					SMART_MODE: "false",
 					DRAIN_SECONDS: "4",
 				});
 				await startNode();
@@ -149,6 +208,8 @@ if (all)
 				question.text,
 			];
 			ears.transcribe(...words);
+			const endedBefore = await counted("centralita_calls_ended_total");
+			const askedBefore = await counted('centralita_carrier_webhooks_total{carrier="twilio",result="accepted"}');
 			const call = await twilio.dialIn({
 				from: callerNumber,
 				to: companyNumber,
@@ -181,6 +242,25 @@ if (all)
 				"what the carrier charges",
 			);
 			assert.ok((facts.carrierDurationMs ?? 0) > 3000);
+
+			const heard = await recordingOf(desk, detail.id);
+			assert.ok(heard.contact > loud && heard.assistant > loud, `both sides are heard: ${JSON.stringify(heard)}`);
+			assert.equal((await counted("centralita_calls_ended_total")) - endedBefore, 1);
+			const asked = await counted('centralita_carrier_webhooks_total{carrier="twilio",result="accepted"}');
+			assert.ok(asked - askedBefore >= 2, "the call, and its end");
+			const what = await desk.events(detail.id);
+			const last = twilio.webhooks.log.findLast(
+				({ kind, params }) => kind === "status" && params.CallSid === call.sid && params.CallStatus === "completed",
+			);
+			assert.ok(last);
+			for (const node of nodes) assert.equal(await again(last, node), 200);
+			assert.deepEqual(
+				await desk.read(PhoneCall, "GET", `/api/v1/calls/of-conversation/${detail.id}`),
+				facts,
+				"a repeat has no effect",
+			);
+			assert.deepEqual(await desk.events(detail.id), what);
+			assert.equal(what.filter(({ type }) => type === "call.ended").length, 1);
 		});
 
 		it("believe what is signed for their public address, and tell of what a proxy changes", {
@@ -236,38 +316,73 @@ if (all)
 			const held = await holder();
 			const other = nodes.find((node) => node !== held);
 			assert.ok(other && items[0]);
-			const pass = await other.desk.read(SuperviseCreated, "POST", `/api/v1/calls/${items[0].callId}/supervise`, {
-				mode: "listen",
-			});
-			const socket = new WebSocket(`${other.url.replace("http", "ws")}${pass.socketPath}?token=${pass.token}`, {
-				origin: proxy.url,
-			});
-			let loudest = 0;
-			const messages: SuperviseServerMessage[] = [];
-			socket.on("message", (data: Buffer, isBinary) => {
-				if (!isBinary) messages.push(SuperviseServerMessage.parse(JSON.parse(data.toString())));
-				else
-					for (let at = 0; at + 1 < data.length; at += 2) loudest = Math.max(loudest, Math.abs(data.readInt16LE(at)));
-			});
-			await other.desk.eventually(
-				async () => messages,
-				(list) => list.some(({ type }) => type === "listening"),
-				"the call's sound",
+			const page = await listenIn(other, items[0].callId);
+			for (const node of nodes)
+				assert.equal(await refusal(page.connect(node)), 410, "a supervisor's token is good once, on one node");
+			const [stream] = call.streams;
+			assert.ok(stream);
+			const address = stream.url.replace(/#.*$/, "");
+			const second = new WebSocket(
+				address.replace(proxy.url.replace("https", "wss"), other.url.replace("http", "ws")),
+				{
+					headers: { "x-twilio-signature": signTwilioRequest(twilio.authToken, address, {}) },
+				},
 			);
+			await once(second, "open");
+			const closed = once(second, "close");
+			const mediaFormat = { encoding: "audio/x-mulaw", sampleRate: 8000, channels: 1 };
+			const { streamSid, parameters: customParameters } = stream;
+			const start = { accountSid: twilio.accountSid, callSid: call.sid, mediaFormat, customParameters };
+			second.send(JSON.stringify({ event: "start", streamSid, start }));
+			await closed;
+			assert.equal(await holder(), held, "a media token is good once");
+			assert.equal(call.streams.length, 1);
+			assert.equal(stream.closedMs, null);
 			call.say(asks);
 			await other.desk.eventually(
-				async () => loudest,
+				async () => page.loudest,
 				(level) => level > 3000,
 				"the caller's voice",
 			);
 			assert.equal((await other.desk.request("DELETE", `/api/v1/calls/${items[0].callId}`)).status, 204);
 			await call.done;
 			await other.desk.eventually(
-				async () => messages,
+				async () => page.told,
 				(list) => list.some(({ type }) => type === "ended"),
 				"the end",
 			);
 			assert.equal((await newest()).endReason, "user-ended");
+		});
+
+		it("let a supervisor on one node whisper to the model that answers on the other", { timeout: 60_000 }, async () => {
+			const hint = "Hoy cerramos a las cuatro.";
+			const told = "Hoy cerramos antes, a las cuatro.";
+			const smart = (enabled: boolean) => first().desk.request("PUT", "/api/v1/settings/smart-mode", { enabled });
+			assert.equal((await smart(true)).status, 200);
+			ears.script([{ when: { structured: false, system: /cerramos a las cuatro/ }, reply: told }]);
+			const call = await twilio.dialIn({ from: callerNumber, to: companyNumber });
+			await heardGreeting(call);
+			const { items } = await liveCall();
+			const held = await holder();
+			const other = nodes.find((node) => node !== held);
+			assert.ok(other && items[0]);
+			const path = `/api/v1/calls/${items[0].callId}/whisper`;
+			await other.desk.eventually(
+				() => other.desk.request("POST", path, { text: hint }),
+				({ status }) => status === 204,
+				"the other node knows that a model answers",
+			);
+			ears.transcribe("¿Hasta qué hora atienden hoy?");
+			call.act({ say: asks }, quiet, { hangUp: true });
+			await call.done;
+			const detail = await newest();
+			assert.ok(
+				detail.transcript.some(({ heard }) => heard === told),
+				JSON.stringify(detail.transcript.map(({ heard }) => heard)),
+			);
+			assert.ok((await first().desk.events(detail.id)).some(({ data }) => data.what === "whispered"));
+			ears.script([]);
+			assert.equal((await smart(false)).status, 200);
 		});
 
 		it("take over a call whose node was killed, with its state and an apology", { timeout: 120_000 }, async () => {
@@ -281,6 +396,10 @@ if (all)
 				"an answer",
 			);
 			const held = await holder();
+			const other = nodes.find((node) => node !== held);
+			const { items } = await liveCall();
+			assert.ok(other && items[0]);
+			const page = await listenIn(other, items[0].callId);
 			const killedMs = performance.now();
 			await held.stop("SIGKILL");
 			await first().desk.eventually(
@@ -290,6 +409,12 @@ if (all)
 				30_000,
 			);
 			process.stdout.write(`# silence after kill -9: ${Math.round(performance.now() - killedMs)} ms\n`);
+			await other.desk.eventually(
+				async () => page.told,
+				(list) => list.filter(({ type }) => type === "listening").length === 2,
+				"the supervisor hears the call where it is now",
+			);
+			page.loudest = 0;
 			call.act(
 				{ until: "assistant-quiet", quietMs: 800 },
 				{ say: asks },
@@ -297,6 +422,12 @@ if (all)
 				{ hangUp: true },
 			);
 			await call.done;
+			await other.desk.eventually(
+				async () => page.told,
+				(list) => list.at(-1)?.type === "ended",
+				"the end",
+			);
+			assert.ok(page.loudest > loud);
 			const detail = await newest();
 			assert.equal(detail.endReason, "contact-hung-up");
 			const said = detail.transcript.map(({ who, heard }) => [who, heard]);

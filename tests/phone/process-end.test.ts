@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { once } from "node:events";
 import { after, before, describe, it } from "node:test";
-import { type ConversationDetail, ConversationList, PhoneCall } from "@centralita/contracts";
+import { type ConversationDetail, ConversationList, LiveCallList, PhoneCall } from "@centralita/contracts";
 import {
 	type EmulatedTwilioCall,
 	type OpenAiEmulator,
@@ -102,6 +102,12 @@ describe("a process that ends during telephone calls, on its own", () => {
 		return call;
 	}
 
+	const assertNever5xx = () =>
+		assert.deepEqual(
+			twilio.webhooks.log.filter(({ status }) => (status ?? 0) >= 500),
+			[],
+		);
+
 	async function assertWhole(detail: ConversationDetail): Promise<void> {
 		const heard = await recordingOf(desk, detail.id);
 		assert.ok(heard.contact > loud && heard.assistant > loud, `both sides are heard: ${JSON.stringify(heard)}`);
@@ -136,6 +142,9 @@ describe("a process that ends during telephone calls, on its own", () => {
 		assert.ok(detail.recording?.complete);
 		await assertWhole(detail);
 		assert.equal((await listed()).length, before, "one conversation");
+		const ends = (await desk.events(detail.id)).filter(({ type }) => type === "call.ended");
+		assert.equal(ends.length, 1);
+		assertNever5xx();
 	});
 
 	it("is restarted too late: the carrier gave the call up, and History tells so", { timeout: 240_000 }, async () => {
@@ -199,33 +208,48 @@ describe("a process that ends during telephone calls, on its own", () => {
 		const before = new Set((await listed()).map(({ id }) => id));
 		const calls = await Promise.all(Array.from({ length: manyCalls }, callIn));
 		for (const call of calls) await greeted(call);
+		twilio.answer(calledNumber, { kind: "no-answer" });
+		const order = () => ({ requestId: `stop-${performance.now()}`, lineId, to: calledNumber, ringSeconds: 60 });
+		const { callId } = await desk.read(PhoneCall, "POST", "/api/v1/calls/outbound", order());
+		await phoneCallWhen(desk, callId, ({ state }) => state === "ringing", "ringing");
+		const ringing = twilio.calls.findLast(({ to }) => to === calledNumber);
+		assert.ok(ringing);
+
 		const stopping = app.process;
+		const exited = once(stopping, "exit");
 		stopping.kill("SIGTERM");
 		const sinceMs = performance.now();
+		const [asking, leaving] = calls;
+		assert.ok(asking && leaving);
+		ears.transcribe(question.text);
+		asking.act({ say: asks }, quiet, { hangUp: true });
+		leaving.hangUp();
 		await desk.eventually(
 			() => desk.request("GET", "/ready"),
 			({ status }) => status === 503,
 			"the drain",
 		);
 		const late = await callIn();
+		const refused = await desk.request("POST", "/api/v1/calls/outbound", order());
+		assert.equal(refused.status, 503);
+		assert.equal(((await refused.json()) as { code: string }).code, "draining");
 		assert.equal((await late.done).status, "completed");
 		assert.match(late.said()[0]?.text ?? "", /líneas están ocupadas/);
 		const asked = twilio.webhooks.log.filter(({ callSid, kind }) => callSid === late.sid && kind === "twiml");
-		assert.ok(asked.length > 0 && asked.every(({ status }) => status === 200), "never a 5xx");
+		assert.ok(asked.length > 0 && asked.every(({ status }) => status === 200), "told in words");
 
-		const [asking, leaving] = calls;
-		assert.ok(asking && leaving);
-		ears.transcribe(question.text);
-		asking.act({ say: asks }, quiet, { hangUp: true });
-		leaving.hangUp();
 		const ends = await Promise.all(calls.map(({ done }) => done));
 		assert.ok(ends.every(({ status }) => status === "completed"));
-		if (stopping.exitCode === null) await once(stopping, "exit");
-		assert.equal(stopping.exitCode, 0);
+		assert.deepEqual((await exited)[0], 0);
 		assert.ok(performance.now() - sinceMs < drainSeconds * 1000 + 40_000, "it left in time");
+		assert.equal(ringing.status, "canceled", "nobody picks up to silence");
 		for (const call of calls.slice(2)) assert.ok(call.ear.speech().length >= 2, "the goodbye was heard");
+		assert.ok(twilio.calls.every(({ status }) => status !== "in-progress"));
 
 		await start();
+		const cancelled = await desk.read(PhoneCall, "GET", `/api/v1/calls/${callId}`);
+		assert.deepEqual([cancelled.state, cancelled.endReason], ["ended", "cancelled"]);
+		assert.deepEqual((await desk.read(LiveCallList, "GET", "/api/v1/calls/live")).items, []);
 		const mine = (await listed()).filter(({ id }) => !before.has(id));
 		assert.equal(mine.length, manyCalls);
 		const details = await Promise.all(mine.map(({ id }) => desk.history(id)));
@@ -247,6 +271,6 @@ describe("a process that ends during telephone calls, on its own", () => {
 			details.some((detail) => words(detail).flat().includes(question.answer)),
 			"a live call went on meanwhile",
 		);
-		assert.ok(twilio.calls.every(({ status }) => status !== "in-progress"));
+		assertNever5xx();
 	});
 });

@@ -7,6 +7,9 @@ describePhoneCalls<TelnyxLegEnd, EmulatedTelnyxCall, TelnyxEmulator>("Telnyx", {
 	said: (call) => call.spoken(),
 	outcome: ({ hangupCause }) =>
 		hangupCause === "normal_clearing" ? "completed" : hangupCause === "user_busy" ? "busy" : hangupCause,
+	divert(carrier) {
+		for (const number of carrier.numbers) number.connectionId = null;
+	},
 	loseAnswer: (carrier) => carrier.fault({ on: "dial", kind: "hang-after-creating", times: 3 }),
 	refuseNumber(carrier) {
 		carrier.fault({ on: "dial", kind: "status", status: 422, code: "10016" });

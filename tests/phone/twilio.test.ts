@@ -13,6 +13,9 @@ describePhoneCalls<TwilioCallEnd, EmulatedTwilioCall, TwilioEmulator>("Twilio", 
 	open: openTwilioHouse,
 	said: (call) => call.said().map(({ text }) => text),
 	outcome: ({ status }) => status,
+	divert(carrier) {
+		for (const number of carrier.numbers) number.voiceUrl = "https://elsewhere.example/voice";
+	},
 	loseAnswer: (carrier) => carrier.fault({ on: "create-call", kind: "hang-after-creating" }),
 	refuseNumber(carrier) {
 		carrier.fault({ on: "create-call", kind: "status", status: 400, code: 21211 });

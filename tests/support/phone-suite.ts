@@ -1,7 +1,7 @@
 /** What must hold of calls on a line, whoever the carrier is. */
 import assert from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
-import { Line, PhoneCall } from "@centralita/contracts";
+import { CarrierAccountStatus, Line, PhoneCall } from "@centralita/contracts";
 import type { CallerScript, Ear, Step } from "@centralita/emulators";
 import { question } from "./desk.ts";
 import { callerNumber, companyNumber, type House, liveCallWhen, newestHistory, phoneCallWhen } from "./phone.ts";
@@ -43,13 +43,15 @@ export type PhoneSuite<End, Call extends FarCall<End>, Carrier extends FarCarrie
 	outcome(end: End): "completed" | "busy" | string;
 	/** The next order rings, and its answer is lost. */
 	loseAnswer(carrier: Carrier): void;
+	/** Somebody points the line's number elsewhere in the carrier's console. */
+	divert(carrier: Carrier): void;
 	/** The next order is refused for its number; returns the carrier's code. */
 	refuseNumber(carrier: Carrier): string;
 };
 
 export function describePhoneCalls<End, Call extends FarCall<End>, Carrier extends FarCarrier<End, Call>>(
 	name: string,
-	{ open, said, outcome, loseAnswer, refuseNumber }: PhoneSuite<End, Call, Carrier>,
+	{ open, said, outcome, divert, loseAnswer, refuseNumber }: PhoneSuite<End, Call, Carrier>,
 ): void {
 	describe(`calls on a line of ${name}`, () => {
 		let house: House<Carrier>;
@@ -133,6 +135,31 @@ export function describePhoneCalls<End, Call extends FarCall<End>, Carrier exten
 			await first.done;
 			assert.equal((await newestHistory(house.desk)).endReason, "contact-hung-up");
 			await change({});
+		});
+
+		it("says when its number leads elsewhere, and mends that when it is saved", { timeout: 60_000 }, async () => {
+			const notConnected = async () => {
+				const path = `/api/v1/carrier-accounts/${house.line.accountId}/status`;
+				const { problems } = await house.desk.read(CarrierAccountStatus, "GET", path);
+				return problems.filter(({ code }) => code === "number-not-connected").map(({ detail }) => detail);
+			};
+			assert.deepEqual(await notConnected(), []);
+			divert(house.carrier);
+			assert.deepEqual(await notConnected(), [`${companyNumber} leads elsewhere at the carrier`]);
+			await change({});
+			assert.deepEqual(await notConnected(), []);
+		});
+
+		it("takes a key that is pressed while the assistant speaks", { timeout: 60_000 }, async () => {
+			const call = await house.carrier.dialIn({ from: callerNumber, to: companyNumber });
+			await call.waitFor(({ ear }) => ear.speaking, 30_000);
+			call.act({ press: "5" }, { until: "assistant-quiet", quietMs: 1500 }, { hangUp: true });
+			await call.done;
+			const detail = await newestHistory(house.desk);
+			const keys = detail.transcript.filter(({ origin }) => origin === "dtmf").map(({ heard }) => heard);
+			assert.deepEqual(keys, ["5"]);
+			const events = await house.desk.events(detail.id);
+			assert.equal(events.filter(({ type }) => type === "dtmf.received").length, 1);
 		});
 
 		it("records nobody who does not want it", { timeout: 60_000 }, async () => {
@@ -306,6 +333,41 @@ export function describePhoneCalls<End, Call extends FarCall<End>, Carrier exten
 					"Te comunico con una persona. No cortes, por favor.",
 				],
 			);
+		});
+
+		it("does not say that a caller was given to somebody who was only rung", { timeout: 60_000 }, async () => {
+			house.carrier.answer(colleague, { kind: "no-answer" });
+			const rung = () => house.carrier.calls.filter(({ to }) => to === colleague).length;
+			const before = rung();
+			const call = await callIn();
+			await heardGreeting(call);
+			const { callId } = await liveCallWhen(house.desk, ({ state }) => state === "listening", "a live call");
+			await house.desk.request("POST", `/api/v1/calls/${callId}/transfer`, { to: colleague, mode: "cold" });
+			await call.waitFor(() => rung() > before, 30_000);
+			call.hangUp();
+			await call.done;
+			assert.equal((await ended(callId)).endReason, "contact-hung-up");
+		});
+
+		it("comes back to the assistant when the line to the colleague who took it breaks", {
+			timeout: 120_000,
+		}, async () => {
+			house.carrier.answer(colleague, human([{ until: "assistant-quiet", quietMs: 1200 }, { press: "1" }]));
+			const call = await callIn();
+			await heardGreeting(call);
+			const { callId } = await liveCallWhen(house.desk, ({ state }) => state === "listening", "a live call");
+			await house.desk.request("POST", `/api/v1/calls/${callId}/transfer`, { to: colleague, mode: "warm" });
+			await liveCallWhen(house.desk, ({ person }) => person === colleague, "the colleague");
+			const leg = house.carrier.calls.findLast(({ to }) => to === colleague);
+			assert.ok(leg);
+			leg.dropSocket();
+			await leg.done;
+			await liveCallWhen(house.desk, ({ state, person }) => state === "listening" && person === null, "the assistant");
+			call.hangUp();
+			await call.done;
+			const detail = await newestHistory(house.desk);
+			assert.equal(detail.endReason, "contact-hung-up");
+			assert.ok(detail.transcript.some(({ heard }) => heard.startsWith("Se cortó la comunicación con la persona")));
 		});
 
 		it("lets a colleague hear a summary, take the call by a key, and talk with the caller", {

@@ -259,3 +259,4 @@ export const PublicHealth = z.object({
 	}),
 	version: z.string(),
 });
+export type PublicHealth = z.infer<typeof PublicHealth>;

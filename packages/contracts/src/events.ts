@@ -2,6 +2,10 @@ import { z } from "zod";
 import { ChatButton, ChatHandler, ChatStage, ChatStep } from "./chat.ts";
 import { Channel, Id } from "./common.ts";
 import { Analysis, EndReason, Turn } from "./conversations.ts";
+import { TicketPriority, TicketStatus } from "./tickets.ts";
+
+/** Of every event of a ticket: one that was born in a conversation is told there too. */
+const ticket = { ticketId: Id, number: z.string(), conversationId: Id.optional() };
 
 /** Every event that a change appends, by type: what others may rely on in `data`. */
 export const eventSchemas = {
@@ -81,6 +85,32 @@ export const eventSchemas = {
 	/** The contact asked not to be recorded: what had been recorded is gone, and nothing more is. */
 	"recording.declined": z.object({ conversationId: Id }),
 	"dtmf.received": z.object({ conversationId: Id, digit: z.string() }),
+	"ticket.created": z.object({
+		...ticket,
+		status: TicketStatus,
+		priority: TicketPriority,
+		channel: z.string(),
+		by: z.string().nullable(),
+	}),
+	/** `changed` names the fields; `by` is null for the product itself and the contact. */
+	"ticket.updated": z.object({
+		...ticket,
+		status: TicketStatus,
+		priority: TicketPriority,
+		changed: z.array(z.string()),
+		by: z.string().nullable(),
+	}),
+	/** Something was written on it: `public` when the contact reads it too. */
+	"ticket.replied": z.object({
+		...ticket,
+		messageId: Id,
+		public: z.boolean(),
+		from: z.enum(["contact", "assistant", "user", "api-key"]),
+		by: z.string().nullable(),
+	}),
+	"ticket.closed": z.object({ ...ticket, mergedInto: Id.nullable(), by: z.string().nullable() }),
+	/** A promise of the service level was not kept; once for each. */
+	"ticket.breached": z.object({ ...ticket, clock: z.enum(["first-response", "resolution"]), dueAt: z.iso.datetime() }),
 	"assistant.published": z.object({ assistantId: Id, version: z.number().int() }),
 	"smart-mode.changed": z.object({ enabled: z.boolean(), by: z.string() }),
 	/** Keys, addresses or models of a vendor were entered or removed. */

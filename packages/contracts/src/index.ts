@@ -14,3 +14,4 @@ export * from "./lines.ts";
 export * from "./providers.ts";
 export * from "./settings.ts";
 export * from "./supervise-socket.ts";
+export * from "./tickets.ts";

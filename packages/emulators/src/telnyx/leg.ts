@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
+import { scriptOf } from "../shared/caller-of.ts";
 import { Caller, type CallerReport, Ear, everyFrame, type Step } from "../telephone/index.ts";
-import { scriptOf } from "../twilio/caller-of.ts";
 import { destinationOf, type WebhookOverrides } from "./destination.ts";
 import { createCallControlId } from "./ids.ts";
 import { costPayload, hangupPayload, initiatedPayload, openingPayload } from "./payloads.ts";
@@ -92,7 +92,7 @@ export class Leg implements EmulatedLeg {
 		const { promise, resolve } = Promise.withResolvers<LegEnd>();
 		this.done = promise;
 		this.#resolveDone = resolve;
-		this.#caller = new Caller(this.ear, options.behaviour.kind === "rejected" ? [] : scriptOf(options.behaviour), {
+		this.#caller = new Caller(this.ear, scriptOf(options.behaviour), {
 			frame: (bytes) => {
 				for (const path of [...this.#paths, ...this.#taps]) path.frame(bytes);
 			},

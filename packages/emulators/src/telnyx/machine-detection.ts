@@ -1,4 +1,4 @@
-import { pause } from "../twilio/wait.ts";
+import { pause } from "../shared/wait.ts";
 import type { Fields } from "./fields.ts";
 import type { Leg } from "./leg.ts";
 import type { Behaviour } from "./types.ts";

@@ -1,4 +1,4 @@
-import { pause } from "../twilio/wait.ts";
+import { pause } from "../shared/wait.ts";
 import type { Leg } from "./leg.ts";
 
 const ANSWER_MS = 20;

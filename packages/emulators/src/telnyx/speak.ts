@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
+import { pause } from "../shared/wait.ts";
 import { encodeMuLaw, readWav, syntheticSpeech } from "../telephone/index.ts";
-import { pause } from "../twilio/wait.ts";
 import { badRequest } from "./errors.ts";
 import type { Fields } from "./fields.ts";
 import type { Leg } from "./leg.ts";

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { EventEmitter, once } from "node:events";
+import type { TlsTrust } from "../shared/request.ts";
 import type { EchoPolicy } from "../telephone/index.ts";
-import type { TlsTrust } from "../twilio/request.ts";
 import { createNumericId } from "./ids.ts";
 import { WebhookSigner } from "./signature.ts";
 import type { Behaviour, EmulatedApplication, EmulatedNumber, MediaOptions, Operation, TelnyxFault } from "./types.ts";

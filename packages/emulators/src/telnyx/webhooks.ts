@@ -1,5 +1,5 @@
-import { sendRequest, type TlsTrust } from "../twilio/request.ts";
-import { pause } from "../twilio/wait.ts";
+import { sendRequest, type TlsTrust } from "../shared/request.ts";
+import { pause } from "../shared/wait.ts";
 import type { WebhookSigner } from "./signature.ts";
 import type { DeliveredEvent, TelnyxEvent, WebhookPolicy } from "./types.ts";
 

@@ -1,5 +1,5 @@
+import { scriptOf } from "../shared/caller-of.ts";
 import { Caller, type CallerReport, Ear, everyFrame, type Step } from "../telephone/index.ts";
-import { scriptOf } from "./caller-of.ts";
 import { createSid, rfc2822 } from "./ids.ts";
 import { callParams } from "./params.ts";
 import type { Params } from "./signature.ts";

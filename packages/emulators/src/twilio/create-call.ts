@@ -1,3 +1,4 @@
+import { pause } from "../shared/wait.ts";
 import { dtmfTone } from "../telephone/index.ts";
 import type { Call, Source, StatusSubscription } from "./call.ts";
 import { RestError } from "./errors.ts";
@@ -8,7 +9,6 @@ import { runTwiml } from "./run-twiml.ts";
 import { playTo } from "./speak.ts";
 import type { TwilioState } from "./state.ts";
 import type { Switchboard } from "./switchboard.ts";
-import { pause } from "./wait.ts";
 
 const E164 = /^\+[1-9]\d{6,14}$/u;
 const ADDRESS = /^(?:client|sip):\S+$/u;

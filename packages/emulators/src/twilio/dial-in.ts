@@ -30,8 +30,12 @@ export function dialIn(board: Switchboard, { from, to, script = [], patienceMs =
 		timeLimitMs: TIME_LIMIT_MS,
 	});
 	const { maxConcurrentCalls = Number.POSITIVE_INFINITY } = board.state.options;
-	if (number === undefined || number.voiceUrl === "" || board.live > maxConcurrentCalls) {
-		call.trouble(number === undefined ? 21606 : number.voiceUrl === "" ? 11100 : 10004, `${to} cannot be reached.`);
+	const elsewhere = number !== undefined && (number.voiceApplicationSid !== "" || number.trunkSid !== "");
+	if (number === undefined || number.voiceUrl === "" || elsewhere || board.live > maxConcurrentCalls) {
+		call.trouble(
+			number === undefined ? 21606 : number.voiceUrl === "" || elsewhere ? 11100 : 10004,
+			`${to} cannot be reached.`,
+		);
 		call.end("failed", "network", 404);
 		return call;
 	}

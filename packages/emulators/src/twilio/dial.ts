@@ -1,9 +1,9 @@
+import { aborted, pause } from "../shared/wait.ts";
 import { dtmfTone, encodeMuLaw } from "../telephone/index.ts";
 import type { AudioPath, Call, StatusSubscription } from "./call.ts";
 import { ring } from "./ring.ts";
 import { playTo } from "./speak.ts";
 import { actionOf, methodOf, type Next, resolveUrl, secondsOf, type VerbContext } from "./verb.ts";
-import { aborted, pause } from "./wait.ts";
 import type { XmlElement } from "./xml.ts";
 
 const E164 = /^\+[1-9]\d{6,14}$/u;

@@ -1,6 +1,6 @@
+import { pause } from "../shared/wait.ts";
 import type { Call } from "./call.ts";
 import type { Behaviour } from "./types.ts";
-import { pause } from "./wait.ts";
 
 const BEEP_MS = 400;
 const DETECT_MS = 400;

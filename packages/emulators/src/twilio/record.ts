@@ -1,9 +1,9 @@
+import { aborted, pause } from "../shared/wait.ts";
 import { beep, decodeMuLaw } from "../telephone/index.ts";
 import type { AudioPath } from "./call.ts";
 import { createSid, rfc2822 } from "./ids.ts";
 import { playTo } from "./speak.ts";
 import { actionOf, methodOf, type Next, resolveUrl, secondsOf, type VerbContext } from "./verb.ts";
-import { aborted, pause } from "./wait.ts";
 
 const LOUD = 600;
 

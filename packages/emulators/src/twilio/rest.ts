@@ -51,6 +51,8 @@ function matching(calls: readonly Call[], query: URLSearchParams): Call[] {
 
 function updateNumber(number: EmulatedNumber, form: Form): void {
 	number.friendlyName = form.get("FriendlyName") ?? number.friendlyName;
+	number.voiceApplicationSid = form.get("VoiceApplicationSid") ?? number.voiceApplicationSid;
+	number.trunkSid = form.get("TrunkSid") ?? number.trunkSid;
 	for (const [field, key] of [
 		["VoiceUrl", "voiceUrl"],
 		["VoiceFallbackUrl", "voiceFallbackUrl"],

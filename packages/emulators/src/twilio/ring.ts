@@ -1,5 +1,5 @@
+import { pause } from "../shared/wait.ts";
 import type { Call } from "./call.ts";
-import { pause } from "./wait.ts";
 
 /** Rings somebody for at most that long; true when they picked up. Otherwise the call is over. */
 export async function ring(call: Call, ringMs: number): Promise<boolean> {

@@ -1,7 +1,7 @@
+import { pause } from "../shared/wait.ts";
 import { dtmfTone, encodeMuLaw, syntheticSpeech } from "../telephone/index.ts";
 import type { AudioPath, Call } from "./call.ts";
 import { type Next, secondsOf, type VerbContext } from "./verb.ts";
-import { pause } from "./wait.ts";
 
 const MS_PER_CHARACTER = 60;
 

@@ -1,7 +1,7 @@
 import { EventEmitter } from "node:events";
+import type { TlsTrust } from "../shared/request.ts";
 import type { EchoPolicy } from "../telephone/index.ts";
 import { createSid } from "./ids.ts";
-import type { TlsTrust } from "./request.ts";
 import type { Behaviour, DebuggerEntry, EmulatedNumber, RestOperation, TwilioFault } from "./types.ts";
 import { Webhooks } from "./webhooks.ts";
 
@@ -76,6 +76,8 @@ export class TwilioState {
 				voiceFallbackMethod: "POST",
 				statusCallback: "",
 				statusCallbackMethod: "POST",
+				voiceApplicationSid: "",
+				trunkSid: "",
 				...number,
 			};
 		});

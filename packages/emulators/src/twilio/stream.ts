@@ -1,8 +1,8 @@
 import { WebSocket } from "ws";
+import type { TlsTrust } from "../shared/request.ts";
 import type { Call } from "./call.ts";
 import { createSid } from "./ids.ts";
 import { MediaStream } from "./media-stream.ts";
-import type { TlsTrust } from "./request.ts";
 import { signTwilioRequest } from "./signature.ts";
 import type { StreamReport } from "./types.ts";
 import { actionOf, methodOf, type Next, resolveUrl, type VerbContext } from "./verb.ts";

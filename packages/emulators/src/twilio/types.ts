@@ -159,4 +159,7 @@ export type EmulatedNumber = {
 	voiceFallbackMethod: string;
 	statusCallback: string;
 	statusCallbackMethod: string;
+	/** An application or a trunk that its calls go to, whatever the address says; empty: none. */
+	voiceApplicationSid: string;
+	trunkSid: string;
 };

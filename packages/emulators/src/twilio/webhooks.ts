@@ -1,9 +1,9 @@
 import { randomUUID } from "node:crypto";
+import { sendRequest, type TlsTrust, WebhookFailure, type WebhookResponse } from "../shared/request.ts";
+import { pause } from "../shared/wait.ts";
 import { type ConnectionOverrides, readOverrides } from "./overrides.ts";
-import { sendRequest, type TlsTrust, WebhookFailure, type WebhookResponse } from "./request.ts";
 import { type Params, signTwilioRequest } from "./signature.ts";
 import type { DeliveredWebhook, Webhook, WebhookPolicy } from "./types.ts";
-import { pause } from "./wait.ts";
 
 const REDIRECTS = 10;
 

@@ -7,6 +7,7 @@ import { createConversations } from "../capabilities/conversations/index.ts";
 import { createGuides } from "../capabilities/guides/index.ts";
 import { createInsights } from "../capabilities/insights/index.ts";
 import { createSettings } from "../capabilities/settings/index.ts";
+import { createTickets } from "../capabilities/tickets/index.ts";
 import type { Capability, Platform } from "../platform/capability.ts";
 import { idempotencyPurge } from "../platform/http/index.ts";
 import type { Authenticate } from "../platform/security/authentication.ts";
@@ -22,6 +23,7 @@ export type Capabilities = {
 	/** In the order of their migrations and starts: a neighbour comes after what it uses. */
 	readonly list: readonly Capability[];
 	readonly authenticate: Authenticate;
+	readonly smartMode: () => boolean;
 };
 
 /** Everything that the product can do, wired together. */
@@ -36,6 +38,11 @@ export function createCapabilities(platform: Platform, providers: Providers): Ca
 			smartMode: () => settings.smartMode(),
 		},
 	});
+	const tickets = createTickets(platform, {
+		conversations,
+		contacts,
+		users: { assignees: (db) => accounts.usersWith(db, "tickets:write") },
+	});
 	const guides = createGuides(platform);
 	const assistants = createAssistants(platform, { guides, providerOptions: providers.describe });
 	const settings = createSettings(platform, {
@@ -46,6 +53,7 @@ export function createCapabilities(platform: Platform, providers: Providers): Ca
 	const tools = { lookupContact: contactLookup(platform.db, contacts) };
 	const calls = createCalls(platform, {
 		conversations,
+		tickets,
 		assistants,
 		engines: providers,
 		openBrowserMedia: browserConnection,
@@ -57,10 +65,6 @@ export function createCapabilities(platform: Platform, providers: Providers): Ca
 		contactOf: (db, phone) => contacts.findContact(db, { phone }),
 		nodeId,
 	});
-	const tickets = {
-		create: async () => ({ id: uuidv7(), number: "x" }),
-		openLink: async () => ({ path: "", expiresAt: new Date() }),
-	};
 	const chat = createChat(platform, {
 		conversations,
 		assistants,
@@ -70,15 +74,17 @@ export function createCapabilities(platform: Platform, providers: Providers): Ca
 		smartMode: settings.smartMode,
 		tools,
 		nodeId,
-		people: (db) => accounts.holders(db, "chats:answer"),
+		people: (db) => accounts.usersWith(db, "chats:answer"),
 	});
 	const insights = createInsights(platform);
 	return {
 		authenticate: accounts.authenticate,
+		smartMode: settings.smartMode,
 		list: [
 			accounts.capability,
 			contacts.capability,
 			conversations.capability,
+			tickets.capability,
 			guides.capability,
 			assistants.capability,
 			settings.capability,

@@ -1,9 +1,10 @@
 import { join } from "node:path";
+import pino from "pino";
 import { createAudit } from "../capabilities/accounts/index.ts";
 import type { Capability } from "../platform/capability.ts";
 import type { Config } from "../platform/config/index.ts";
 import type { EmbeddedServer } from "../platform/db/embedded.ts";
-import { createLogger, type Logger } from "../platform/log/index.ts";
+import { createLogger, createLogTail, type Logger } from "../platform/log/index.ts";
 import type { GuardedRoute } from "../platform/security/guard.ts";
 import { type Clock, systemClock } from "../platform/time/index.ts";
 import type { BlobStore } from "../ports/blob-store.ts";
@@ -43,10 +44,18 @@ export type App = {
 	stop(): Promise<void>;
 };
 
+/** Off without a model or while it is switched off; down when every one of them is being left alone. */
+function modelState({ breakerStates, languageModel }: Providers, on: boolean): "up" | "down" | "off" {
+	if (!on || languageModel({ provider: "auto", fallbacks: [] }) === null) return "off";
+	const models = breakerStates().filter(({ port }) => port === "language-model");
+	return models.length > 0 && models.every((model) => model.state === "open") ? "down" : "up";
+}
+
 /** Builds and starts the application: the only place that knows every part. Rejects when it cannot serve. */
 export async function startApp(config: Config, overrides: Overrides = {}): Promise<App> {
 	const clock = overrides.clock ?? systemClock;
-	const log = overrides.log ?? createLogger(config);
+	const tail = createLogTail();
+	const log = overrides.log ?? createLogger(config, tail.through(pino.destination(1)));
 	const lifecycle = createLifecycle();
 	const platform = await openPlatform({
 		config,
@@ -63,9 +72,16 @@ export async function startApp(config: Config, overrides: Overrides = {}): Promi
 		const providers =
 			overrides.providers ?? (await buildProviders({ settings: config, metrics: platform.metrics, log }));
 		closers.push(async () => providers.close());
-		const { list, authenticate } = createCapabilities(platform, providers);
+		const { list, authenticate, smartMode } = createCapabilities(platform, providers);
 		await prepareCapabilities(platform, list);
-		const http = await buildHttp({ platform, capabilities: list, authenticate, lifecycle });
+		const http = await buildHttp({
+			platform,
+			capabilities: list,
+			authenticate,
+			lifecycle,
+			tail,
+			model: () => modelState(providers, smartMode()),
+		});
 		closers.push(() => http.close());
 		const worker = config.roles.has("worker") ? await startWorker(platform, list) : null;
 		if (worker) closers.push(() => worker.stop());

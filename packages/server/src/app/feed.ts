@@ -8,6 +8,11 @@ const needs: Partial<Record<EventType, Permission>> = {
 	"smart-mode.changed": "settings:read",
 	"providers.changed": "settings:read",
 	"prices.changed": "settings:read",
+	"ticket.created": "tickets:read",
+	"ticket.updated": "tickets:read",
+	"ticket.replied": "tickets:read",
+	"ticket.closed": "tickets:read",
+	"ticket.breached": "tickets:read",
 };
 
 const mayKnow = (principal: Principal | null, type: EventType) =>

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { existsSync } from "node:fs";
 import { after, before, describe, it } from "node:test";
-import { ErrorCode, Problem } from "@centralita/contracts";
+import { ErrorCode, Problem, type PublicHealth } from "@centralita/contracts";
 import { startTestApp, type TestApp } from "./testing.ts";
 
 type Operation = { tags?: string[]; security?: unknown[]; requestBody?: unknown };
@@ -34,6 +34,30 @@ describe("what every installation serves", () => {
 		assert.equal((await get("/metrics", proxied)).status, 403);
 		assert.equal((await get("/metrics", { ...proxied, authorization: "Bearer wrong-token" })).status, 403);
 		assert.equal((await get("/metrics", { ...proxied, authorization: `Bearer ${token}` })).status, 200);
+	});
+
+	it("tells how it is, and what it needs", async () => {
+		const answer = await get("/api/health");
+		assert.equal(answer.status, 200);
+		const { ok, status, services } = (await answer.json()) as PublicHealth;
+		assert.deepEqual(
+			{ ok, status, services },
+			{ ok: true, status: "ok", services: { database: "up", blobs: "up", redis: "off", model: "off" } },
+		);
+	});
+
+	it("shows its log to the bearer of the token only", async () => {
+		for (const path of ["/api/logs", "/api/logs?token=wrong", "/api/logs/stream"]) {
+			assert.equal((await get(path)).status, 403, path);
+		}
+		const bearer = await get("/api/logs", { authorization: `Bearer ${token}` });
+		assert.equal(bearer.status, 200);
+		assert.match(String(bearer.headers.get("content-type")), /^text\/plain/);
+		assert.equal((await get(`/api/logs?token=${token}`)).status, 200);
+		const stop = new AbortController();
+		const stream = await fetch(`${test.url}/api/logs/stream?token=${token}`, { signal: stop.signal });
+		assert.equal(stream.headers.get("content-type"), "text/event-stream; charset=utf-8");
+		stop.abort();
 	});
 
 	it("describes itself in OpenAPI 3.1, from the schemas of the routes", async () => {

@@ -7,7 +7,9 @@ import {
 	registerDocumentation,
 	registerHealth,
 	registerIdempotency,
+	registerLogs,
 } from "../platform/http/index.ts";
+import type { LogTail } from "../platform/log/index.ts";
 import type { Authenticate } from "../platform/security/authentication.ts";
 import { registerFeed } from "./feed.ts";
 import type { OpenPlatform } from "./platform.ts";
@@ -21,6 +23,9 @@ type Parts = {
 	capabilities: readonly Capability[];
 	authenticate: Authenticate;
 	lifecycle: Lifecycle;
+	tail: LogTail;
+	/** How the language models are doing. */
+	model: () => "up" | "down" | "off";
 };
 
 async function notReadyReasons(platform: OpenPlatform, lifecycle: Lifecycle): Promise<string[]> {
@@ -34,8 +39,26 @@ async function notReadyReasons(platform: OpenPlatform, lifecycle: Lifecycle): Pr
 	}
 }
 
+const state = (checked: Promise<unknown>) =>
+	checked.then(
+		() => "up" as const,
+		() => "down" as const,
+	);
+
+async function servicesOf({ db, blobs, system }: OpenPlatform) {
+	const [database, stored] = await Promise.all([state(db.check()), state(blobs.check())]);
+	return { database, blobs: stored, redis: system.redis() };
+}
+
 /** Every route of this process, by its roles. Listening is the caller's. */
-export async function buildHttp({ platform, capabilities, authenticate, lifecycle }: Parts): Promise<Http> {
+export async function buildHttp({
+	platform,
+	capabilities,
+	authenticate,
+	lifecycle,
+	tail,
+	model,
+}: Parts): Promise<Http> {
 	const { config, log, metrics, redis, system } = platform;
 	const http = await createHttp({ config, log, metrics, redis, authenticate });
 	registerIdempotency(http, platform);
@@ -46,7 +69,9 @@ export async function buildHttp({ platform, capabilities, authenticate, lifecycl
 		metrics,
 		version,
 		reasons: () => notReadyReasons(platform, lifecycle),
+		services: async () => ({ ...(await servicesOf(platform)), model: model() }),
 	});
+	registerLogs(http, { config, tail });
 	const isWeb = config.roles.has("web");
 	if (isWeb) {
 		for (const { routes } of capabilities) routes?.(http);

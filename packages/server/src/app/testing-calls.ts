@@ -14,11 +14,12 @@ import type { CarrierEvent } from "../ports/telephony.ts";
 import { createTestPlatform, type TestDatabase } from "./testing.ts";
 
 /** Two micros a millisecond of the carrier. */
-const testPrices: Prices = {
+const testPrices = (charged: string[]): Prices => ({
 	currency: () => "USD",
 	costOf: ({ carrier }) => ({ micros: carrier ? carrier.ms * 2 : null }),
 	spend: () => {},
-};
+	charge: (provider, { micros, currency }) => void charged.push(`${provider} ${micros} ${currency}`),
+});
 
 export async function openPhoneTest(database: TestDatabase = "embedded") {
 	const clock = createFakeClock(Date.UTC(2026, 0, 5, 12));
@@ -30,7 +31,8 @@ export async function openPhoneTest(database: TestDatabase = "embedded") {
 	await test.start([contacts.capability, conversations.capability, { name: "calls", migrations }]);
 	const known = { assistantForCall: async () => ({ definition: { locale: "es-419" } }) } as never;
 	const lineService = createLinesService(platform, known);
-	const endings = createEndings(platform, { conversations, prices: testPrices });
+	const charged: string[] = [];
+	const endings = createEndings(platform, { conversations, prices: testPrices(charged) });
 	const { query } = platform.db;
 
 	const [account] = await query
@@ -52,6 +54,8 @@ export async function openPhoneTest(database: TestDatabase = "embedded") {
 		clock,
 		conversations,
 		endings,
+		/** What was counted as charged by carriers. */
+		charged,
 		account,
 		lines: lineService,
 		async line(number: string, definition: Partial<LineDefinition> = {}) {

@@ -1,7 +1,7 @@
 export { type AnalysisTurn, analyseByRules, analyseWithModel, sentimentOf } from "./analysis/index.ts";
 export { createDialogue } from "./dialogue.ts";
 export { validateGuide } from "./guide/validate.ts";
-export { createIntentMatcher, matchIntent } from "./intent/index.ts";
+export { createIntentMatcher, type Intent, matchIntent, smallTalk, stateWords } from "./intent/index.ts";
 export { createScene, guideText, type Scene } from "./scene.ts";
 export { localise } from "./text/localise.ts";
 export { emptyState } from "./turn.ts";

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import type { Locale } from "@centralita/contracts";
 import type { WebSocket } from "ws";
 import type { MediaConnection } from "./carrier.ts";
@@ -22,8 +23,13 @@ export type CarrierEvent = {
 	| { readonly type: "answered"; readonly answerer: Answerer | null }
 	/** `greetingOver`: the beep was heard or the greeting is done; a message may be left now. */
 	| { readonly type: "machine"; readonly answerer: Answerer; readonly greetingOver: boolean }
-	/** The media socket is gone and the call goes on: it wants to be told what comes next. */
-	| { readonly type: "media-ended"; readonly reason: string | null }
+	/**
+	 * A media socket is gone and the call goes on: it wants to be told what comes next. `socket` says which one, as
+	 * `socketNameOf` names it; null when the carrier does not say.
+	 */
+	| { readonly type: "media-ended"; readonly reason: string | null; readonly socket: string | null }
+	/** The person a call was given to has picked up. */
+	| { readonly type: "transfer-answered" }
 	/** The person a call was given to hung up or never came; the call is ours again if it still lives. */
 	| { readonly type: "transfer-ended"; readonly outcome: CarrierOutcome }
 	| {
@@ -59,6 +65,14 @@ export type CarrierInstruction =
 			/** The same whenever the same wish is told again, and for no other: a phone rings once for it. */
 			readonly occasion: string;
 	  }
+	/** Nothing can be decided now: say this, wait, and ask the same once more at `url`. A carrier that is told by commands does not ask. */
+	| {
+			readonly type: "ask-again";
+			readonly url: string;
+			readonly afterMs: number;
+			readonly text: string | null;
+			readonly locale: Locale;
+	  }
 	| { readonly type: "hang-up" };
 
 export type DialOrder = {
@@ -86,7 +100,13 @@ export type CarrierCall = {
 	readonly cost: { readonly micros: number; readonly currency: string } | null;
 };
 
-export type CarrierNumber = { readonly id: string; readonly number: string; readonly label: string };
+export type CarrierNumber = {
+	readonly id: string;
+	readonly number: string;
+	readonly label: string;
+	/** Whether calls to it come to us, as the carrier has it now. */
+	readonly connected: boolean;
+};
 export type AccountReport = {
 	readonly name: string;
 	readonly active: boolean;
@@ -141,15 +161,18 @@ export type Telephony = {
 	disconnectNumber(numberId: string, signal: AbortSignal): Promise<void>;
 	/** Begins a call; resolves with the carrier's id. */
 	dial(order: DialOrder, signal: AbortSignal): Promise<string>;
-	/** The call of an order whose answer was lost; null when there is none (yet). `since`: milliseconds since the epoch. */
+	/**
+	 * The call of an order whose answer was lost; null when there is none (yet). `since`: milliseconds since the epoch.
+	 * `taken`: the carrier's ids of calls that are known to be of other orders.
+	 */
 	findDialled(
 		order: Pick<DialOrder, "callId" | "from" | "to">,
-		since: number,
+		among: { readonly since: number; readonly taken: ReadonlySet<string> },
 		signal: AbortSignal,
 	): Promise<CarrierCall | null>;
 	/** Null when the carrier knows no such call. */
 	lookUp(carrierCallId: string, signal: AbortSignal): Promise<CarrierCall | null>;
-	/** What the answer to a request says; null: it is acknowledged, and `instruct` carries it out. */
+	/** What the answer to a request says; null: it is acknowledged, and `instruct` carries it out, but for `ask-again`. */
 	answer(instruction: CarrierInstruction | null): CarrierAnswer | null;
 	/** A call that is over already is no error. `incoming`: not answered yet. */
 	instruct(
@@ -170,6 +193,9 @@ export type Telephony = {
 	 */
 	acceptMedia(socket: WebSocket, request: Omit<CarrierRequest, "body">): Promise<AcceptedMedia>;
 };
+
+/** Names a media socket without betraying its token, so that what is told of one is not taken for another. */
+export const socketNameOf = (token: string): string => createHash("sha256").update(token).digest("hex").slice(0, 16);
 
 /** Where the carrier reaches us; `account` is the last part of each path. */
 export type CarrierAddresses = {

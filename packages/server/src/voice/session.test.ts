@@ -151,6 +151,29 @@ describe("a call", () => {
 		assert.deepEqual(call.inputs.at(-1), { type: "dtmf", digits: "1" });
 	});
 
+	it("loses no key that is pressed while the assistant speaks, answers or holds its breath", async () => {
+		const question = "Para ventas, marca uno. Para soporte, marca dos.";
+		for (const allowInterruption of [true, false]) {
+			const call = stage((input) => (input.type === "start" ? question : "Gracias."), {
+				taking: { allowInterruption },
+			});
+			await call.clock.advance(500);
+			call.connection.receive({ type: "dtmf", digit: "2" });
+			await call.clock.advance(1100);
+			assert.deepEqual(call.inputs.at(-1), { type: "dtmf", digits: "2" }, "while it speaks");
+			call.connection.receive({ type: "dtmf", digit: "1" });
+			await call.clock.advance(1100);
+			assert.deepEqual(call.inputs.at(-1), { type: "dtmf", digits: "1" }, "while it answers the first");
+		}
+		const paused = stage((input) => (input.type === "start" ? question : "Gracias."));
+		await paused.clock.advance(500);
+		await paused.speak(200);
+		assert.equal(paused.of("paused").length, 1);
+		paused.connection.receive({ type: "dtmf", digit: "2" });
+		await paused.clock.advance(1100);
+		assert.deepEqual(paused.inputs.at(-1), { type: "dtmf", digits: "2" }, "while it holds its breath");
+	});
+
 	it("prompts when nobody speaks, and ends after enough of that", async () => {
 		const call = stage((input) => (input.type === "silence" ? "¿Hola?" : "Hola."));
 		await call.clock.advance(60_000);

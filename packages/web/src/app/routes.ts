@@ -9,6 +9,7 @@ import { inboxRoutes } from "../capabilities/inbox/routes.ts";
 import { insightsRoutes } from "../capabilities/insights/routes.ts";
 import { linesRoutes } from "../capabilities/lines/routes.ts";
 import { settingsRoutes } from "../capabilities/settings/routes.ts";
+import { ticketsPublicRoutes, ticketsRoutes, ticketsSettingsRoutes } from "../capabilities/tickets/routes.ts";
 import { rootRoute, settingsRoute, shellRoute } from "../shared/router/index.ts";
 import { PageMissing } from "./page-states.tsx";
 
@@ -18,15 +19,17 @@ const missing = createRoute({ getParentRoute: () => shellRoute, path: "$", compo
 /** Every page of the dashboard. */
 export const routeTree = rootRoute.addChildren([
 	...accountsPublicRoutes,
+	...ticketsPublicRoutes,
 	shellRoute.addChildren([
 		...insightsRoutes,
 		...inboxRoutes,
 		...callsRoutes,
 		...conversationsRoutes,
+		...ticketsRoutes,
 		...contactsRoutes,
 		...assistantsRoutes,
 		...guidesRoutes,
 		missing,
-		settingsRoute.addChildren([...settingsRoutes, ...linesRoutes, ...accountsSettingsRoutes]),
+		settingsRoute.addChildren([...settingsRoutes, ...linesRoutes, ...ticketsSettingsRoutes, ...accountsSettingsRoutes]),
 	]),
 ]);

@@ -11,6 +11,7 @@ import { createEspeak } from "../../providers/espeak/index.ts";
 import { createFvad } from "../../providers/fvad/index.ts";
 import { chainOf, type OnFallback } from "./chain.ts";
 import { createProviderControl } from "./control.ts";
+import { maskedModel } from "./masked-model.ts";
 import { type BreakerReport, providerMetrics } from "./metrics.ts";
 import { modelChain } from "./model-chain.ts";
 import { providerOptions } from "./options.ts";
@@ -70,7 +71,8 @@ export async function buildProviders({ settings, metrics, log, clock = systemClo
 			const [first, ...others] = chainOf(registry.current().languageModel, choice);
 			if (first === undefined) return null;
 			const budgetMs = settings.llmTimeoutMs / 2;
-			return modelChain([first, ...others], { budgetMs, onFallback: fellBack("language-model"), clock });
+			const chain = modelChain([first, ...others], { budgetMs, onFallback: fellBack("language-model"), clock });
+			return settings.maskBeforeModel ? maskedModel(chain, settings.defaultCountry) : chain;
 		},
 		speechToText(choice, onFallback) {
 			if (choice.provider === "browser") return null;

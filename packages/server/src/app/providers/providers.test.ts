@@ -35,18 +35,18 @@ async function bench(t: TestContext, environment: Record<string, string>) {
 
 const choose = (provider: string, ...fallbacks: string[]) => ({ provider, fallbacks });
 
-async function ask(model: LanguageModel): Promise<string> {
-	const messages = [{ role: "user", text: "hola" }] as const;
-	let text = "";
+async function ask(model: LanguageModel, text = "hola"): Promise<string> {
+	const messages = [{ role: "user", text }] as const;
+	let reply = "";
 	try {
 		const { signal } = new AbortController();
 		for await (const part of model.reply({ system: "", messages, tools: [], signal }))
-			if (part.type === "text") text += part.text;
+			if (part.type === "text") reply += part.text;
 	} catch (error) {
 		assert.ok(error instanceof ProviderError);
 		return error.kind;
 	}
-	return text;
+	return reply;
 }
 
 async function say(voice: TextToSpeech): Promise<{ milliseconds: number; sampleRate: number }> {
@@ -111,6 +111,22 @@ test("reaches Azure OpenAI by its endpoint and deployment", async (t) => {
 	assert.deepEqual([model.provider, model.model, await ask(model)], ["azure", "ours", "desde Azure"]);
 	assert.equal(azure.emulator.requests[0]?.headers["api-key"], "k");
 });
+
+for (const masked of [true, false])
+	test(`a model, whichever is chosen, ${masked ? "sees no" : "sees"} personal data: as configured`, async (t) => {
+		const { emulator, providers } = await bench(t, { ...server, GROQ_API_KEY: "k", MASK_BEFORE_MODEL: String(masked) });
+		emulator.script([{ reply: "Escribo a [EMAIL 1]." }]);
+		for (const choice of [choose("auto"), choose("groq"), choose("auto", "groq")]) {
+			const model = providers.languageModel(choice);
+			assert.ok(model);
+			assert.equal(
+				await ask(model, "soy ana@example.com"),
+				masked ? "Escribo a ana@example.com." : "Escribo a [EMAIL 1].",
+			);
+		}
+		assert.equal(emulator.requests.length, 3);
+		for (const { body } of emulator.requests) assert.equal(JSON.stringify(body).includes("ana@example.com"), !masked);
+	});
 
 test("stops asking a model that keeps failing, then tries again, and shows it", async (t) => {
 	const { emulator, providers, metrics } = await bench(t, server);

@@ -48,9 +48,18 @@ export type VendorField = (typeof fields)[number];
 /** Null: not given. */
 export type VendorValues = Readonly<Pick<Config, VendorField>>;
 
-/** What of the configuration decides which providers there are, and how patient one is with them. */
+/** What of the configuration decides which providers there are, how patient one is with them, and what they may see. */
 export type ProviderSettings = VendorValues &
-	Pick<Config, "llmTimeoutMs" | "sttTimeoutMs" | "ttsTimeoutMs" | "providerFailures" | "providerPauseMs">;
+	Pick<
+		Config,
+		| "llmTimeoutMs"
+		| "sttTimeoutMs"
+		| "ttsTimeoutMs"
+		| "providerFailures"
+		| "providerPauseMs"
+		| "maskBeforeModel"
+		| "defaultCountry"
+	>;
 
 /** Why a value cannot be a field's, in words; null when it can. */
 export function problemOf(field: VendorField, value: string): string | null {

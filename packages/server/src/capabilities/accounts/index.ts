@@ -1,11 +1,8 @@
-import type { Permission } from "@centralita/contracts";
 import type { Capability, Platform } from "../../platform/capability.ts";
-import type { Queryable } from "../../platform/db/types.ts";
 import type { Authenticate } from "../../platform/security/authentication.ts";
 import { createAuthenticate } from "./authenticate.ts";
 import { accountsContext } from "./context.ts";
 import { sessionCookie } from "./cookies.ts";
-import { holdersOf } from "./holders.ts";
 import { purgeJob } from "./jobs.ts";
 import { apiKeyRoutes } from "./routes/api-key-routes.ts";
 import { auditRoutes } from "./routes/audit-routes.ts";
@@ -13,6 +10,7 @@ import { sessionRoutes } from "./routes/session-routes.ts";
 import { setupRoutes } from "./routes/setup-routes.ts";
 import { userRoutes } from "./routes/user-routes.ts";
 import { createConfiguredOwner, setupNotices } from "./set-up.ts";
+import { usersWith } from "./users.ts";
 
 export { createAudit } from "./audit.ts";
 
@@ -20,14 +18,13 @@ export { createAudit } from "./audit.ts";
 export function createAccounts(platform: Platform): {
 	capability: Capability;
 	authenticate: Authenticate;
-	/** The users whose role has the permission and who may sign in, by name. */
-	holders(db: Queryable, permission: Permission): Promise<{ id: string; name: string }[]>;
+	usersWith: typeof usersWith;
 } {
 	const accounts = accountsContext(platform);
 	const cookie = sessionCookie(platform.config.publicUrl);
 	return {
 		authenticate: createAuthenticate(accounts, cookie),
-		holders: holdersOf,
+		usersWith,
 		capability: {
 			name: "accounts",
 			migrations: new URL("./migrations/", import.meta.url),

@@ -1,8 +1,9 @@
-import type { Role, User, UserChange, UserInvite } from "@centralita/contracts";
-import { and, asc, eq, gt, isNotNull } from "drizzle-orm";
+import { type Permission, type Role, roles, type User, type UserChange, type UserInvite } from "@centralita/contracts";
+import { and, asc, eq, gt, inArray, isNotNull } from "drizzle-orm";
 import type { z } from "zod";
 import type { Queryable, Transaction } from "../../platform/db/types.ts";
 import { AppError } from "../../platform/errors/index.ts";
+import { rolePermissions } from "../../platform/security/permissions.ts";
 import type { Principal } from "../../platform/security/principal.ts";
 import { uuidv7 } from "../../platform/time/index.ts";
 import type { Accounts } from "./context.ts";
@@ -25,6 +26,16 @@ export async function listUsers(query: Queryable, after: string | null, limit: n
 		.orderBy(asc(users.id))
 		.limit(limit);
 	return rows.map(toUser);
+}
+
+/** Who may do something now, by name. */
+export async function usersWith(query: Queryable, permission: Permission): Promise<{ id: string; name: string }[]> {
+	const able = roles.filter((role) => rolePermissions[role].has(permission));
+	return query
+		.select({ id: users.id, name: users.name })
+		.from(users)
+		.where(and(inArray(users.role, able), eq(users.disabled, false)))
+		.orderBy(asc(users.name), asc(users.id));
 }
 
 /** A new account without a password, and the one-time token with which its person sets one. */

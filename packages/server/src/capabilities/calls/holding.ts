@@ -4,6 +4,7 @@ import type { Platform } from "../../platform/capability.ts";
 import type { MediaConnection } from "../../ports/carrier.ts";
 import type { VoiceSettings } from "../../voice/index.ts";
 import type { Conversations } from "../conversations/index.ts";
+import type { Tickets } from "../tickets/index.ts";
 import type { CallEngines, EngineChoice, LiveCallHandle } from "./engines.ts";
 import { holdCall, type PhoneLeg } from "./live-call.ts";
 import type { callMetrics } from "./metrics.ts";
@@ -11,6 +12,7 @@ import { phrasesFor } from "./phrases.ts";
 import { startRecorder } from "./recorder.ts";
 import type { CallRow } from "./schema.ts";
 import { scriptOf, voiceSettingsOf } from "./script.ts";
+import { createCallTickets } from "./ticket.ts";
 import type { Prices } from "./types.ts";
 import { voicemailDialogue, voicemailSettings } from "./voicemail.ts";
 
@@ -21,6 +23,7 @@ export type Answering =
 
 export type HoldDependencies = {
 	conversations: Conversations;
+	tickets: Pick<Tickets, "create">;
 	engines: CallEngines;
 	tools: DialogueTools;
 	smartMode: () => boolean;
@@ -110,6 +113,11 @@ export function createHolder(platform: Platform, deps: HoldDependencies, metrics
 			notRecordedText: phrases.notRecorded,
 			metrics,
 			prices: deps.prices,
+			tickets: createCallTickets(deps.tickets, {
+				conversationId: row.conversationId,
+				locale: settings.locale,
+				guides: answering.type === "assistant" ? answering.guides : [],
+			}),
 			beeps: answering.type === "voicemail" && resumed === null,
 			resumed,
 			phone,

@@ -14,6 +14,7 @@ import { registerSuperviseSocket } from "./supervision/sockets.ts";
 import { createColleagueLeg } from "./telephony/colleague.ts";
 import { createDialling } from "./telephony/dialling.ts";
 import { createEndings } from "./telephony/endings.ts";
+import { createExpectedCalls } from "./telephony/expected.ts";
 import { createCarrierHandler } from "./telephony/handler.ts";
 import { createPhoneMedia } from "./telephony/media.ts";
 import { createReconciliation } from "./telephony/reconcile.ts";
@@ -41,7 +42,9 @@ export function createCalls(platform: Platform, dependencies: Dependencies) {
 	const lines = createLinesService(platform, assistants);
 	const status = createStatus(platform, { accounts, lines, webhooks });
 	const endings = createEndings(platform, { conversations, prices });
-	const { live, deliver, hasCapacity, requireCapacity, hold, keep, hostOf } = service;
+	const { live, deliver, hasCapacity, requireRoom, draining, hold, keep, keepLeg, hostOf } = service;
+	const expected = createExpectedCalls(platform, { accounts, endings });
+	const { expect } = expected;
 	const handler = createCarrierHandler(platform, {
 		lines,
 		endings,
@@ -50,9 +53,19 @@ export function createCalls(platform: Platform, dependencies: Dependencies) {
 		deliver,
 		hasCapacity,
 		contactOf,
+		expect,
 		nodeId,
 	});
-	const dialling = createDialling(platform, { accounts, lines, assistants, endings, mediaToken, contactOf });
+	const dialling = createDialling(platform, {
+		accounts,
+		lines,
+		assistants,
+		endings,
+		mediaToken,
+		contactOf,
+		expect,
+		draining,
+	});
 	const reconciliation = createReconciliation(platform, { accounts, handler, endings });
 	const media = createPhoneMedia(platform, {
 		conversations,
@@ -61,10 +74,11 @@ export function createCalls(platform: Platform, dependencies: Dependencies) {
 		hold,
 		contactOf,
 		keep,
-		requireCapacity,
+		requireRoom,
 		nodeId,
+		turnAway: handler.turnAway,
 		startWarm: createWarmTransfer(platform, { dialling, accounts, hostOf }),
-		holdColleague: createColleagueLeg(platform, { engines, conversations, endings }),
+		holdColleague: createColleagueLeg(platform, { engines, conversations, endings, keepLeg }),
 	});
 	const usesModel = () =>
 		dependencies.smartMode() && engines.languageModel({ provider: "auto", fallbacks: [] }) !== null;
@@ -89,8 +103,9 @@ export function createCalls(platform: Platform, dependencies: Dependencies) {
 			await recovery.start();
 		},
 		drain: async (signal) => {
-			await service.drain(signal);
-			recovery.stop();
+			await service.drain(signal, expected);
+			await media.settled();
+			await recovery.stop();
 		},
 		busy: () => service.live.size,
 	};

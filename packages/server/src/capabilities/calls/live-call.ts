@@ -27,6 +27,7 @@ import { playFrames } from "./sound.ts";
 import { endCall, updateActivity } from "./store.ts";
 import { type Scribe, startScribe } from "./supervision/scribe.ts";
 import { changeCall } from "./telephony/store.ts";
+import type { CallTickets } from "./ticket.ts";
 import type { Prices, TransferOrder } from "./types.ts";
 import { createUsageMeter } from "./usage.ts";
 import { WriteQueue } from "./write-queue.ts";
@@ -71,6 +72,7 @@ export type HeldCall = {
 	notRecordedText: string;
 	metrics: { onEvent(event: VoiceEvent): void; onPacing(lateMs: number): void };
 	prices: Prices;
+	tickets: CallTickets;
 	/** A tone after the first words: "speak now". */
 	beeps: boolean;
 	/** The conversation began so long ago, on a line that was lost: it goes on from its state, after these words. */
@@ -130,6 +132,7 @@ export function holdCall(platform: Platform, conversations: Conversations, call:
 				if (event.type === "usage") meter.tokens(event.provider, event.usage);
 				else if (event.type === "moved") {
 					const { guide, version, node, answer } = event;
+					call.tickets.moved(event);
 					write((tx) => events.append(tx, "guide.moved", { conversationId, guide, version, node, answer }));
 				} else reportFailure(event);
 			},
@@ -141,7 +144,15 @@ export function holdCall(platform: Platform, conversations: Conversations, call:
 		if (action.type === "note") write((tx) => events.append(tx, "note.added", { conversationId, text: action.text }));
 		else if (action.type === "transfer" || action.type === "ticket") {
 			const reason = action.type === "transfer" ? action.reason : action.summary;
-			write((tx) => events.append(tx, "handoff.requested", { conversationId, reason }));
+			const openTicket = action.type === "ticket" ? call.tickets.prepare(action, turnId) : null;
+			const settled = partner.settled();
+			writes.add(async () => {
+				const state = await settled;
+				await db.transaction(async (tx) => {
+					await events.append(tx, "handoff.requested", { conversationId, reason });
+					await openTicket?.(tx, state);
+				});
+			});
 			if (action.type === "transfer" && phone?.transfer) {
 				const order = { ...phone.transfer, reason: action.reason, summary: action.summary || briefing() };
 				if (order.mode === "cold") cold = order;

@@ -15,8 +15,12 @@ type Phrases = {
 	connecting: string;
 	/** After a person had the call. */
 	handedBack: string;
-	/** Said by a line that cannot hold the call. */
-	line: { busy: string; closed: string; noService: string };
+	/** After the line to the person who had the call was lost. */
+	personLost: string;
+	/** Said by a line that cannot hold the call; `cannotGoOn` also to somebody who was called, or in the middle of it. */
+	line: { busy: string; closed: string; noService: string; cannotGoOn: string };
+	/** While nothing can be decided, e.g. while the database restarts, and once that took too long. */
+	outage: { wait: string; sorry: string };
 	voicemail: { goodbye: string };
 	hiddenNumber: string;
 	/** To a colleague who is rung. */
@@ -39,10 +43,16 @@ const phrases: Record<Language, Phrases> = {
 		nobodyTook: "En este momento nadie puede tomar la llamada. ¿Te ayudo yo o prefieres que te llamen?",
 		connecting: "Te comunico con una persona. No cortes, por favor.",
 		handedBack: "Sigo contigo. ¿En qué más te ayudo?",
+		personLost: "Se cortó la comunicación con la persona que te atendía. Sigo contigo: ¿en qué te ayudo?",
 		line: {
 			busy: "Todas nuestras líneas están ocupadas. Por favor, vuelve a llamar en unos minutos.",
 			closed: "En este momento estamos cerrados. Por favor, vuelve a llamar en nuestro horario de atención.",
 			noService: "Este número no está en servicio. Gracias por llamar.",
+			cannotGoOn: "Disculpa: en este momento no podemos seguir con la llamada. Gracias por tu comprensión.",
+		},
+		outage: {
+			wait: "Un momento, por favor.",
+			sorry: "Disculpa: tenemos un problema técnico. Por favor, vuelve a llamar en unos minutos.",
 		},
 		voicemail: { goodbye: "Gracias por tu mensaje. Hasta luego." },
 		hiddenNumber: "Número oculto",
@@ -67,10 +77,16 @@ const phrases: Record<Language, Phrases> = {
 		nobodyTook: "Nobody can take the call right now. Can I help you, or would you rather be called back?",
 		connecting: "I am connecting you with a person. Please hold.",
 		handedBack: "I am with you again. What else can I do for you?",
+		personLost: "The line to the person you were talking with was lost. I am with you again: how can I help?",
 		line: {
 			busy: "All our lines are busy. Please call again in a few minutes.",
 			closed: "We are closed at the moment. Please call again during our opening hours.",
 			noService: "This number is not in service. Thank you for calling.",
+			cannotGoOn: "Sorry: we cannot go on with this call right now. Thank you for your understanding.",
+		},
+		outage: {
+			wait: "One moment, please.",
+			sorry: "Sorry: we have a technical problem. Please call again in a few minutes.",
 		},
 		voicemail: { goodbye: "Thank you for your message. Goodbye." },
 		hiddenNumber: "Withheld number",

@@ -12,6 +12,7 @@ const silentMs = 120_000;
 /** Somebody waits on the line: a node that missed two heartbeats is not waited for. */
 const lineSilentMs = 15_000;
 const unconnectedKeptMs = 3_600_000;
+const beatsPerLook = 3;
 
 /** How soon the carrier is asked about the calls of a process that is gone. */
 const reconcileAfterSeconds = 6;
@@ -24,13 +25,18 @@ const reconcileAfterSeconds = 6;
 export function createRecovery(platform: Platform, calls: CallService, nodeId: string) {
 	const { db, clock, jobs, log, events } = platform;
 
-	async function closeOrphans(allOthers: boolean): Promise<void> {
+	/** Calls of lines that nobody holds any more: their carriers will be asked. */
+	async function letGo(allOthers: boolean): Promise<void> {
 		const lineSilentSince = new Date(clock.now() - lineSilentMs);
 		await db.transaction(async (tx) => {
 			const by = { nodeId, silentSince: lineSilentSince, allOthers, now: new Date(clock.now()) };
 			for (const callId of await detachOrphans(tx, by))
 				await jobs.enqueue(tx, reconcileJob, { callId }, { startAfterSeconds: reconcileAfterSeconds });
 		});
+	}
+
+	async function closeOrphans(allOthers: boolean): Promise<void> {
+		await letGo(allOthers);
 		const silentSince = new Date(clock.now() - silentMs);
 		for (const row of await listOrphans(db.query, { nodeId, silentSince, allOthers })) {
 			// Held, though the database could not be told for a while.
@@ -60,33 +66,42 @@ export function createRecovery(platform: Platform, calls: CallService, nodeId: s
 		handle: ({ data }) => deleteCallOf(db.query, data.conversationId),
 	};
 
-	let stop = () => {};
+	let stopped = false;
+	let cancelBeat = () => {};
+	let beating: Promise<void> = Promise.resolve();
+	let goodBeats = 0;
 	function beat(): void {
-		stop = clock.after(heartbeatMs, () => {
-			void tick().finally(beat);
+		if (stopped) return;
+		cancelBeat = clock.after(heartbeatMs, () => {
+			beating = tick().finally(beat);
 		});
 	}
 	async function tick(): Promise<void> {
-		if (calls.live.size === 0) return;
 		try {
-			const asked = await heartbeat(db.query, [...calls.live.keys()], new Date(clock.now()));
-			for (const id of asked) calls.live.get(id)?.end("user-ended");
-			await calls.deliver();
+			if (calls.live.size === 0) await db.check();
+			else {
+				const asked = await heartbeat(db.query, [...calls.live.keys()], new Date(clock.now()));
+				for (const id of asked) calls.live.get(id)?.end("user-ended");
+				await calls.deliver();
+			}
+			// Somebody may be waiting in silence where a process died. After an outage of the database all calls look forgotten:
+			// those who hold them are given the time to say so.
+			if (++goodBeats % beatsPerLook === 0) await letGo(false);
 		} catch (error) {
+			goodBeats = 0;
 			log.warn({ err: error }, "the heartbeat of live calls failed");
 		}
 	}
 
-	let delivering = false;
+	let delivering: Promise<void> | null = null;
 	/** What another node wrote down for a call of this one is carried out as soon as anything was committed. */
 	function deliver(): void {
 		if (delivering || calls.live.size === 0) return;
-		delivering = true;
-		calls
+		delivering = calls
 			.deliver()
 			.catch((error) => log.warn({ err: error }, "commands for live calls could not be read"))
 			.finally(() => {
-				delivering = false;
+				delivering = null;
 			});
 	}
 
@@ -99,9 +114,12 @@ export function createRecovery(platform: Platform, calls: CallService, nodeId: s
 			beat();
 			stopListening = events.onAppended(deliver);
 		},
-		stop() {
-			stop();
+		/** Resolves once nothing of this asks the database any more. */
+		async stop(): Promise<void> {
+			stopped = true;
+			cancelBeat();
 			stopListening();
+			await Promise.all([beating, delivering]);
 		},
 	};
 }

@@ -77,6 +77,7 @@ export const calls = pgTable("calls", {
 	carrierDurationMs: bigint("carrier_duration_ms", { mode: "number" }),
 	carrierCostMicros: bigint("carrier_cost_micros", { mode: "number" }),
 	carrierCurrency: text("carrier_currency"),
+	costEstimated: boolean("cost_estimated").notNull().default(false),
 	costChecks: integer("cost_checks").notNull().default(0),
 	mediaEpoch: integer("media_epoch").notNull().default(0),
 	detachedAt: instant("detached_at"),
@@ -100,4 +101,9 @@ export const callCommands = pgTable("call_commands", {
 	callId: uuid("call_id").notNull(),
 	command: jsonb("command").$type<CallCommand>().notNull(),
 	createdAt: instant("created_at").notNull(),
+});
+
+export const supervisePasses = pgTable("supervise_passes", {
+	id: uuid("id").primaryKey(),
+	expiresAt: instant("expires_at").notNull(),
 });

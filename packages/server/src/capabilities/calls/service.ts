@@ -11,7 +11,7 @@ import type { WebSocket } from "ws";
 import type { Platform } from "../../platform/capability.ts";
 import type { Transaction } from "../../platform/db/types.ts";
 import { AppError } from "../../platform/errors/index.ts";
-import { uuidv7 } from "../../platform/time/index.ts";
+import { sleep, uuidv7 } from "../../platform/time/index.ts";
 import type { Assistants } from "../assistants/index.ts";
 import type { LiveCallHandle, OpenBrowserMedia } from "./engines.ts";
 import { createHolder, type HoldDependencies } from "./holding.ts";
@@ -27,6 +27,7 @@ import {
 	takeWaitingCall,
 } from "./store.ts";
 import { type CallHost, hostCall } from "./supervision/host.ts";
+import type { ExpectedCalls } from "./telephony/expected.ts";
 import { hangUpJob } from "./telephony/job-types.ts";
 import { command, lockCall, takeCommands } from "./telephony/store.ts";
 import { newSocketToken, socketTokenHash, socketTokenLifetimeMs } from "./tokens.ts";
@@ -45,12 +46,21 @@ export type AdmittedCall = {
 	guides: readonly GuideVersion[];
 };
 
+/** The telephone of a colleague who is rung for a call. */
+export type ColleagueLeg = {
+	readonly done: Promise<void>;
+	/** This server must stop before it is over. */
+	drain(): void;
+};
+
 export type CallService = ReturnType<typeof createCallService>;
 
 /** How long the process that holds a call has to hang it up before its carrier is asked to. */
 const hangUpAfterSeconds = 2;
 /** Hertz of the browser's media socket, both ways. */
 const browserSampleRate = 16_000;
+/** How often a drain looks whether calls are still on their way. */
+const drainPollMs = 250;
 
 /** A call on a telephone line, as the API has it. */
 export const phoneCallOf = (row: CallRow): PhoneCall => ({
@@ -81,17 +91,26 @@ export function createCallService(platform: Platform, deps: CallDependencies) {
 	const hosts = new Map<string, CallHost>();
 	const metrics = callMetrics(platform.metrics, () => live.size);
 	const hold = createHolder(platform, deps, metrics);
+	/** Legs of colleagues who are rung for a call, which may be held elsewhere. */
+	const legs = new Set<ColleagueLeg>();
 	let draining = false;
+	/** The time to drain is over. */
+	let leaving = false;
 
 	const now = () => new Date(clock.now());
 
 	const hasCapacity = () => !draining && live.size < config.maxLiveCalls;
 
+	/** For calls that were taken already: whoever was told to come in is let in, also while this server is being stopped. */
+	function requireRoom(): void {
+		if (live.size >= config.maxLiveCalls)
+			throw new AppError("overloaded", "All the lines of this server are busy.", { retryAfterMs: 5000 });
+	}
+
 	function requireCapacity(): void {
 		if (draining)
 			throw new AppError("draining", "This server is being stopped and takes no new calls.", { retryAfterMs: 5000 });
-		if (!hasCapacity())
-			throw new AppError("overloaded", "All the lines of this server are busy.", { retryAfterMs: 5000 });
+		requireRoom();
 	}
 
 	/** Keeps a call among the live ones until it is over. */
@@ -99,12 +118,28 @@ export function createCallService(platform: Platform, deps: CallDependencies) {
 		live.set(handle.callId, handle);
 		const host = hostCall(platform, handle);
 		hosts.set(handle.callId, host);
-		if (draining) handle.drain();
+		if (leaving) handle.drain();
 		await handle.done.finally(() => {
 			host.close();
 			if (hosts.get(handle.callId) === host) hosts.delete(handle.callId);
 			if (live.get(handle.callId) === handle) live.delete(handle.callId);
 		});
+	}
+
+	/** Keeps a colleague's leg among what a drain waits for. */
+	async function keepLeg(leg: ColleagueLeg): Promise<void> {
+		legs.add(leg);
+		if (leaving) leg.drain();
+		await leg.done.finally(() => legs.delete(leg));
+	}
+
+	/** Resolves once this process holds nothing, and nothing that it has taken is on its way. */
+	async function idle(expected: Pick<ExpectedCalls, "count">, until: { aborted: boolean }): Promise<void> {
+		while (!until.aborted) {
+			await Promise.all([...live.values(), ...legs].map(({ done }) => done));
+			if (until.aborted || live.size + legs.size + (await expected.count()) === 0) return;
+			await sleep(clock, drainPollMs);
+		}
 	}
 
 	async function lineNames(rows: readonly CallRow[]): Promise<Map<string, LiveCall["line"]>> {
@@ -126,8 +161,11 @@ export function createCallService(platform: Platform, deps: CallDependencies) {
 		live,
 		hold,
 		keep,
+		keepLeg,
 		hasCapacity,
 		requireCapacity,
+		requireRoom,
+		draining: () => draining,
 		hostOf: (callId: string) => hosts.get(callId),
 
 		/** Prepares a call from the browser; its media socket must come within a minute. */
@@ -301,17 +339,21 @@ export function createCallService(platform: Platform, deps: CallDependencies) {
 			});
 		},
 
-		/** Takes no new calls; live ones may finish until `signal`, then they are told goodbye. */
-		async drain(signal: AbortSignal): Promise<void> {
+		/**
+		 * Takes no new calls. Those that were taken may come in, and finish until `signal`; then who is here is told goodbye, and
+		 * what still rings is cancelled.
+		 */
+		async drain(signal: AbortSignal, expected: Pick<ExpectedCalls, "count" | "cancel">): Promise<void> {
 			draining = true;
-			const over = () => Promise.all([...live.values()].map((call) => call.done));
-			const late = new Promise<"late">((resolve) => {
-				if (signal.aborted) resolve("late");
-				else signal.addEventListener("abort", () => resolve("late"), { once: true });
+			const late = new Promise<void>((resolve) => {
+				if (signal.aborted) resolve();
+				else signal.addEventListener("abort", () => resolve(), { once: true });
 			});
-			if ((await Promise.race([over(), late])) !== "late") return;
-			for (const call of live.values()) call.drain();
-			await over();
+			await Promise.race([idle(expected, signal), late]);
+			leaving = true;
+			for (const held of [...live.values(), ...legs]) held.drain();
+			await expected.cancel().catch((error) => platform.log.warn({ err: error }, "what rings could not be cancelled"));
+			while (live.size + legs.size > 0) await Promise.all([...live.values(), ...legs].map(({ done }) => done));
 		},
 	};
 }

@@ -19,6 +19,8 @@ export type PendingTransfer = {
 	summary: string;
 	/** The carrier has been told to ring it. */
 	ringing: boolean;
+	/** Whoever rings now has picked up. */
+	answered: boolean;
 };
 
 export const TransferOrder = z.object({
@@ -53,4 +55,6 @@ export type Prices = {
 	costOf(usage: PricedUsage): { micros: number | null };
 	/** Counts it in the metrics: once for each use. */
 	spend(usage: PricedUsage): unknown;
+	/** The same for what somebody says that they charged. */
+	charge(provider: string, cost: { micros: number; currency: string }): void;
 };

@@ -5,9 +5,12 @@ import type { JobDefinition } from "../../platform/jobs/types.ts";
 import { createChatGuard } from "./bearer.ts";
 import { registerDeskRoutes } from "./desk/routes.ts";
 import { createDesk } from "./desk/service.ts";
+import { createRights } from "./rights.ts";
+import { registerRightsRoutes } from "./rights-routes.ts";
 import { registerChatRoutes } from "./routes.ts";
 import { createChatService } from "./service.ts";
 import { dropSession } from "./store.ts";
+import { createTicketLinks } from "./ticket-links.ts";
 import type { ChatDependencies } from "./types.ts";
 
 export type { ChatDependencies } from "./types.ts";
@@ -20,6 +23,8 @@ export function createChat(platform: Platform, dependencies: ChatDependencies): 
 	const service = createChatService(platform, dependencies);
 	const desk = createDesk(platform, dependencies, service);
 	const guard = createChatGuard(platform.config);
+	const rights = createRights(platform, dependencies.conversations, service);
+	const openTicket = createTicketLinks(platform, dependencies, service);
 	const sweep: JobDefinition = {
 		name: "chat.sweep",
 		schema: z.object({}),
@@ -44,6 +49,7 @@ export function createChat(platform: Platform, dependencies: ChatDependencies): 
 			routes(http) {
 				registerChatRoutes(http, platform, service, guard);
 				registerDeskRoutes(http, platform, dependencies.conversations, desk);
+				registerRightsRoutes(http, platform, { rights, openTicket, guard });
 			},
 			jobs: [service.answering.job, sweep],
 			listeners: [forget],

@@ -8,6 +8,10 @@ type Phrases = {
 	joined(name: string): string;
 	/** The assistant writes again. */
 	handedBack: string;
+	/** Of a ticket, when nobody said what it is about. */
+	ticketSubject: string;
+	/** What the visitor sends at WhatsApp. */
+	whatsapp(ticket: string, url: string): string;
 	/** Nobody answered in time. */
 	toPeople: string;
 };
@@ -17,6 +21,8 @@ const phrases: Record<Language, Phrases> = {
 		greeting: (assistant) => `¡Hola! Soy el asistente virtual de ${assistant}.`,
 		visitor: "Visitante",
 		joined: (name) => `${name} se sumó a la conversación.`,
+		ticketSubject: "Consulta por el chat",
+		whatsapp: (ticket, url) => `Hola, mi consulta es el ticket ${ticket}: ${url}`,
 		handedBack: "Vuelvo a atenderte yo, el asistente virtual.",
 		toPeople: "No pude responderte a tiempo: ya le avisé a una persona del equipo, que te escribe por aquí.",
 	},
@@ -24,6 +30,8 @@ const phrases: Record<Language, Phrases> = {
 		greeting: (assistant) => `Hello! I am the virtual assistant of ${assistant}.`,
 		visitor: "Visitor",
 		joined: (name) => `${name} joined the conversation.`,
+		ticketSubject: "Question in the chat",
+		whatsapp: (ticket, url) => `Hello, my question is ticket ${ticket}: ${url}`,
 		handedBack: "I am back: this is the virtual assistant.",
 		toPeople: "I could not answer you in time: somebody of the team knows, and will write to you here.",
 	},

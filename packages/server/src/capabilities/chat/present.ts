@@ -22,6 +22,8 @@ export function presentChat({ type, data, at }: ConversationEvent): { name: stri
 				const stage = handler === "user" ? "agent" : handler === "queue" ? "waiting" : "problem";
 				return { type: "handoff", stage, name, at };
 			}
+			case "ticket.created":
+				return { type: "ticket", number: of("ticket.created").number, at };
 			case "chat.closed":
 				return { type: "closed", at };
 			default:

@@ -46,3 +46,16 @@ export const chatMessages = pgTable("chat_messages", {
 	answered: boolean().notNull().default(false),
 });
 export type ChatMessageRow = typeof chatMessages.$inferSelect;
+
+export const chatConfirmations = pgTable("chat_confirmations", {
+	conversationId: uuid("conversation_id").primaryKey(),
+	codeDigest: bytea("code_digest").notNull(),
+	attempts: integer().notNull().default(0),
+	expiresAt: instant("expires_at").notNull(),
+});
+
+export const chatTicketLinks = pgTable("chat_ticket_links", {
+	id: uuid().primaryKey(),
+	conversationId: uuid("conversation_id").notNull(),
+	createdAt: instant("created_at").notNull(),
+});

@@ -1,4 +1,4 @@
-import type { ChatAnswer, ChatGreeting, ChatLine, ChatValidation, Locale } from "@centralita/contracts";
+import type { ChatAnswer, ChatGreeting, ChatValidation, Locale } from "@centralita/contracts";
 import { and, eq, isNull, lt, or } from "drizzle-orm";
 import { emptyState } from "../../dialogue/index.ts";
 import type { Platform } from "../../platform/capability.ts";
@@ -7,6 +7,7 @@ import { AppError } from "../../platform/errors/index.ts";
 import { digest, newSecret } from "../../platform/security/secrets.ts";
 import { uuidv7 } from "../../platform/time/index.ts";
 import { type Answering, createAnswering } from "./answering.ts";
+import { linesOf } from "./lines.ts";
 import { phrasesFor } from "./phrases.ts";
 import { chatTurn, createReplies } from "./reply.ts";
 import { type ChatInput, type ChatSessionRow, chatMessages, chatSessions } from "./schema.ts";
@@ -125,14 +126,7 @@ export function createChatService(platform: Platform, dependencies: ChatDependen
 			session: {
 				...shownOf(row),
 				userLocale: row.locale,
-				transcript: transcript.map(
-					({ who, heard, startMs }): ChatLine => ({
-						who,
-						name: who === "user" ? row.userName : null,
-						text: heard,
-						at: new Date(row.createdAt.getTime() + startMs).toISOString(),
-					}),
-				),
+				transcript: linesOf(row, transcript),
 				createdAt: row.createdAt.toISOString(),
 				lastEventId,
 			},

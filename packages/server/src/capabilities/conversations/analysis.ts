@@ -70,10 +70,9 @@ export async function saveAnalysis(
 	return true;
 }
 
-/** Null until the job after the end has run. */
-export async function readAnalysis(db: Queryable, id: string): Promise<Analysis | null> {
-	const [row] = await db.select().from(analyses).where(eq(analyses.conversationId, id));
-	if (!row) return null;
+/** The analysis of that row, with its values, which never change. */
+export async function analysisOf(db: Queryable, row: typeof analyses.$inferSelect): Promise<Analysis> {
+	const { conversationId: id } = row;
 	const values = await db
 		.select()
 		.from(extractedValues)

@@ -8,6 +8,7 @@ import { conversationRoutes } from "./routes.ts";
 import { type Conversations, createConversationsService } from "./service.ts";
 import type { Contacts } from "./types.ts";
 
+export { queryWords, wordsQuery } from "./search.ts";
 export type { Conversations } from "./service.ts";
 
 /** What was said, on any channel: written by whoever holds the conversation, read, searched and deleted here. */

@@ -4,9 +4,9 @@ import type { DialogueState } from "../../dialogue/types.ts";
 import type { Platform } from "../../platform/capability.ts";
 import type { Queryable, Transaction } from "../../platform/db/types.ts";
 import { AppError } from "../../platform/errors/index.ts";
-import { readAnalysis } from "./analysis.ts";
+import { analysisOf } from "./analysis.ts";
 import { readNames, toSummary } from "./list.ts";
-import { type ConversationRow, conversationColumns, conversations, dialogueStates, turns } from "./schema.ts";
+import { analyses, type ConversationRow, conversationColumns, conversations, dialogueStates, turns } from "./schema.ts";
 import type { Contacts } from "./types.ts";
 
 export async function readRow(db: Queryable, id: string): Promise<ConversationRow> {
@@ -45,12 +45,19 @@ export async function readDetail(
 ): Promise<ConversationDetail> {
 	// First: what is appended meanwhile is then sent again to who resumes after it, rather than missed.
 	const lastEventNumber = await events.lastNumber(db, id);
-	const row = await readRow(db, id);
+	// In one statement: whoever sees the analysis sees the outcome that it led to.
+	const [found] = await db
+		.select({ row: conversationColumns, analysis: analyses })
+		.from(conversations)
+		.leftJoin(analyses, eq(analyses.conversationId, conversations.id))
+		.where(eq(conversations.id, id));
+	if (!found) throw new AppError("not-found", "There is no such conversation.");
+	const { row, analysis } = found;
 	const names = await readNames(contacts, db, [row]);
 	return {
 		...toSummary(row, names),
 		transcript: await transcript(db, id),
-		analysis: await readAnalysis(db, id),
+		analysis: analysis && (await analysisOf(db, analysis)),
 		recording: row.recording,
 		usage: {
 			inputTokens: row.inputTokens,

@@ -56,6 +56,27 @@ for (const database of testDatabases()) {
 			);
 		});
 
+		it("are never read with an analysis and without the outcome that it led to", async () => {
+			const contactId = uuidv7();
+			const id = await begin({ contactId });
+			await test.platform.db.transaction((tx) => service.end(tx, id, { reason: "contact-hung-up" }));
+			let analysed = false;
+			const contacts = {
+				...createContacts(test.platform),
+				async names() {
+					const analysis = anAnalysis();
+					if (!analysed) await test.platform.db.transaction((tx) => service.saveAnalysis(tx, id, { analysis }));
+					analysed = true;
+					return new Map();
+				},
+			};
+			const meanwhile = createConversations(test.platform, { contacts, analysis: analysisByRules });
+			for (const expected of [null, "resolved"]) {
+				const detail = await meanwhile.get(test.platform.db.query, id);
+				assert.deepEqual([detail.outcome, detail.analysis?.outcome ?? null], [expected, expected]);
+			}
+		});
+
 		it("numbers turns and events without a gap when many write at once and some roll back", async () => {
 			const id = await begin();
 			const writes = Array.from({ length: 30 }, (_, index) =>

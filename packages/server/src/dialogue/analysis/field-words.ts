@@ -1,5 +1,5 @@
 import type { ExtractionField, FieldType } from "@centralita/contracts";
-import { stem } from "../intent/meaning.ts";
+import { stem } from "../intent/vocabulary.ts";
 import { fold } from "../text/fold.ts";
 
 const empty: ReadonlySet<string> = new Set(

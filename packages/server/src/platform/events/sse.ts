@@ -3,7 +3,6 @@ import { Gauge } from "prom-client";
 import type { Database } from "../db/types.ts";
 import { AppError } from "../errors/index.ts";
 import type { Logger } from "../log/index.ts";
-import type { Relay } from "../relay/index.ts";
 import type { Metrics } from "../telemetry/index.ts";
 import { asItIs, createConversationFollowers, type Present } from "./conversation-stream.ts";
 import { openSse, reconnectMs, type SseConnection } from "./sse-connection.ts";
@@ -40,7 +39,9 @@ export type EventFeed = {
 
 type Client = { cursor: string; busy: boolean; send(events: readonly StoredEvent[]): void; end(): void };
 
-type Parts = { db: Database; events: EventLog; relay: Relay; maximum: number; metrics: Metrics; log: Logger };
+/** Of the relay, which itself knows the events' wake-ups. */
+type Passing = { subscribe(topic: string, listener: (bytes: Buffer) => void): () => void };
+type Parts = { db: Database; events: EventLog; relay: Passing; maximum: number; metrics: Metrics; log: Logger };
 
 const resumeAfter = (request: FastifyRequest, pattern: RegExp): string | null => {
 	const given = request.headers["last-event-id"];

@@ -1,4 +1,4 @@
-import { Health, Readiness } from "@centralita/contracts";
+import { Health, PublicHealth, Readiness } from "@centralita/contracts";
 import type { FastifyRequest } from "fastify";
 import type { Http, SystemState } from "../capability.ts";
 import type { Config } from "../config/index.ts";
@@ -13,6 +13,8 @@ export type HealthParts = {
 	version: string;
 	/** Why no traffic should come here now; empty when ready. */
 	reasons: () => Promise<readonly string[]>;
+	/** How what this process needs is doing. */
+	services: () => Promise<PublicHealth["services"]>;
 };
 
 const loopback = /^(127\.|::1$|::ffff:127\.)/;
@@ -27,7 +29,7 @@ const isDirectLoopback = ({ raw, headers }: FastifyRequest) =>
 const infrastructure = { access: "public", infrastructure: true, rateLimit: false } as const;
 
 /** `/health`: the process lives. `/ready`: send traffic. `/metrics`: for this machine, or whoever has `LOG_TOKEN`. */
-export function registerHealth(http: Http, { config, system, metrics, version, reasons }: HealthParts): void {
+export function registerHealth(http: Http, { config, system, metrics, version, reasons, services }: HealthParts): void {
 	http.get(
 		"/health",
 		{ config: infrastructure, schema: { tags: ["operations"], response: { 200: Health } } },
@@ -44,6 +46,30 @@ export function registerHealth(http: Http, { config, system, metrics, version, r
 			const why = await reasons();
 			reply.header("cache-control", "no-store");
 			return reply.code(why.length === 0 ? 200 : 503).send({ ready: why.length === 0, reasons: [...why] });
+		},
+	);
+	http.get(
+		"/api/health",
+		{
+			config: infrastructure,
+			schema: {
+				tags: ["operations"],
+				summary: "How the service and what it needs are doing",
+				response: { 200: PublicHealth, 503: PublicHealth },
+			},
+		},
+		async (_request, reply) => {
+			const [why, needed] = await Promise.all([reasons(), services()]);
+			const ok = why.length === 0;
+			const whole = Object.values(needed).every((state) => state !== "down");
+			reply.header("cache-control", "no-store");
+			return reply.code(ok ? 200 : 503).send({
+				ok,
+				status: !ok ? ("down" as const) : whole ? ("ok" as const) : ("degraded" as const),
+				uptime: Math.round(process.uptime()),
+				services: needed,
+				version,
+			});
 		},
 	);
 	http.get(

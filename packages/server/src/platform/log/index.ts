@@ -1,8 +1,8 @@
 import pino, { type DestinationStream, type Logger as PinoLogger } from "pino";
 import type { Config } from "../config/index.ts";
-import { maskValue } from "./mask.ts";
+import { maskValue } from "../masking/index.ts";
 
-export { maskText } from "./mask.ts";
+export { createLogTail, type LogTail } from "./tail.ts";
 export type Logger = PinoLogger;
 
 /** Masks whole lines as they leave, so that no field, binding or stack trace gets past. */
@@ -18,7 +18,7 @@ function maskingStream(destination: DestinationStream, country: string): Destina
 	};
 }
 
-/** JSON lines on standard output; see `mask.ts` for what is hidden. */
+/** JSON lines on standard output; see `platform/masking` for what is hidden. */
 export function createLogger(
 	config: Pick<Config, "logLevel"> & Partial<Pick<Config, "logMasking" | "defaultCountry">>,
 	destination: DestinationStream = pino.destination(1),

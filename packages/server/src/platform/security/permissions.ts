@@ -23,6 +23,9 @@ export const rolePermissions: Readonly<Record<Role, ReadonlySet<Permission>>> = 
 		"assistants:write",
 		"guides:read",
 		"guides:write",
+		"tickets:read",
+		"tickets:write",
+		"tickets:export",
 		"insights:read",
 		"settings:read",
 	]),
@@ -34,8 +37,16 @@ export const rolePermissions: Readonly<Record<Role, ReadonlySet<Permission>>> = 
 		"contacts:write",
 		"assistants:read",
 		"guides:read",
+		"tickets:read",
+		"tickets:write",
 	]),
-	viewer: new Set<Permission>(["conversations:read", "assistants:read", "guides:read", "insights:read"]),
+	viewer: new Set<Permission>([
+		"conversations:read",
+		"assistants:read",
+		"guides:read",
+		"tickets:read",
+		"insights:read",
+	]),
 };
 
 /** What a key may do: the scopes it was given that its maker's role still holds. */

@@ -79,6 +79,7 @@ export type TelephonyBench = {
 const callId = "01890a5d-ac96-774b-bcce-b302099a8057";
 const token = "tok_0123456789abcdefABCDEF";
 const contact = "+14155550100";
+const none: ReadonlySet<string> = new Set();
 const awkward = `<Hi> & "you" 'there' ]]> \u0000\u0007\u{1f44b} ¿qué?`;
 
 const instructions: readonly CarrierInstruction[] = [
@@ -158,13 +159,16 @@ export function describeTelephony(name: string, open: () => Promise<TelephonyBen
 
 		check("connects a number, and disconnects it, as often as one likes", async (bench) => {
 			const { telephony, number } = bench;
+			const isConnected = async () => (await telephony.numbers(signal)).find(({ id }) => id === number.id)?.connected;
 			for (const _ of [1, 2]) {
 				await telephony.connectNumber(number.id, signal);
 				assert.notEqual(bench.connectedTo(), null);
+				assert.equal(await isConnected(), true);
 			}
 			for (const _ of [1, 2]) {
 				await telephony.disconnectNumber(number.id, signal);
 				assert.equal(bench.connectedTo(), null);
+				assert.equal(await isConnected(), false);
 			}
 		});
 
@@ -177,7 +181,7 @@ export function describeTelephony(name: string, open: () => Promise<TelephonyBen
 				assert.equal((await telephony.lookUp(id, signal))?.carrierCallId, id);
 			}
 			const since = clock.now() - 60_000;
-			const found = await telephony.findDialled(order, since, signal);
+			const found = await telephony.findDialled(order, { since, taken: none }, signal);
 			assert.ok(found && ["dialling", "ringing"].includes(found.state));
 			assert.equal(found.outcome, null);
 			assert.equal(bench.rung(), 3);
@@ -188,7 +192,7 @@ export function describeTelephony(name: string, open: () => Promise<TelephonyBen
 			assert.equal(await telephony.lookUp(unknownCallId, signal), null);
 			await telephony.dial(orderOf(bench), signal);
 			const other = orderOf(bench, { to: "+14155550101" });
-			assert.equal(await telephony.findDialled(other, clock.now() - 60_000, signal), null);
+			assert.equal(await telephony.findDialled(other, { since: clock.now() - 60_000, taken: none }, signal), null);
 		});
 
 		check("hangs up, and finds nothing wrong with a call that is over", async (bench) => {
@@ -253,7 +257,7 @@ export function describeTelephony(name: string, open: () => Promise<TelephonyBen
 				assert.equal(error.undecided, true, behaviour);
 				assert.equal(bench.rung() - before, 1, behaviour);
 				bench.behave("as-asked");
-				assert.ok(await bench.telephony.findDialled(order, bench.clock.now() - 60_000, signal));
+				assert.ok(await bench.telephony.findDialled(order, { since: bench.clock.now() - 60_000, taken: none }, signal));
 			}
 			const before = bench.rung();
 			for (const behaviour of ["bad-key", "bad-number", "rate-limit"] as const) {

@@ -19,6 +19,7 @@ import {
 } from "./testing.ts";
 
 const { signal } = new AbortController();
+const none: ReadonlySet<string> = new Set();
 let answers: (ApiAnswer | "cut")[] = [];
 const api = await startApi(() => answers.shift() ?? { status: 400, body: "nothing more to answer" });
 after(() => api.close());
@@ -130,7 +131,7 @@ test("finds the call of an order by what was hung on it", async () => {
 			meta: { total_pages: 2 },
 		}),
 	];
-	assert.deepEqual(await telnyx.findDialled(order, 0, signal), {
+	assert.deepEqual(await telnyx.findDialled(order, { since: 0, taken: none }, signal), {
 		carrierCallId: "v3:4",
 		state: "ringing",
 		outcome: null,
@@ -142,7 +143,7 @@ test("finds the call of an order by what was hung on it", async () => {
 		["1", "2"].map((page) => [`/connections/${credentials.connectionId}/active_calls`, page]),
 	);
 	answers = [ok({ data: [], meta: null })];
-	assert.equal(await telnyx.findDialled(order, 0, signal), null);
+	assert.equal(await telnyx.findDialled(order, { since: 0, taken: none }, signal), null);
 });
 
 test("reads what Telnyx knows of a call", async () => {

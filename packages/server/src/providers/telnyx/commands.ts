@@ -79,6 +79,8 @@ async function carryOut(
 	// Nothing but this and `answer` is taken before the answer.
 	const refuse = (cause: "USER_BUSY" | "CALL_REJECTED") => (incoming ? send("reject", { cause }) : send("hangup", {}));
 	switch (instruction.type) {
+		case "ask-again":
+			return;
 		case "connect": {
 			const fields = { ...streamFields(addresses, instruction.token), ...stateOf(instruction.callId) };
 			if (incoming) return send("answer", { ...fields, ...webhookRetries, send_silence_when_idle: true });

@@ -12,6 +12,7 @@ import { createTelnyx } from "./index.ts";
 import { addresses } from "./testing.ts";
 
 const { signal } = new AbortController();
+const none: ReadonlySet<string> = new Set();
 const line = "+14155550199";
 const contact = "+14155550100";
 const colleague = "+14155550123";
@@ -283,17 +284,17 @@ test("rings once, whatever becomes of the answers", { timeout: 30_000 }, async (
 test("finds the call whose answer was lost, and none that never was", { timeout: 20_000 }, async () => {
 	emulator.answer(contact, { kind: "no-answer" });
 	const since = Date.now();
-	assert.equal(await telnyx.findDialled(order(), since, signal), null);
+	assert.equal(await telnyx.findDialled(order(), { since, taken: none }, signal), null);
 	emulator.fault({ on: "dial", kind: "hang-after-creating" });
 	const abort = new AbortController();
 	const lost = telnyx.dial(order(), abort.signal);
 	await Promise.race([emulator.waitFor(() => emulator.calls.length === 1), lost]);
 	abort.abort();
 	await assert.rejects(lost, { kind: "cancelled", undecided: true });
-	const found = await telnyx.findDialled(order(), since, signal);
+	const found = await telnyx.findDialled(order(), { since, taken: none }, signal);
 	assert.equal(found?.carrierCallId, emulator.calls[0]?.callControlId);
 	const other = order({ callId: callId.replace("8057", "8058") });
-	assert.equal(await telnyx.findDialled(other, since, signal), null);
+	assert.equal(await telnyx.findDialled(other, { since, taken: none }, signal), null);
 	await telnyx.hangUp(found?.carrierCallId ?? "", signal);
-	assert.equal(await telnyx.findDialled(order(), since, signal), null);
+	assert.equal(await telnyx.findDialled(order(), { since, taken: none }, signal), null);
 });

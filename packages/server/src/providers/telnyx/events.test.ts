@@ -146,7 +146,10 @@ test("tells how a transfer ended, of the call that was given away", () => {
 		assert.ok(awaits && event?.type === "transfer-ended" && event.outcome === outcome, hangup_cause);
 		assert.deepEqual([event.carrierCallId, event.callId], [callControlId, callId]);
 	}
-	for (const type of ["call.initiated", "call.answered", "call.bridged", "call.cost", "streaming.stopped"]) {
+	const { events: answered, awaits: asks } = leg("call.answered");
+	assert.ok(!asks && answered[0]?.type === "transfer-answered");
+	assert.deepEqual([answered[0].carrierCallId, answered[0].callId], [callControlId, callId]);
+	for (const type of ["call.initiated", "call.bridged", "call.cost", "streaming.stopped"]) {
 		const { events, awaits } = leg(type, { direction: "outgoing", total_cost: "1.00" });
 		const [event] = events;
 		assert.ok(!awaits && event?.type === "other" && event.what === `transfer: ${type}`, type);

@@ -1,5 +1,11 @@
-import { createHash } from "node:crypto";
-import type { Answerer, CarrierEvent, CarrierOutcome, Received } from "../../ports/telephony.ts";
+import {
+	type Answerer,
+	type CarrierEvent,
+	type CarrierOutcome,
+	type Received,
+	socketNameOf,
+} from "../../ports/telephony.ts";
+import { tokenOf } from "./addresses.ts";
 import { toMicros } from "./calls.ts";
 import { type ClientState, readClientState } from "./client-state.ts";
 import type { Words } from "./commands.ts";
@@ -110,10 +116,11 @@ function readStreamEnd(source: Source): Told {
 	const params = payload.stream_params;
 	const inner = typeof params === "object" && params !== null && "stream_url" in params ? params.stream_url : "";
 	const url = textOf(payload.stream_url) || textOf(inner);
-	const via = createHash("sha256").update(url).digest("hex").slice(0, 16);
-	const key = url === "" ? common.key : `${common.carrierCallId}/media/${via}`;
+	const token = tokenOf(url);
+	const socket = token === null ? null : socketNameOf(token);
+	const key = socket === null ? common.key : `${common.carrierCallId}/media/${socket}`;
 	const reason = textOf(payload.failure_reason).slice(0, 200) || null;
-	return told({ ...common, key, type: "media-ended", reason }, true);
+	return told({ ...common, key, type: "media-ended", reason, socket }, true);
 }
 
 function readCost(source: Source): Told {
@@ -147,9 +154,10 @@ const readers: ReadonlyMap<string, (source: Source) => Told | null> = new Map([
 	["call.cost", readCost],
 ]);
 
-/** Of the person that a call was given to: only the end concerns the call, and does not end it. */
+/** Of the person that a call was given to: that they picked up, and their end, which does not end the call. */
 function readOtherLeg(source: Source, of: string): Told {
 	const common = { ...source.common, carrierCallId: of };
+	if (source.type === "call.answered") return told({ ...common, type: "transfer-answered" });
 	if (source.type !== "call.hangup") return other({ ...source, common }, `transfer: ${source.type}`);
 	return told({ ...common, type: "transfer-ended", outcome: endOf(source).outcome }, true);
 }

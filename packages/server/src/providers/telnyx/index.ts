@@ -48,11 +48,11 @@ export function createTelnyx({ addresses, timeoutMs = 4000, ...settings }: Telny
 		carrier: provider,
 		sendsDigits: true,
 		account: (signal) => reportAccount(rest, connectionId, signal),
-		numbers: (signal) => listNumbers(rest, signal),
+		numbers: (signal) => listNumbers(rest, addresses, connectionId, signal),
 		connectNumber: (numberId, signal) => connectNumber(rest, addresses, connectionId, numberId, signal),
 		disconnectNumber: (numberId, signal) => disconnectNumber(rest, connectionId, numberId, signal),
 		dial: (order, signal) => dial(rest, addresses, connectionId, order, signal),
-		findDialled: (order, _since, signal) => findDialled(rest, connectionId, order, signal),
+		findDialled: (order, _among, signal) => findDialled(rest, connectionId, order, signal),
 		lookUp: (carrierCallId, signal) => lookUp(rest, carrierCallId, signal),
 		answer: () => null,
 		instruct(carrierCallId, instruction, { incoming }, signal) {

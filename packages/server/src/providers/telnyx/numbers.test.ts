@@ -27,14 +27,27 @@ test("lists the numbers of all pages that are in service", async () => {
 		status: 200,
 		body: fixture(name),
 	}));
+	answers[applicationPath] = [ok({ data: application })];
 	assert.deepEqual(await telnyx.numbers(signal), [
-		{ id: numberId, number: "+14155550199", label: "Reception" },
-		{ id: "1293384261075731463", number: "+5491150001234", label: "+5491150001234" },
+		{ id: numberId, number: "+14155550199", label: "Reception", connected: false },
+		{ id: "1293384261075731463", number: "+5491150001234", label: "+5491150001234", connected: false },
 	]);
 	assert.deepEqual(
-		api.requests.map(({ query }) => query.get("page[number]")),
+		api.requests.filter(({ path }) => path === "/phone_numbers").map(({ query }) => query.get("page[number]")),
 		["1", "2"],
 	);
+});
+
+test("says whether calls to a number come to us", async () => {
+	const connected = async (connection_id: string | null, webhook_event_url: string) => {
+		answers["/phone_numbers"] = [ok({ data: [{ id: numberId, phone_number: "+14155550199", connection_id }] })];
+		answers[applicationPath] = [ok({ data: { ...application, webhook_event_url } })];
+		return (await telnyx.numbers(signal))[0]?.connected;
+	};
+	assert.equal(await connected(credentials.connectionId, `${base}/events`), true);
+	assert.equal(await connected(credentials.connectionId, "https://elsewhere.example.com/events"), false);
+	assert.equal(await connected("7", `${base}/events`), false);
+	assert.equal(await connected(null, `${base}/events`), false);
 });
 
 test("makes the application tell us everything, and gives it the number", async () => {

@@ -16,14 +16,23 @@ const numberPath = (numberId: string) => `/phone_numbers/${encodeURIComponent(nu
 const applicationPath = (connectionId: string) => `/call_control_applications/${encodeURIComponent(connectionId)}`;
 
 /** Those in service: up to 10 000. */
-export async function listNumbers(rest: Rest, signal: AbortSignal): Promise<CarrierNumber[]> {
+export async function listNumbers(
+	rest: Rest,
+	addresses: CarrierAddresses,
+	connectionId: string,
+	signal: AbortSignal,
+): Promise<CarrierNumber[]> {
+	const application = await applicationOf(rest, connectionId, signal);
+	const isOurs = application?.webhook_event_url === eventsUrl(addresses);
 	const numbers: CarrierNumber[] = [];
 	for (let page = 1; page <= mostPages; page++) {
 		const query = { "page[number]": String(page), "page[size]": pageSize };
 		const { data, meta } = await rest.read(PhoneNumbers, "/phone_numbers", query, signal);
-		for (const { id, phone_number, status, customer_reference } of data)
-			if ((status ?? "active") === "active" && /^\+[1-9]\d{6,14}$/.test(phone_number))
-				numbers.push({ id, number: phone_number, label: customer_reference || phone_number });
+		for (const { id, phone_number, status, customer_reference, connection_id } of data) {
+			if ((status ?? "active") !== "active" || !/^\+[1-9]\d{6,14}$/.test(phone_number)) continue;
+			const connected = isOurs && connection_id === connectionId;
+			numbers.push({ id, number: phone_number, label: customer_reference || phone_number, connected });
+		}
 		if (page >= (meta?.total_pages ?? 1)) break;
 	}
 	return numbers;

@@ -1,8 +1,7 @@
-import { createHash } from "node:crypto";
-import type { CarrierAddresses } from "../../ports/telephony.ts";
+import { type CarrierAddresses, socketNameOf } from "../../ports/telephony.ts";
 
 /** The last part of a webhook's path: what Twilio wants there. */
-export type WebhookKind = "voice" | "next" | "status" | "machine";
+export type WebhookKind = "voice" | "next" | "status" | "machine" | "transfer";
 
 /**
  * How Twilio shall treat a node that is dying (Twilio: "Webhooks connection overrides"): try again, up to five times within
@@ -21,18 +20,17 @@ export function webhookUrl(
 	query: Readonly<Record<string, string>> = {},
 ): string {
 	const text = new URLSearchParams(query).toString();
-	return `${baseOf(addresses)}/${kind}${text === "" ? "" : `?${text}`}${overrides}`;
+	return withOverrides(`${baseOf(addresses)}/${kind}${text === "" ? "" : `?${text}`}`);
 }
+
+export const withOverrides = (url: string): string => `${url}${overrides}`;
 
 /**
  * Where a call that had a media socket goes on. `via` names the socket without betraying its token, so that the end of each
  * is an event of its own.
  */
 export const afterMediaUrl = (addresses: CarrierAddresses, callId: string, token: string): string =>
-	webhookUrl(addresses, "next", {
-		call: callId,
-		via: createHash("sha256").update(token).digest("hex").slice(0, 16),
-	});
+	webhookUrl(addresses, "next", { call: callId, via: socketNameOf(token) });
 
 /** Without a query: Twilio's `<Stream>` allows none. */
 export const mediaUrl = (addresses: CarrierAddresses): string => `${webSocketUrl(baseOf(addresses))}/media`;

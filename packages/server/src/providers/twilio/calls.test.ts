@@ -121,9 +121,10 @@ test("reads duration and price in our units", async () => {
 
 test("finds the call of an order among those between the same numbers", async () => {
 	const since = Date.UTC(2026, 0, 5, 9);
+	const taken = new Set<string>();
 	const find = (...calls: Record<string, unknown>[]) => {
 		answers.push({ status: 200, body: JSON.stringify({ calls: calls.map(call) }) });
-		return twilio.findDialled(order, since, signal);
+		return twilio.findDialled(order, { since, taken }, signal);
 	};
 	const at = (ms: number) => ({ date_created: new Date(since + ms).toUTCString() });
 	const found = await find(
@@ -139,6 +140,9 @@ test("finds the call of an order among those between the same numbers", async ()
 	const undated = { date_created: null, start_time: null };
 	assert.equal((await find({ sid: "waiting", status: "queued", ...undated }))?.carrierCallId, "waiting");
 	assert.equal(await find({ sid: "odd", ...undated }), null);
+	taken.add("mine");
+	const next = await find({ sid: "next", ...at(2000) }, { sid: "mine", ...at(1000) });
+	assert.equal(next?.carrierCallId, "next", "one that another order led to is not found twice");
 	const query = api.requests[0]?.query;
 	assert.deepEqual([query?.get("To"), query?.get("From")], [order.to, order.from]);
 });

@@ -92,13 +92,14 @@ export async function dial(
 }
 
 /**
- * The first call from one number to the other that was made since then. Twilio keeps nothing of ours to tell it by.
+ * The first call from one number to the other that was made since then and is of no other order. Twilio keeps nothing of
+ * ours to tell it by.
  * Not asked by start time, which a waiting call does not have.
  */
 export async function findDialled(
 	rest: Rest,
 	order: Pick<DialOrder, "from" | "to">,
-	since: number,
+	{ since, taken }: { since: number; taken: ReadonlySet<string> },
 	signal: AbortSignal,
 ): Promise<CarrierCall | null> {
 	const query: Form = [
@@ -108,7 +109,7 @@ export async function findDialled(
 	];
 	const { calls } = await rest.read(CallList, "/Calls.json", query, signal);
 	const dated = calls
-		.filter((call) => !call.direction || call.direction === "outbound-api")
+		.filter((call) => (!call.direction || call.direction === "outbound-api") && !taken.has(call.sid))
 		.map((call) => ({ call, at: Date.parse(call.date_created ?? call.start_time ?? "") }))
 		// Waiting still, hence new.
 		.filter(({ call, at }) => (Number.isNaN(at) ? call.status === "queued" : at >= since - clockSlackMs));

@@ -12,6 +12,7 @@ import { createTwilio } from "./index.ts";
 import { addresses } from "./testing.ts";
 
 const { signal } = new AbortController();
+const none: ReadonlySet<string> = new Set();
 const line = "+14155550199";
 const contact = "+14155550100";
 const callId = "01890a5d-ac96-774b-bcce-b302099a8057";
@@ -195,13 +196,13 @@ test("finds the call whose answer was lost, and none that never was", { timeout:
 	emulator.answer(contact, { kind: "no-answer" });
 	emulator.fault({ on: "create-call", kind: "drop" }, { on: "create-call", kind: "hang-after-creating" });
 	await assert.rejects(twilio.dial(order(), signal), { kind: "unavailable", undecided: true });
-	assert.equal(await twilio.findDialled(order(), since, signal), null);
+	assert.equal(await twilio.findDialled(order(), { since, taken: none }, signal), null);
 	const abort = new AbortController();
 	const lost = twilio.dial(order(), abort.signal);
 	await Promise.race([emulator.waitFor(() => emulator.calls.length === 1), lost]);
 	abort.abort();
 	await assert.rejects(lost, { kind: "cancelled", undecided: true });
-	const found = await twilio.findDialled(order(), since, signal);
+	const found = await twilio.findDialled(order(), { since, taken: none }, signal);
 	assert.equal(found?.carrierCallId, emulator.calls[0]?.sid);
-	assert.equal(await twilio.findDialled(order({ to: "+14155550101" }), since, signal), null);
+	assert.equal(await twilio.findDialled(order({ to: "+14155550101" }), { since, taken: none }, signal), null);
 });

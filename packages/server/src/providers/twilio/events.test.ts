@@ -137,6 +137,15 @@ test("tells how a transfer ended", () => {
 	}
 });
 
+test("tells that the person a call was given to has picked up, of the call that was given away", () => {
+	const leg = { CallSid: "CA2", ParentCallSid: callSid };
+	const { awaits, events } = read(`transfer?call=${callId}`, { ...leg, CallStatus: "in-progress" });
+	assert.ok(!awaits && events.length === 1 && events[0]?.type === "transfer-answered");
+	assert.deepEqual([events[0].carrierCallId, events[0].callId], [callSid, callId]);
+	const over = only(`transfer?call=${callId}`, { ...leg, CallStatus: "completed" });
+	assert.ok(over.type === "other" && over.what === "transfer: completed" && over.carrierCallId === callSid);
+});
+
 test("waits for nothing when the call is over", () => {
 	const over = read(`next?call=${callId}&via=a`, { CallStatus: "completed" });
 	assert.deepEqual([over.awaits, over.events.map(({ type }) => type)], [false, ["ended"]]);

@@ -69,7 +69,8 @@ function readNext(source: Source): Told {
 	const events: CarrierEvent[] = [];
 	const dialled = fields.get("DialCallStatus");
 	const over = isFinal(fields);
-	if (dialled !== null) {
+	// Who hangs up while it still rings was not given to anybody: that is their end and nothing more.
+	if (dialled !== null && !(over && outcomeOf(dialled) !== "completed")) {
 		const leg = fields.get("DialCallSid");
 		const told = leg ? common("transfer", leg) : delivered("transfer", dialled);
 		events.push({ ...told, type: "transfer-ended", outcome: outcomeOf(dialled) ?? "failed" });
@@ -77,7 +78,7 @@ function readNext(source: Source): Told {
 		const via = query.get("via");
 		const told = via ? common("media", via) : delivered("media");
 		const reason = fields.get("StreamErrorCode") || fields.get("StreamError") || fields.get("ErrorCode");
-		events.push({ ...told, type: "media-ended", reason: reason ? describeIncident(reason) : null });
+		events.push({ ...told, type: "media-ended", reason: reason ? describeIncident(reason) : null, socket: via });
 	}
 	if (over) events.push(ended(source, "next"));
 	return { events, awaits: !over };
@@ -117,11 +118,22 @@ function readMachine({ fields, delivered }: Source): Told | null {
 	return { events: [{ ...delivered("machine", answeredBy), type: "machine", answerer, greetingOver }], awaits: false };
 }
 
+/** `transfer`: of the person that a call was given to, whose own call has it for a parent. */
+function readTransfer({ fields, common }: Source): Told | null {
+	const parent = fields.get("ParentCallSid");
+	const status = fields.get("CallStatus");
+	if (!parent || !status) return null;
+	const told = { ...common("transfer", status), carrierCallId: parent };
+	if (status === "in-progress") return { events: [{ ...told, type: "transfer-answered" }], awaits: false };
+	return { events: [{ ...told, type: "other", what: `transfer: ${status}` }], awaits: false };
+}
+
 const readers: Readonly<Record<WebhookKind, (source: Source) => Told | null>> = {
 	voice: readVoice,
 	next: readNext,
 	status: readStatus,
 	machine: readMachine,
+	transfer: readTransfer,
 };
 
 const isKind = (text: string): text is WebhookKind => Object.hasOwn(readers, text);

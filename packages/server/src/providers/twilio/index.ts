@@ -27,11 +27,11 @@ export function createTwilio({ addresses, timeoutMs = 10_000, ...settings }: Twi
 		carrier: provider,
 		sendsDigits: false,
 		account: (signal) => reportAccount(rest, signal),
-		numbers: (signal) => listNumbers(rest, signal),
+		numbers: (signal) => listNumbers(rest, addresses, signal),
 		connectNumber: (numberId, signal) => connectNumber(rest, addresses, numberId, signal),
 		disconnectNumber: (numberId, signal) => disconnectNumber(rest, addresses, numberId, signal),
 		dial: (order, signal) => dial(rest, addresses, order, signal),
-		findDialled: (order, since, signal) => findDialled(rest, order, since, signal),
+		findDialled: (order, among, signal) => findDialled(rest, order, among, signal),
 		lookUp: (carrierCallId, signal) => lookUp(rest, carrierCallId, signal),
 		answer: (instruction) =>
 			instruction && { contentType: "text/xml; charset=utf-8", body: renderTwiml(addresses, instruction) },

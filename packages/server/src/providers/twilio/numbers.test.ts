@@ -21,11 +21,24 @@ const overrides = "#ct=2000&rt=5000&tt=15000&rc=5&rp=all";
 test("lists the numbers of all pages that can be called", async () => {
 	answers.push(ok(fixture("numbers-first.json")), ok(fixture("numbers-last.json")));
 	assert.deepEqual(await twilio.numbers(signal), [
-		{ id: numberId, number: "+14155550199", label: "Reception" },
-		{ id: "PN00000000000000000000000000000003", number: "+5491150001234", label: "+5491150001234" },
+		{ id: numberId, number: "+14155550199", label: "Reception", connected: false },
+		{ id: "PN00000000000000000000000000000003", number: "+5491150001234", label: "+5491150001234", connected: false },
 	]);
 	assert.equal(api.requests[1]?.query.get("PageToken"), "PAPN1");
 	assert.equal(api.requests[1]?.path, "/IncomingPhoneNumbers.json");
+});
+
+test("says whether calls to a number come to us", async () => {
+	const [number] = JSON.parse(fixture("numbers-first.json")).incoming_phone_numbers;
+	const connected = async (fields: Readonly<Record<string, string>>) => {
+		answers = [ok(JSON.stringify({ incoming_phone_numbers: [{ ...number, ...fields }], next_page_uri: null }))];
+		return (await twilio.numbers(signal))[0]?.connected;
+	};
+	const voice_url = `${base}/voice${overrides}`;
+	assert.equal(await connected({ voice_url }), true);
+	assert.equal(await connected({ voice_url: "https://elsewhere.example.com/voice" }), false);
+	assert.equal(await connected({ voice_url, voice_application_sid: "AP1" }), false, "an application wins");
+	assert.equal(await connected({ voice_url, trunk_sid: "TK1" }), false, "so does a trunk");
 });
 
 test("points a number at us, with a fallback and without what would win over it", async () => {

@@ -13,15 +13,27 @@ const lowBalanceMicros = 5_000_000;
 
 const pathOf = (numberId: string) => `/IncomingPhoneNumbers/${encodeURIComponent(numberId)}.json`;
 
+const isConnected = (
+	addresses: CarrierAddresses,
+	{ voice_url, voice_application_sid, trunk_sid }: z.infer<typeof NumberResource>,
+): boolean => isOurs(addresses, voice_url ?? "") && !voice_application_sid && !trunk_sid;
+
 /** Those that can be called: up to 10 000. */
-export async function listNumbers(rest: Rest, signal: AbortSignal): Promise<CarrierNumber[]> {
+export async function listNumbers(
+	rest: Rest,
+	addresses: CarrierAddresses,
+	signal: AbortSignal,
+): Promise<CarrierNumber[]> {
 	const numbers: CarrierNumber[] = [];
 	let query: Form = [["PageSize", pageSize]];
 	for (let page = 0; page < mostPages; page++) {
 		const answer = await rest.read(NumberList, "/IncomingPhoneNumbers.json", query, signal);
-		for (const { sid, phone_number, friendly_name, capabilities } of answer.incoming_phone_numbers)
-			if (capabilities?.voice !== false && /^\+[1-9]\d{6,14}$/.test(phone_number))
-				numbers.push({ id: sid, number: phone_number, label: friendly_name || phone_number });
+		for (const found of answer.incoming_phone_numbers) {
+			const { sid, phone_number, friendly_name, capabilities } = found;
+			if (capabilities?.voice === false || !/^\+[1-9]\d{6,14}$/.test(phone_number)) continue;
+			const label = friendly_name || phone_number;
+			numbers.push({ id: sid, number: phone_number, label, connected: isConnected(addresses, found) });
+		}
 		if (!answer.next_page_uri) break;
 		query = [...new URL(answer.next_page_uri, "https://api.invalid").searchParams];
 	}

@@ -30,7 +30,8 @@ test("dials somebody and goes on afterwards", () => {
 	assert.equal(
 		render({ type: "transfer", callId, to: "+14155550123", from: "+14155550199", ringMs: 20_000, occasion: "1" }),
 		`${prologue}<Response><Dial action="${base}/next?call=${callId}${overrides}" answerOnBridge="true" timeout="20" ` +
-			'callerId="+14155550199"><Number>+14155550123</Number></Dial></Response>',
+			`callerId="+14155550199"><Number statusCallback="${base}/transfer?call=${callId}${overrides}" ` +
+			'statusCallbackEvent="answered">+14155550123</Number></Dial></Response>',
 	);
 });
 
@@ -42,6 +43,11 @@ test("refuses, speaks and hangs up", () => {
 		`${prologue}<Response><Say language="es-ES" voice="Polly.Lucia-Neural">A &amp; B &lt;&quot;&apos;&gt;</Say><Hangup/></Response>`,
 	);
 	assert.equal(render({ type: "say", callId: null, text: "", locale: "en-US" }), render({ type: "hang-up" }));
+	assert.equal(
+		render({ type: "ask-again", url: `${base}/voice?again=1`, afterMs: 3000, text: "One <moment>.", locale: "en-GB" }),
+		`${prologue}<Response><Say language="en-GB" voice="Polly.Amy-Neural">One &lt;moment&gt;.</Say><Pause length="3"/>` +
+			`<Redirect method="POST">${base}/voice?again=1${overrides}</Redirect></Response>`,
+	);
 	for (const locale of locales) assert.match(render({ type: "say", callId, text: "x", locale }), /<Say language="e/);
 });
 

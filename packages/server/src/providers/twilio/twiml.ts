@@ -1,6 +1,6 @@
 import type { Locale } from "@centralita/contracts";
 import type { CarrierAddresses, CarrierInstruction } from "../../ports/telephony.ts";
-import { afterMediaUrl, mediaUrl, webhookUrl } from "./addresses.ts";
+import { afterMediaUrl, mediaUrl, webhookUrl, withOverrides } from "./addresses.ts";
 
 /** A document sent through the API may have 4000 characters; the rest of one that speaks has a few hundred. */
 const longestSpokenXml = 3600;
@@ -71,7 +71,19 @@ function verbs(addresses: CarrierAddresses, instruction: CarrierInstruction): st
 				timeout: String(Math.min(600, Math.max(5, Math.round(instruction.ringMs / 1000)))),
 				callerId: instruction.from,
 			};
-			return element("Dial", attributes, element("Number", {}, escapeXml(instruction.to)));
+			const told = {
+				statusCallback: webhookUrl(addresses, "transfer", { call: instruction.callId }),
+				statusCallbackEvent: "answered",
+			};
+			return element("Dial", attributes, element("Number", told, escapeXml(instruction.to)));
+		}
+		case "ask-again": {
+			const { text, locale, afterMs, url } = instruction;
+			const words = text === null ? "" : element("Say", voices[locale], speakable(text));
+			const length = String(Math.max(1, Math.round(afterMs / 1000)));
+			return (
+				words + element("Pause", { length }) + element("Redirect", { method: "POST" }, escapeXml(withOverrides(url)))
+			);
 		}
 		case "hang-up":
 			return element("Hangup", {});

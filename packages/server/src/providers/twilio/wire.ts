@@ -26,6 +26,9 @@ export const NumberResource = z.looseObject({
 	phone_number: z.string(),
 	friendly_name: z.string().nullish(),
 	voice_url: z.string().nullish(),
+	/** Either wins over the address. */
+	voice_application_sid: z.string().nullish(),
+	trunk_sid: z.string().nullish(),
 	capabilities: z.looseObject({ voice: z.boolean().nullish() }).nullish(),
 });
 

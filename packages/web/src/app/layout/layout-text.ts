@@ -18,6 +18,8 @@ export const layoutText = defineText("layout", {
 	handoff: { es: "Piden hablar con una persona: {reason}", en: "A caller asks for a person: {reason}" },
 	seeCall: { es: "Ver la llamada", en: "See the call" },
 	history: { es: "Historial", en: "History" },
+	tickets: { es: "Tickets", en: "Tickets" },
+	"ticket-settings": { es: "Atención de tickets", en: "Ticket service" },
 	contacts: { es: "Contactos", en: "Contacts" },
 	assistants: { es: "Asistentes", en: "Assistants" },
 	guides: { es: "Guías", en: "Guides" },

@@ -19,14 +19,14 @@ export function setOnSessionExpired(handler: () => void): void {
 
 export type QueryValue = string | number | boolean | null | undefined;
 
-/** `/api/v1` + path + query; empty values are left out. For links and media sources. */
+/** `/api/v1` + path + query; empty values are left out. A path from `/api/` on is taken as it is. For links and media sources. */
 export function apiUrl(path: string, query: Readonly<Record<string, QueryValue>> = {}): string {
 	const search = new URLSearchParams();
 	for (const [key, value] of Object.entries(query)) {
 		if (value !== null && value !== undefined && value !== "") search.set(key, String(value));
 	}
 	const text = search.toString();
-	return `${base}${path}${text ? `?${text}` : ""}`;
+	return `${path.startsWith("/api/") ? "" : base}${path}${text ? `?${text}` : ""}`;
 }
 
 type Options<S extends z.ZodType> = {

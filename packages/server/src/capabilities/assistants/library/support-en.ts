@@ -1,5 +1,6 @@
 import { AssistantDefinition } from "@centralita/contracts";
 import { supportFields } from "./extraction.ts";
+import { supportGuides } from "./support-guides.ts";
 
 /** A technical support reception, in American English. */
 export const supportEnglish: AssistantDefinition = AssistantDefinition.parse({
@@ -24,7 +25,7 @@ How you speak:
 	speechToText: { provider: "auto" },
 	languageModel: { provider: "auto", temperature: 0.3 },
 	turnTaking: {},
-	guides: ["no-internet", "no-power", "printer-not-printing", "account-recovery"],
+	guides: supportGuides,
 	questions: [
 		{
 			question: "What are your opening hours?",

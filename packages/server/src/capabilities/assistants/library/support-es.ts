@@ -1,5 +1,6 @@
 import { AssistantDefinition } from "@centralita/contracts";
 import { supportFields } from "./extraction.ts";
+import { supportGuides } from "./support-guides.ts";
 
 /** Recepción de soporte técnico, in Latin American Spanish. */
 export const supportSpanish: AssistantDefinition = AssistantDefinition.parse({
@@ -24,7 +25,7 @@ Cómo hablas:
 	speechToText: { provider: "auto" },
 	languageModel: { provider: "auto", temperature: 0.3 },
 	turnTaking: {},
-	guides: ["no-internet", "no-power", "printer-not-printing", "account-recovery"],
+	guides: supportGuides,
 	questions: [
 		{
 			question: "¿Cuál es el horario de atención?",

@@ -6,6 +6,7 @@ import type { z } from "zod";
 import type { Platform } from "../../../platform/capability.ts";
 import type { Queryable, Transaction } from "../../../platform/db/types.ts";
 import { AppError } from "../../../platform/errors/index.ts";
+import { inTime } from "../../../platform/resilience/index.ts";
 import type { Principal } from "../../../platform/security/principal.ts";
 import { createSealer } from "../../../platform/security/sealing.ts";
 import { uuidv7 } from "../../../platform/time/index.ts";
@@ -26,6 +27,8 @@ export type AccountsDependencies = {
 export type Accounts = ReturnType<typeof createAccountsService>;
 
 const shownDigits = 4;
+/** A carrier waits for its answer. */
+const patienceMs = 1500;
 const identityOf = (credentials: CarrierCredentials) =>
 	credentials.carrier === "twilio" ? credentials.accountSid : credentials.connectionId;
 const hintOf = (credentials: CarrierCredentials) => identityOf(credentials).slice(-shownDigits);
@@ -47,6 +50,8 @@ export function createAccountsService(
 	const fromEnvironment = new Map(environmentAccounts.map((credentials) => [environmentId(credentials), credentials]));
 	/** What was built for each account, as long as its credentials stay. */
 	const built = new Map<string, { made: string; telephony: Telephony }>();
+	/** As they were when they were last read, for when the database does not answer. */
+	const remembered = new Map<string, AccountRow>();
 
 	const seal = (id: string, credentials: CarrierCredentials) =>
 		sealer.seal(JSON.stringify(credentials), Buffer.from(id));
@@ -71,7 +76,16 @@ export function createAccountsService(
 			.select()
 			.from(carrierAccounts)
 			.where(and(eq(carrierAccounts.id, id), isNull(carrierAccounts.removedAt)));
+		if (row) remembered.set(id, row);
+		else remembered.delete(id);
 		return row ?? null;
+	}
+
+	/** As `find`; a database that does not answer in time is not waited for where the account is known. */
+	async function findEvenSo(db: Queryable, id: string): Promise<AccountRow | null> {
+		const known = remembered.get(id);
+		const found = find(db, id);
+		return known ? inTime(clock, patienceMs, found).catch(() => known) : found;
 	}
 
 	async function get(db: Queryable, id: string): Promise<AccountRow> {
@@ -126,12 +140,19 @@ export function createAccountsService(
 			return rows.map(view);
 		},
 
-		/** The adapter of an account that a request names; null when there is none, or it cannot be used. */
-		async open(db: Queryable, carrier: CarrierName, id: string): Promise<Telephony | null> {
-			const row = await find(db, id);
+		/**
+		 * The account that a request of a carrier names, with its adapter; null when there is none, or it cannot be used. Needs no
+		 * database once it is known.
+		 */
+		async open(
+			db: Queryable,
+			carrier: CarrierName,
+			id: string,
+		): Promise<{ row: AccountRow; telephony: Telephony } | null> {
+			const row = await findEvenSo(db, id);
 			if (row?.carrier !== carrier) return null;
 			try {
-				return telephonyOf(row);
+				return { row, telephony: telephonyOf(row) };
 			} catch (error) {
 				log.error({ err: error, account: id }, "a carrier account cannot be used");
 				return null;
@@ -222,6 +243,8 @@ export function createAccountsService(
 					})
 					.onConflictDoUpdate({ target: carrierAccounts.id, set: { hint: row.hint, removedAt: sql`null` } });
 			}
+			const rows = await db.select().from(carrierAccounts).where(isNull(carrierAccounts.removedAt));
+			for (const row of rows) remembered.set(row.id, row);
 		},
 	};
 }

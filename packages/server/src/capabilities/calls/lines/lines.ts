@@ -70,11 +70,15 @@ export function createLinesService(
 		liveCalls,
 	});
 
+	const inUse = (id: string) => and(eq(lines.id, id), isNull(lines.removedAt));
+
+	async function find(db: Queryable, id: string): Promise<LineRow | null> {
+		const [row] = await db.select().from(lines).where(inUse(id));
+		return row ?? null;
+	}
+
 	async function get(db: Queryable, id: string): Promise<LineRow> {
-		const [row] = await db
-			.select()
-			.from(lines)
-			.where(and(eq(lines.id, id), isNull(lines.removedAt)));
+		const row = await find(db, id);
 		if (!row) throw new AppError("not-found", "There is no such line.");
 		return row;
 	}
@@ -87,8 +91,16 @@ export function createLinesService(
 	}
 
 	return {
+		find,
 		get,
 		read,
+
+		/** The line, held until the transaction ends, so that its calls are counted one by one. Rejects with `not-found`. */
+		async hold(tx: Transaction, id: string): Promise<LineRow> {
+			const [row] = await tx.select().from(lines).where(inUse(id)).for("update");
+			if (!row) throw new AppError("not-found", "There is no such line.");
+			return row;
+		},
 
 		/** The line that a number of an account is; held until the transaction ends, so that its calls are counted one by one. */
 		async ofNumber(tx: Transaction, accountId: string, number: string): Promise<LineRow | null> {

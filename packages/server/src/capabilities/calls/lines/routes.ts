@@ -33,7 +33,7 @@ function explained(error: unknown): unknown {
 
 export function registerLineRoutes(
 	http: Http,
-	{ db, config, log }: Pick<Platform, "db" | "config" | "log">,
+	{ db, config, log, audit }: Pick<Platform, "db" | "config" | "log" | "audit">,
 	{ accounts, lines, status, dialling }: { accounts: Accounts; lines: Lines; status: Status; dialling: Dialling },
 ): void {
 	const tags = ["lines"];
@@ -234,21 +234,17 @@ export function registerLineRoutes(
 				response: { 201: PhoneCall },
 			},
 		},
-		async ({ params, body, principal }, reply) => {
+		async ({ params, body, principal, ip }, reply) => {
 			const createdBy = principal?.kind === "user" ? principal.id : null;
-			const row = await db.transaction((tx) =>
-				dialling.order(
-					tx,
-					{
-						requestId: `test-${uuidv7()}`,
-						lineId: params.id,
-						to: body.to,
-						machine: { action: "hang-up" },
-						ringSeconds: 30,
-					},
-					createdBy,
-				),
-			);
+			const { id: lineId } = params;
+			const machine = { action: "hang-up" as const };
+			const order = { requestId: `test-${uuidv7()}`, lineId, to: body.to, machine, ringSeconds: 30 };
+			const row = await db.transaction(async (tx) => {
+				const ordered = await dialling.order(tx, order, createdBy);
+				const detail = { line: lineId, test: true };
+				await audit.record(tx, { principal, action: "call.ordered", subject: ordered.id, ip, detail });
+				return ordered;
+			});
 			return reply.code(201).send(phoneCallOf(row));
 		},
 	);

@@ -89,9 +89,13 @@ export function createStatus(
 			);
 			if (!account.active && problems.length === 0) problems.push(problem("account-inactive", account.name));
 			if (numbers.length === 0) problems.push(problem("no-numbers", account.name));
-			const owned = new Set(numbers.map(({ number }) => number));
+			const owned = new Map(numbers.map((number) => [number.number, number]));
 			for (const line of await lines.ofAccount(db.query, row.id)) {
-				if (!owned.has(line.number)) problems.push(problem("number-not-connected", line.number));
+				const number = owned.get(line.number);
+				if (!number) problems.push(problem("number-not-connected", `${line.number} is no number of the account`));
+				// Without a public address no number can be connected, and that is said already.
+				else if (!number.connected && config.publicUrl !== null)
+					problems.push(problem("number-not-connected", `${line.number} leads elsewhere at the carrier`));
 				if (line.definition.assistantId === null) problems.push(problem("no-assistant", line.number, "warning"));
 			}
 			return { name: account.name, balance: account.balance, problems };

@@ -85,6 +85,26 @@ describe("people at a live call", () => {
 		assert.equal(call.deeds.at(-1), "end transferred");
 	});
 
+	it("leave the contact to the assistant when their line breaks, though they took the call for good", async () => {
+		const breaks: ((colleague: { leave(lost?: boolean): void }, call: ReturnType<typeof heldCall>) => Promise<void>)[] =
+			[
+				async (colleague) => colleague.leave(true),
+				// Their node is gone: nobody says anything any more.
+				async (_colleague, call) => {
+					call.separate();
+					await call.clock.advance(30_000);
+				},
+			];
+		for (const breakLine of breaks) {
+			const call = heldCall();
+			const colleague = await call.join("+12025550177", "colleague");
+			colleague.wish({ type: "take-over" });
+			await breakLine(colleague, call);
+			assert.match(call.deeds.at(-1) ?? "", /^resume Se cortó la comunicación con la persona/);
+			assert.equal(call.host.person(), null);
+		}
+	});
+
 	it("are told when nobody holds the call", async () => {
 		const call = heldCall();
 		call.host.close();

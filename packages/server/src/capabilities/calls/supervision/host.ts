@@ -106,25 +106,27 @@ export function hostCall(
 			taken.resolve(who.kind);
 			taken = Promise.withResolvers();
 		}
-		tell(who.id, { type: "taken-over", held: false });
+		tell(who.id, { type: "taken-over", held: stopMusic !== null });
 	}
 
-	function handBack(who: Present, hint: string): void {
+	function handBack(who: Present, hint: string, words = phrasesFor(locale).handedBack): void {
 		if (talker?.id !== who.id) return;
 		talker = null;
 		scribe?.close();
 		hold(false);
-		handle.resume(phrasesFor(locale).handedBack, hint === "" ? null : hint);
+		handle.resume(words, hint === "" ? null : hint);
 		note("handed-back", who.name, null);
 		tell(who.id, { type: "handed-back" });
 	}
 
-	function leave(id: string): void {
+	/** `lost`: whoever is left by a line that broke is not hung up on. */
+	function leave(id: string, lost: boolean): void {
 		const who = present.get(id);
 		if (!who) return;
 		present.delete(id);
 		if (talker?.id === id) {
-			if (who.kind === "colleague") handle.end("transferred");
+			if (lost) handBack(who, "", phrasesFor(locale).personLost);
+			else if (who.kind === "colleague") handle.end("transferred");
 			else handBack(who, "");
 		}
 		follow();
@@ -156,7 +158,8 @@ export function hostCall(
 		const who = present.get(message.id);
 		if (!who) return;
 		who.seenMs = clock.elapsed();
-		if (message.type === "leave") leave(message.id);
+		if (message.type === "here") tell(message.id, { type: "held" });
+		else if (message.type === "leave") leave(message.id, message.lost);
 		else if (message.type === "wish") wish(who, message.wish);
 	}
 
@@ -171,7 +174,7 @@ export function hostCall(
 
 	let cancelLook = () => {};
 	function look(): void {
-		for (const { id, seenMs } of [...present.values()]) if (clock.elapsed() - seenMs > silentMs) leave(id);
+		for (const { id, seenMs } of [...present.values()]) if (clock.elapsed() - seenMs > silentMs) leave(id, true);
 		cancelLook = clock.after(lookEveryMs, look);
 	}
 	look();

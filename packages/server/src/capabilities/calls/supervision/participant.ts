@@ -10,9 +10,13 @@ import {
 	unpackForParticipant,
 } from "./protocol.ts";
 
-const hereEveryMs = 4000;
+const hereEveryMs = 2000;
+/** A host that answers nothing for so long is gone: its process died. */
+const lostMs = 5000;
 /** The node that holds the call answers within this, or there is none. */
 const answerMs = 3000;
+/** A call whose process died is held again within this, or not at all. */
+const heldAgainMs = 20_000;
 /** Asked again meanwhile: subscriptions across nodes take a moment. */
 const askAgainMs = 250;
 
@@ -20,11 +24,13 @@ export type CallParticipant = {
 	wish(wish: SuperviseClientMessage): void;
 	/** What the person says, at the call's rate. */
 	speak(pcm: Int16Array): void;
-	leave(): void;
+	/** `lost`: their line broke, and they did not hang up. */
+	leave(lost?: boolean): void;
 };
 
 export type ParticipantListener = {
-	onMessage(message: ToParticipant): void;
+	/** `joined` comes again when another process holds the call now. */
+	onMessage(message: Exclude<ToParticipant, { type: "held" }>): void;
 	/** At the call's rate, which `joined` tells. */
 	onAudio(pcm: Int16Array): void;
 	/** Nobody holds the call where this process can reach it. */
@@ -40,32 +46,42 @@ export function joinCall(
 ): CallParticipant {
 	const { id } = participant;
 	const send = (message: Parameters<typeof pack>[0]) => relay.publish(hostTopic(callId), pack(message));
-	const startedMs = clock.elapsed();
+	let giveUpMs = clock.elapsed() + answerMs;
 	let joined = false;
+	let heardMs = 0;
 	let left = false;
 	let cancel = () => {};
 
 	const stopListening = relay.subscribe(participantTopic(callId, id), (bytes) => {
 		const unpacked = unpackForParticipant(bytes);
 		if (left || !unpacked) return;
+		heardMs = clock.elapsed();
 		if (unpacked.type === "audio") {
 			listener.onAudio(unpacked.pcm);
 			return;
 		}
-		if (unpacked.message.type === "joined") {
+		const { message } = unpacked;
+		if (message.type === "held") return;
+		if (message.type === "joined") {
 			if (joined) return;
 			joined = true;
 		}
-		listener.onMessage(unpacked.message);
+		listener.onMessage(message);
 	});
 
 	function stayInTouch(): void {
+		if (left) return;
+		const nowMs = clock.elapsed();
+		if (joined && nowMs - heardMs > lostMs) {
+			joined = false;
+			giveUpMs = nowMs + heldAgainMs;
+		}
 		if (joined) {
 			send({ type: "here", id });
 			cancel = clock.after(hereEveryMs, stayInTouch);
 			return;
 		}
-		if (clock.elapsed() - startedMs > answerMs) {
+		if (nowMs > giveUpMs) {
 			listener.onNobody();
 			return;
 		}
@@ -78,12 +94,12 @@ export function joinCall(
 	return {
 		wish: (wish) => send({ type: "wish", id, wish }),
 		speak: (pcm) => relay.publish(hostTopic(callId), packAudio(pcm, id)),
-		leave() {
+		leave(lost = false) {
 			if (left) return;
 			left = true;
 			cancel();
 			stopListening();
-			send({ type: "leave", id });
+			send({ type: "leave", id, lost });
 		},
 	};
 }

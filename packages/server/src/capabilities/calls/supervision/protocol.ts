@@ -12,7 +12,8 @@ export type Participant = z.infer<typeof Participant>;
 
 export const ToHost = z.discriminatedUnion("type", [
 	z.object({ type: z.literal("join"), participant: Participant }),
-	z.object({ type: z.literal("leave"), id: z.uuid() }),
+	/** `lost`: they did not mean to. */
+	z.object({ type: z.literal("leave"), id: z.uuid(), lost: z.boolean().default(false) }),
 	/** Said every few seconds: whoever falls silent has left. */
 	z.object({ type: z.literal("here"), id: z.uuid() }),
 	z.object({ type: z.literal("wish"), id: z.uuid(), wish: SuperviseClientMessage }),
@@ -20,7 +21,10 @@ export const ToHost = z.discriminatedUnion("type", [
 export type ToHost = z.infer<typeof ToHost>;
 
 export const ToParticipant = z.discriminatedUnion("type", [
+	/** Again when another process holds the call now: whoever talked is not talking any more. */
 	z.object({ type: z.literal("joined"), sampleRate: z.number().int() }),
+	/** The answer to `here`. */
+	z.object({ type: z.literal("held") }),
 	z.object({ type: z.literal("taken-over"), held: z.boolean() }),
 	z.object({ type: z.literal("handed-back") }),
 	z.object({ type: z.literal("refused"), code: z.string(), detail: z.string() }),

@@ -10,6 +10,7 @@ import type { CallRow } from "../schema.ts";
 import type { CallService } from "../service.ts";
 import { command, lockCall } from "../telephony/store.ts";
 import type { CallCommand } from "../types.ts";
+import { spendPass } from "./store.ts";
 
 type Actor = { principal: Principal | null; ip: string };
 
@@ -39,8 +40,6 @@ export function createSupervision(
 	usesModel: () => boolean,
 ) {
 	const sealer = createSealer(config.encryptionKey, "supervise");
-	/** Spent on this process; on another one it is good for the rest of its minute, for the same person at the same call. */
-	const spent = new Map<string, number>();
 
 	async function requireLive(tx: Transaction, id: string): Promise<CallRow> {
 		const row = await lockCall(tx, id);
@@ -104,15 +103,13 @@ export function createSupervision(
 			return { token, socketPath: "/carriers/browser/supervise", sampleRate: superviseSampleRate };
 		},
 
-		/** Spends a token. Rejects with `link-expired` when it is no good. */
-		enter(token: string): Pass {
+		/** Spends a token, on whichever node. Rejects with `link-expired` when it is no good. */
+		async enter(token: string): Promise<Pass> {
 			const opened = sealer.open(Buffer.from(token, "base64url"), context);
 			const pass = opened === null ? null : Pass.parse(JSON.parse(opened));
 			const now = clock.now();
-			for (const [id, until] of spent) if (until < now) spent.delete(id);
-			if (!pass || pass.expiresAt < now || spent.has(pass.id))
+			if (!pass || pass.expiresAt < now || !(await spendPass(db.query, pass, new Date(now))))
 				throw new AppError("link-expired", "This token was used already, or waited too long.");
-			spent.set(pass.id, pass.expiresAt);
 			return pass;
 		},
 	};

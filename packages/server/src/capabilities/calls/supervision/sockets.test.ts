@@ -87,6 +87,32 @@ describe("a supervisor's socket", () => {
 		assert.match(page.deeds.at(-1) ?? "", /^resume /);
 	});
 
+	it("goes on with the call on another node when the one that held it died, as it was", async () => {
+		const page = await supervise("take-over");
+		page.separate();
+		await page.clock.advance(8000);
+		const host = page.holdAgain();
+		await page.clock.advance(500);
+		assert.deepEqual(page.told(), ["listening", "taken-over", "listening", "taken-over"]);
+		assert.equal(host.person(), "Ana");
+		page.send({ type: "hand-back", note: "" });
+		assert.equal(page.told().at(-1), "handed-back");
+		assert.equal(page.closed(), null);
+	});
+
+	it("closes when nobody holds the call any more, and does not leave its person in silence", async () => {
+		const page = await supervise();
+		await page.clock.advance(12_000);
+		assert.deepEqual(page.told(), ["listening"], "a call that goes on is not left");
+		page.send({ type: "pong", at: 0 });
+		page.separate();
+		await page.clock.advance(15_000);
+		page.send({ type: "pong", at: 0 });
+		assert.equal(page.closed(), null);
+		await page.clock.advance(14_000);
+		assert.equal(page.closed(), "1000 elsewhere");
+	});
+
 	it("survives whatever a page sends, within bounds", async () => {
 		const page = await supervise();
 		page.raw(Buffer.from("{"), false);

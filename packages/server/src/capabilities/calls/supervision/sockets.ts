@@ -38,6 +38,8 @@ export function superviseSocket(
 	const rate = createRateConverter();
 	const gate = new FloodGate(messagesPerSecond, messageBurst, clock.elapsed());
 	let lastPongMs = clock.elapsed();
+	/** Whether they talk with the contact, or asked for it with their token. */
+	let talks = pass.mode === "take-over";
 	let cancelPing = () => {};
 
 	const tell = (message: SuperviseServerMessage) => {
@@ -54,9 +56,13 @@ export function superviseSocket(
 				if (message.type === "joined") {
 					rate.between(message.sampleRate, superviseSampleRate);
 					tell({ type: "listening", sampleRate: superviseSampleRate });
-					if (pass.mode === "take-over") participant.wish({ type: "take-over" });
-				} else if (message.type === "refused") problem(message.code, message.detail);
-				else {
+					// Also when the call goes on elsewhere after its process died.
+					if (talks) participant.wish({ type: "take-over" });
+				} else if (message.type === "refused") {
+					talks = false;
+					problem(message.code, message.detail);
+				} else {
+					if (message.type !== "ended") talks = message.type === "taken-over";
 					tell(message);
 					if (message.type === "ended") socket.close(closed.normal, "ended");
 				}
@@ -136,7 +142,7 @@ export function registerSuperviseSocket(http: Http, platform: Platform, supervis
 			config: { access: "token" },
 			schema: { hide: true, querystring: z.object({ token: z.string().min(20).max(1000) }) },
 			preHandler: async (request) => {
-				passes.set(request, supervision.enter(request.query.token));
+				passes.set(request, await supervision.enter(request.query.token));
 			},
 		},
 		(socket, request) => {

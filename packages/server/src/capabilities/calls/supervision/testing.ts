@@ -1,6 +1,6 @@
 /** What tests of people at live calls are made of: a call that nobody rings, and what was done to it. */
 import { createLogger } from "../../../platform/log/index.ts";
-import { createRelay } from "../../../platform/relay/index.ts";
+import { createRelay, type Relay } from "../../../platform/relay/index.ts";
 import { uuidv7 } from "../../../platform/time/index.ts";
 import { createFakeClock } from "../../../ports/fakes/clock.ts";
 import type { CallMonitor, LiveCallHandle } from "../engines.ts";
@@ -11,6 +11,7 @@ import type { Participant, ToParticipant } from "./protocol.ts";
 export function heldCall() {
 	const clock = createFakeClock();
 	const relay = createRelay(null);
+	let apart = false;
 	const deeds: string[] = [];
 	const noted: string[] = [];
 	const heard: Int16Array[] = [];
@@ -54,6 +55,18 @@ export function heldCall() {
 		},
 	} as unknown as Parameters<typeof hostCall>[0];
 
+	/** Reaches nobody, and is reached by nobody, once they are apart. */
+	const hostRelay: Relay = {
+		...relay,
+		publish(topic, bytes) {
+			if (!apart) relay.publish(topic, bytes);
+		},
+		subscribe: (topic, listener) =>
+			relay.subscribe(topic, (bytes) => {
+				if (!apart) listener(bytes);
+			}),
+	};
+
 	return {
 		platform,
 		clock,
@@ -64,7 +77,13 @@ export function heldCall() {
 		noted,
 		/** Relayed to the contact. */
 		heard,
-		host: hostCall(platform, handle),
+		host: hostCall({ ...platform, relay: hostRelay }, handle),
+		/** The call and its people do not reach each other any more: a process died. */
+		separate() {
+			apart = true;
+		},
+		/** Another one holds it. */
+		holdAgain: () => hostCall(platform, handle),
 		/** Whether somebody's sound is asked for. */
 		followed: () => monitor !== null,
 		sound: {

@@ -7,23 +7,32 @@ import type { Conversations } from "../../conversations/index.ts";
 import type { CallEngines } from "../engines.ts";
 import { phrasesFor } from "../phrases.ts";
 import type { CallRow } from "../schema.ts";
+import type { ColleagueLeg } from "../service.ts";
 import { type CallParticipant, joinCall } from "../supervision/participant.ts";
 import { createRateConverter } from "../supervision/rate.ts";
 import type { Endings } from "./endings.ts";
 import { lockCall } from "./store.ts";
 
-type Deps = { engines: CallEngines; conversations: Conversations; endings: Endings };
+type Deps = {
+	engines: CallEngines;
+	conversations: Conversations;
+	endings: Endings;
+	/** Resolves when the leg is over. */
+	keepLeg: (leg: ColleagueLeg) => Promise<void>;
+};
 
 /** Said at most so often before the colleague is let go. */
 const mostOffers = 3;
 const offerEveryMs = 6000;
 const longestMs = 4 * 3_600_000;
+/** Ends of a leg that its colleague did not want. */
+const losses: ReadonlySet<string> = new Set(["connection-lost", "failed", "server-stopped"]);
 
 /**
  * A colleague's leg of a warm transfer: they hear who calls and why, press one to take the call, and are then joined to it,
  * on whichever node it is held.
  */
-export function createColleagueLeg(platform: Platform, { engines, conversations, endings }: Deps) {
+export function createColleagueLeg(platform: Platform, { engines, conversations, endings, keepLeg }: Deps) {
 	const { db, clock, log, config } = platform;
 
 	async function conclude(row: CallRow, telephony: Telephony, carrierCallId: string): Promise<void> {
@@ -121,9 +130,12 @@ export function createColleagueLeg(platform: Platform, { engines, conversations,
 			},
 			openingText: opening,
 		});
-		const { reason } = await session.done;
-		joined.participant?.leave();
-		log.info({ callId: row.id, parentId, reason, taken }, "a colleague's leg is over");
-		await conclude(row, telephony, media.carrierCallId);
+		async function over(): Promise<void> {
+			const { reason } = await session.done;
+			joined.participant?.leave(losses.has(reason));
+			log.info({ callId: row.id, parentId, reason, taken }, "a colleague's leg is over");
+			await conclude(row, telephony, media.carrierCallId);
+		}
+		await keepLeg({ done: over(), drain: () => session.finish("server-stopped", phrasesFor(locale).drained) });
 	};
 }

@@ -23,6 +23,8 @@ const dialTimeoutMs = 10_000;
 /** How soon the carrier is asked about an order whose answer was lost. */
 const undecidedAfterSeconds = 5;
 const dialAttempts = 5;
+/** An order that a process finds while it is being stopped waits this long for another one. */
+const notNowSeconds = 2;
 /** An order that could not be given by then, e.g. because nothing ran, is one that nobody waits for any more. */
 const orderKeptMs = 120_000;
 /** Nobody talks longer; carriers end it then. */
@@ -36,6 +38,10 @@ export type DiallingDependencies = {
 	endings: Endings;
 	mediaToken: (callId: string, epoch: number) => string;
 	contactOf: (db: Transaction, phone: string) => Promise<{ id: string; name: string | null } | null>;
+	/** Somebody's phone is to ring for them. */
+	expect: (callId: string) => void;
+	/** Whether this process is being stopped. */
+	draining: () => boolean;
 };
 
 export type Dialling = ReturnType<typeof createDialling>;
@@ -110,9 +116,14 @@ export function createDialling(
 	async function order(tx: Transaction, request: Order, createdBy: string | null): Promise<CallRow> {
 		const before = await byRequest(tx, request);
 		if (before) return before;
+		if (deps.draining())
+			throw new AppError("draining", "This server is being stopped and takes no new calls.", { retryAfterMs: 5000 });
 		if (config.publicUrl === null)
 			throw new AppError("conflict", "Set PUBLIC_URL first: the carrier would not find this installation.");
-		const line = await deps.lines.get(tx, request.lineId);
+		const line = await deps.lines.hold(tx, request.lineId);
+		// While another held the line, the same order may have been taken.
+		const meanwhile = await byRequest(tx, request);
+		if (meanwhile) return meanwhile;
 		if (!line.definition.enabled) throw new AppError("conflict", "The line is switched off.");
 		const account = await deps.accounts.get(tx, line.accountId);
 		if ((await openCalls(tx, line.id)) >= line.definition.maxConcurrentCalls)
@@ -165,6 +176,7 @@ export function createDialling(
 	async function dial(callId: string): Promise<void> {
 		const row = await claim(callId);
 		if (!row) return;
+		deps.expect(callId);
 		const { accountId, fromNumber: from, toNumber: to, dial: plan } = row;
 		if (accountId === null || from === null || to === null || plan === null)
 			throw new Error("a call out without its order");
@@ -228,6 +240,12 @@ export function createDialling(
 		retryLimit: dialAttempts - 1,
 		expireInSeconds: 60,
 		async run({ callId }, { attempt }) {
+			if (deps.draining()) {
+				// Another process gives it, or this one after its restart.
+				const later = { startAfterSeconds: notNowSeconds };
+				await db.transaction((tx) => jobs.enqueue(tx, dialJob, { callId }, later));
+				return;
+			}
 			try {
 				await dial(callId);
 			} catch (error) {

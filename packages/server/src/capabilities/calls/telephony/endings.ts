@@ -1,6 +1,7 @@
 import { EndReason } from "@centralita/contracts";
 import { eq } from "drizzle-orm";
 import type { Platform } from "../../../platform/capability.ts";
+import { afterCommit } from "../../../platform/db/index.ts";
 import type { Transaction } from "../../../platform/db/types.ts";
 import type { Conversations } from "../../conversations/index.ts";
 import { type CallRow, calls } from "../schema.ts";
@@ -14,30 +15,44 @@ export function createEndings(
 	{ events, clock }: Pick<Platform, "events" | "clock">,
 	{ conversations, prices }: { conversations: Conversations; prices: Prices },
 ) {
-	/** Adds to the conversation what the carrier's part costs more than was known. */
+	/** A conversation's cost is in the table's currency. */
+	async function count(tx: Transaction, { startedAt, conversationId }: CallRow, micros: number): Promise<void> {
+		if (startedAt !== null && micros !== 0) await conversations.addUsage(tx, conversationId, {}, micros);
+	}
+
+	/**
+	 * Keeps what the carrier says that it charges. In the table's currency it takes the place of what the conversation was
+	 * counted with; in another one it cannot, and the estimate stays there.
+	 */
 	async function settleCost(
 		tx: Transaction,
-		call: Pick<CallRow, "id" | "conversationId" | "startedAt" | "carrierCostMicros">,
-		cost: { micros: number; currency: string },
+		call: CallRow,
+		{ micros, currency }: { micros: number; currency: string },
 	): Promise<void> {
-		const delta = cost.micros - (call.carrierCostMicros ?? 0);
-		await tx
-			.update(calls)
-			.set({ carrierCostMicros: cost.micros, carrierCurrency: cost.currency })
-			.where(eq(calls.id, call.id));
-		if (call.startedAt !== null && delta !== 0 && cost.currency === prices.currency())
-			await conversations.addUsage(tx, call.conversationId, {}, delta);
+		const { id, carrier, costEstimated, carrierCostMicros, carrierCurrency } = call;
+		const change = { carrierCostMicros: micros, carrierCurrency: currency, costEstimated: false };
+		await tx.update(calls).set(change).where(eq(calls.id, id));
+		const told = !costEstimated && carrierCurrency === currency ? (carrierCostMicros ?? 0) : 0;
+		const counted = costEstimated ? (carrierCostMicros ?? 0) : told;
+		if (currency === prices.currency()) await count(tx, call, micros - counted);
+		if (micros > told)
+			afterCommit(tx, `charged:${id}`, () => prices.charge(carrier, { micros: micros - told, currency }));
 	}
 
 	return {
 		settleCost,
 
-		/** What the minutes cost by the price table, until the carrier says what it charges. */
+		/** What the minutes cost by the price table, until the carrier says what it charges: once, when their number is known. */
 		async estimateCost(tx: Transaction, call: CallRow, durationMs: number): Promise<void> {
-			if (call.carrierCostMicros !== null) return;
-			const { carrier, direction } = call;
+			const { id, carrier, direction, carrierCostMicros, carrierCurrency } = call;
+			const currency = prices.currency();
+			if (carrierCurrency === currency) return;
 			const { micros } = prices.costOf({ carrier: { name: carrier, direction, ms: durationMs } });
-			if (micros !== null) await settleCost(tx, call, { micros, currency: prices.currency() });
+			if (micros === null) return;
+			await count(tx, call, micros);
+			if (carrierCostMicros !== null) return;
+			const change = { carrierCostMicros: micros, carrierCurrency: currency, costEstimated: true };
+			await tx.update(calls).set(change).where(eq(calls.id, id));
 		},
 
 		/** Ends a call that no process holds; false, and nothing changes, when it was over. `reason` of a call that was never answered: the carrier's outcome. */

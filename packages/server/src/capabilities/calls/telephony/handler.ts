@@ -1,7 +1,7 @@
 import type { Platform } from "../../../platform/capability.ts";
 import type { Transaction } from "../../../platform/db/types.ts";
 import { sleep, uuidv7 } from "../../../platform/time/index.ts";
-import type { CarrierEvent, CarrierInstruction } from "../../../ports/telephony.ts";
+import { type CarrierEvent, type CarrierInstruction, socketNameOf } from "../../../ports/telephony.ts";
 import type { LiveCallHandle } from "../engines.ts";
 import type { Lines } from "../lines/lines.ts";
 import { openCalls } from "../lines/lines.ts";
@@ -11,7 +11,7 @@ import { findCall } from "../store.ts";
 import { socketTokenHash } from "../tokens.ts";
 import type { Endings } from "./endings.ts";
 import { decide } from "./incoming.ts";
-import { changeCall, command, endedBefore, lockCallOf, recordEvent } from "./store.ts";
+import { changeCall, command, endedBefore, lockCallOf, lockCallOfToken, recordEvent } from "./store.ts";
 import { mediaTokenLifetimeMs } from "./tokens.ts";
 import { type Effect, transition } from "./transitions.ts";
 
@@ -23,6 +23,11 @@ const beginningMs = 3000;
 const settleMs = 4000;
 const settlePollMs = 100;
 
+/** Why a call was let go that a line had taken: the server was full, or nobody answers the line any more. */
+type TurnedAway = "busy" | "no-service";
+/** Kept as the call's cause, so that a carrier that asks again is told the same again. */
+const causes: Readonly<Record<TurnedAway, string>> = { busy: "no-capacity", "no-service": "nobody-answers" };
+
 export type HandlerDependencies = {
 	lines: Lines;
 	endings: Endings;
@@ -33,6 +38,8 @@ export type HandlerDependencies = {
 	deliver: () => Promise<void>;
 	hasCapacity: () => boolean;
 	contactOf: (db: Transaction, phone: string) => Promise<{ id: string; name: string | null } | null>;
+	/** Their media socket is to come. */
+	expect: (callId: string) => void;
 	nodeId: string;
 };
 
@@ -55,11 +62,18 @@ export function createCarrierHandler(
 		return db.kind !== "embedded" && quietMs < silentMs;
 	}
 
+	const socketOf = (row: CallRow): string | null =>
+		row.mediaEpoch === 0 ? null : socketNameOf(deps.mediaToken(row.id, row.mediaEpoch));
+
+	/** Of a socket that another one has followed: its end says nothing about that one. */
+	const isOlder = (row: CallRow, event: CarrierEvent): boolean =>
+		event.type === "media-ended" && event.socket !== null && event.socket !== socketOf(row);
+
 	/** Lets the process that had the media write down how it left the call: only then is it known what comes next. */
 	async function settled(accountId: string, event: CarrierEvent): Promise<void> {
 		const deadline = clock.elapsed() + settleMs;
 		const row = await db.transaction((tx) => lockCallOf(tx, accountId, event));
-		if (!row || row.state === "ended") return;
+		if (!row || row.state === "ended" || isOlder(row, event)) return;
 		const mine = deps.live.get(row.id);
 		if (mine) {
 			await Promise.race([mine.done, sleep(clock, settleMs)]);
@@ -73,6 +87,7 @@ export function createCarrierHandler(
 
 	/** The media socket that the carrier is to open next. With `again` the one that it was told of before, spent or not. */
 	async function connect(tx: Transaction, row: CallRow, again: boolean): Promise<CarrierInstruction> {
+		deps.expect(row.id);
 		if (again && row.mediaEpoch > 0) {
 			return { type: "connect", callId: row.id, token: deps.mediaToken(row.id, row.mediaEpoch) };
 		}
@@ -85,6 +100,28 @@ export function createCarrierHandler(
 			...(row.state === "live" ? { detachedAt: row.detachedAt ?? now() } : {}),
 		});
 		return { type: "connect", callId: row.id, token };
+	}
+
+	/** What is said to somebody who is let go. Null: nobody knows why. */
+	async function farewell(tx: Transaction, row: CallRow, why: TurnedAway | null): Promise<CarrierInstruction> {
+		const line = row.lineId === null ? null : await deps.lines.find(tx, row.lineId);
+		const locale = await deps.lines.localeOf(tx, line);
+		const words = phrasesFor(locale).line;
+		const say = (text: string): CarrierInstruction => ({ type: "say", callId: row.id, text, locale });
+		if (why === null || row.startedAt !== null || row.direction === "outbound") return say(words.cannotGoOn);
+		const circumstances = { line: line?.definition ?? null, now: clock.now(), openCalls: 0, locale };
+		const decision = decide({ ...circumstances, capacity: why !== "busy" });
+		if (decision.type === "refuse" && decision.instruction.type === "say") return say(decision.instruction.text);
+		return say(why === "busy" ? words.busy : words.noService);
+	}
+
+	/** Ends a call that nobody can hold; returns what is said to whoever is on the line. */
+	async function turnAway(tx: Transaction, row: CallRow, why: TurnedAway): Promise<CarrierInstruction> {
+		await changeCall(tx, row.id, { cause: causes[why] });
+		// "busy" of a call out would be said of whom it was for.
+		const reason = row.startedAt !== null || row.direction === "outbound" ? "failed" : why;
+		await deps.endings.finish(tx, row, reason);
+		return farewell(tx, row, why);
 	}
 
 	async function instructionOf(
@@ -106,6 +143,7 @@ export function createCarrierHandler(
 			}
 			return connect(tx, row, again);
 		}
+		if (what === "apologise") return farewell(tx, row, null);
 		const to = row.transfer?.to[row.transfer.at];
 		const from = row.direction === "inbound" ? row.toNumber : row.fromNumber;
 		if (what === "hang-up" || !row.transfer || to === undefined || from === null) return { type: "hang-up" };
@@ -174,6 +212,9 @@ export function createCarrierHandler(
 	): Promise<CarrierInstruction | null> {
 		if (event.type === "answered" && awaits && row.state !== "ended") return connect(tx, row, true);
 		if (event.type === "transfer-ended" && row.transfer?.ringing) return instructionOf(tx, row, "transfer", true);
+		const why = (Object.keys(causes) as TurnedAway[]).find((each) => causes[each] === row.cause);
+		const silent = row.startedAt === null && row.endReason === "connection-lost";
+		if (event.type === "media-ended" && row.state === "ended" && (why || silent)) return farewell(tx, row, why ?? null);
 		const again = effects.find((effect) => effect.type === "instruct");
 		return again ? instructionOf(tx, row, again.what, true) : null;
 	}
@@ -189,6 +230,12 @@ export function createCarrierHandler(
 		const row = await lockCallOf(tx, account.id, event);
 		// Ours once, and nobody knows it any more: whoever waits to be told is not left in silence.
 		if (!row) return awaits && event.callId !== null ? { type: "hang-up" } : null;
+		const open = row.state !== "ended" && row.carrierEndedAt === null;
+		// Until the socket after it is open, whoever asks what comes next is told of that one once more.
+		if (open && isOlder(row, event)) return row.socketTokenHash === null ? null : connect(tx, row, true);
+		const isFirst = row.startedAt === null && row.purpose !== "colleague";
+		if (fresh && open && isFirst && event.type === "media-ended" && !deps.hasCapacity())
+			return turnAway(tx, row, "busy");
 		const { change, effects } = transition(row, event, isHeld(row));
 		// Asked again because our answer was lost: the same answer, and nothing more happens.
 		if (!fresh) return repeat(tx, row, event, effects, awaits);
@@ -202,13 +249,22 @@ export function createCarrierHandler(
 		}
 		if (event.type === "answered" && awaits && instruction === null) instruction = await connect(tx, after, true);
 		if (event.type === "cost") await deps.endings.settleCost(tx, row, event);
-		if (event.type === "ended" && after.carrierDurationMs !== null)
+		if (event.type === "ended" && row.carrierDurationMs === null && after.carrierDurationMs !== null)
 			await deps.endings.estimateCost(tx, after, after.carrierDurationMs);
 		return instruction;
 	}
 
 	return {
 		isHeld,
+		socketOf,
+
+		/** Ends the call whose next media socket that token opens: nobody can hold it. Null when there is none. */
+		turnAway: (accountId: string, tokenHash: Buffer): Promise<CarrierInstruction | null> =>
+			db.transaction(async (tx) => {
+				const row = await lockCallOfToken(tx, accountId, tokenHash);
+				if (!row || row.state === "ended" || row.purpose === "colleague") return null;
+				return turnAway(tx, row, "no-service");
+			}),
 
 		/**
 		 * Carries an event out, in one transaction, once; returns what the carrier is to do, which repeats when it asks again.

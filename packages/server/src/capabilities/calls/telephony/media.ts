@@ -2,7 +2,7 @@ import { EndReason } from "@centralita/contracts";
 import type { Platform } from "../../../platform/capability.ts";
 import type { Transaction } from "../../../platform/db/types.ts";
 import { AppError } from "../../../platform/errors/index.ts";
-import type { AcceptedMedia, Telephony } from "../../../ports/telephony.ts";
+import type { AcceptedMedia, CarrierInstruction, Telephony } from "../../../ports/telephony.ts";
 import type { Assistants } from "../../assistants/index.ts";
 import type { Conversations } from "../../conversations/index.ts";
 import type { LiveCallHandle } from "../engines.ts";
@@ -24,12 +24,18 @@ export type MediaDependencies = {
 	contactOf: (db: Transaction, phone: string) => Promise<{ id: string; name: string | null } | null>;
 	/** The handle becomes known to the rest; resolves when the call is over. */
 	keep: (handle: LiveCallHandle) => Promise<void>;
-	requireCapacity: () => void;
+	requireRoom: () => void;
 	nodeId: string;
 	startWarm: (row: CallRow, handle: LiveCallHandle, order: TransferOrder) => void;
+	/** Ends the call of that token, which nobody can hold; returns what its carrier is to say. Null: there is no such call. */
+	turnAway: (accountId: string, tokenHash: Buffer) => Promise<CarrierInstruction | null>;
 	/** Holds the call of a colleague who is rung for a transfer. */
 	holdColleague: (row: CallRow, media: AcceptedMedia, telephony: Telephony) => Promise<void>;
 };
+
+/** Another try, on this node or another, may find what this one did not: `link-expired` is of no call at all. */
+const passing = new Set(["draining", "overloaded", "link-expired"]);
+const lastWordsMs = 6000;
 
 /** How soon a lost line is looked after when the carrier does not ask by itself. */
 const reconcileAfterSeconds = 8;
@@ -47,6 +53,8 @@ type Attached = {
 export function createPhoneMedia(platform: Platform, deps: MediaDependencies) {
 	const { db, clock, events, jobs, log } = platform;
 	const now = () => new Date(clock.now());
+	/** Calls that are over here, of which the carrier is just being told. */
+	const hangingUp = new Set<Promise<void>>();
 
 	async function answeringOf(tx: Transaction, row: CallRow): Promise<{ answering: Answering; version: number | null }> {
 		if (row.purpose === "voicemail") {
@@ -129,7 +137,7 @@ export function createPhoneMedia(platform: Platform, deps: MediaDependencies) {
 				const gone = { nodeId: null, detachedAt: now(), activity: "connecting" as const };
 				const { id: callId, conversationId } = row;
 				if (reason === "transferred" && cold) {
-					await changeCall(tx, callId, { ...gone, transfer: { ...cold, at: 0, ringing: false } });
+					await changeCall(tx, callId, { ...gone, transfer: { ...cold, at: 0, ringing: false, answered: false } });
 					const detail = cold.to[0] ?? null;
 					await events.append(tx, "call.changed", { conversationId, callId, what: "transferring", by: null, detail });
 				} else if (reason === "connection-lost") {
@@ -152,11 +160,26 @@ export function createPhoneMedia(platform: Platform, deps: MediaDependencies) {
 			},
 			hungUp() {
 				if (carrierCallId === null) return;
-				telephony.hangUp(carrierCallId, AbortSignal.timeout(5000)).catch((error) => {
-					log.warn({ err: error, callId: row.id }, "a call could not be hung up at once; it is tried again");
-				});
+				const told: Promise<void> = telephony
+					.hangUp(carrierCallId, AbortSignal.timeout(5000))
+					.catch((error) => {
+						log.warn({ err: error, callId: row.id }, "a call could not be hung up at once; it is tried again");
+					})
+					.finally(() => hangingUp.delete(told));
+				hangingUp.add(told);
 			},
 		};
+	}
+
+	/** Nobody answers this call any more: whoever is on the line hears so, before the socket closes. */
+	async function turnAway(account: AccountRow, telephony: Telephony, media: AcceptedMedia): Promise<void> {
+		try {
+			const instruction = await deps.turnAway(account.id, socketTokenHash(media.token));
+			const signal = AbortSignal.timeout(lastWordsMs);
+			if (instruction) await telephony.instruct(media.carrierCallId, instruction, { incoming: false }, signal);
+		} catch (error) {
+			log.error({ err: error, carrierCallId: media.carrierCallId }, "a caller could not be told that nobody answers");
+		}
 	}
 
 	return {
@@ -164,9 +187,10 @@ export function createPhoneMedia(platform: Platform, deps: MediaDependencies) {
 		async hold(account: AccountRow, telephony: Telephony, media: AcceptedMedia): Promise<void> {
 			let attached: Attached | CallRow;
 			try {
-				deps.requireCapacity();
+				deps.requireRoom();
 				attached = await db.transaction((tx) => attach(tx, account, media));
 			} catch (error) {
+				if (error instanceof AppError && !passing.has(error.code)) await turnAway(account, telephony, media);
 				media.connection.hangUp(EndReason.enum.failed);
 				throw error;
 			}
@@ -183,6 +207,11 @@ export function createPhoneMedia(platform: Platform, deps: MediaDependencies) {
 			handle = await deps.hold({ row, answering, connection: media.connection, resumed, phone });
 			if (row.answerer === "machine") handle.command({ type: "machine", answerer: "machine", greetingOver: true });
 			await deps.keep(handle);
+		},
+
+		/** Resolves once the carriers were told of every call that is over here, or could not be. */
+		async settled(): Promise<void> {
+			await Promise.all(hangingUp);
 		},
 	};
 }

@@ -27,13 +27,16 @@ describe("what became of calls of which nothing was heard", () => {
 		record = null;
 		dialled = null;
 		gone = false;
+		test.charged.length = 0;
 		told.length = 0;
 		enqueued.length = 0;
 	});
 
 	const telephony = {
 		lookUp: async () => record,
-		findDialled: async () => dialled,
+		async findDialled(_order: unknown, { taken }: { taken: ReadonlySet<string> }) {
+			return dialled && !taken.has(dialled.carrierCallId) ? dialled : null;
+		},
 		instruct: async (_id: string, { type }: { type: string }) => void told.push(type),
 		hangUp: async (id: string) => void told.push(`hang-up ${id}`),
 	} as unknown as Telephony;
@@ -54,6 +57,7 @@ describe("what became of calls of which nothing was heard", () => {
 			deliver: async () => {},
 			hasCapacity: () => true,
 			contactOf: async () => null,
+			expect() {},
 			nodeId: uuidv7(),
 		});
 		const jobs = { enqueue: async (_tx: unknown, job: { name: string }) => void enqueued.push(job.name) } as never;
@@ -104,6 +108,19 @@ describe("what became of calls of which nothing was heard", () => {
 		assert.deepEqual([(await test.call(id)).carrierCallId, (await test.call(id)).state], ["CA1", "dialling"]);
 	});
 
+	it("is not taken for the call of another order to the same number", async () => {
+		const first = await call();
+		const second = await call();
+		dialled = carrierCall("ringing");
+		await run("calls.reconcile", first.id);
+		await run("calls.reconcile", second.id);
+		assert.deepEqual(
+			[(await test.call(first.id)).carrierCallId, (await test.call(second.id)).carrierCallId],
+			["CA1", null],
+		);
+		assert.deepEqual(enqueued, ["calls.reconcile"], "the carrier may not know the second yet");
+	});
+
 	it("is asked again while the carrier may not know the order yet, and not for ever", async () => {
 		const { id } = await call();
 		await run("calls.reconcile", id);
@@ -145,6 +162,7 @@ describe("what became of calls of which nothing was heard", () => {
 		}
 		const { carrierCostMicros, costChecks, carrierDurationMs } = await test.call(id);
 		assert.deepEqual([carrierCostMicros, costChecks, carrierDurationMs], [9000, 2, 4000]);
+		assert.deepEqual(test.charged, ["twilio 9000 USD"]);
 	});
 
 	it("does not keep a call open of which nothing can be learned", async () => {

@@ -1,4 +1,4 @@
-import { and, eq, gt, isNotNull, isNull, lt, ne, or, sql } from "drizzle-orm";
+import { and, eq, gt, gte, isNotNull, isNull, lt, ne, or, sql } from "drizzle-orm";
 import { z } from "zod";
 import type { Platform } from "../../../platform/capability.ts";
 import type { JobDefinition } from "../../../platform/jobs/types.ts";
@@ -32,6 +32,8 @@ const mostChecks = 4;
 /** Some carriers tell their price a minute or two after the end. */
 const costChecks = 2;
 const batch = 50;
+/** An order may be so much older than the moment at which it was given. */
+const lookBackMs = 600_000;
 
 type Deps = { accounts: Accounts; handler: CarrierHandler; endings: Endings };
 
@@ -73,12 +75,32 @@ export function createReconciliation(
 		});
 	}
 
+	/** The carrier's ids of other calls of the account to the same number, as far as they may be taken for this one. */
+	async function takenOf({ id, accountId, toNumber, orderedAt }: CallRow): Promise<Set<string>> {
+		if (accountId === null || toNumber === null || orderedAt === null) return new Set();
+		const since = new Date(orderedAt.getTime() - lookBackMs);
+		const rows = await db.query
+			.select({ carrierCallId: calls.carrierCallId })
+			.from(calls)
+			.where(
+				and(
+					ne(calls.id, id),
+					eq(calls.accountId, accountId),
+					eq(calls.toNumber, toNumber),
+					isNotNull(calls.carrierCallId),
+					gte(calls.createdAt, since),
+				),
+			);
+		return new Set(rows.flatMap(({ carrierCallId }) => carrierCallId ?? []));
+	}
+
 	/** The record of a call; of an order whose answer was lost, the one that it led to. */
 	async function lookUp(row: CallRow, telephony: Telephony): Promise<CarrierCall | null> {
 		if (row.carrierCallId !== null) return telephony.lookUp(row.carrierCallId, signal());
 		const { fromNumber: from, toNumber: to, orderedAt } = row;
 		if (from === null || to === null || orderedAt === null) return null;
-		const found = await telephony.findDialled({ callId: row.id, from, to }, orderedAt.getTime(), signal());
+		const among = { since: orderedAt.getTime(), taken: await takenOf(row) };
+		const found = await telephony.findDialled({ callId: row.id, from, to }, among, signal());
 		if (found)
 			await db.transaction(async (tx) => {
 				const current = await lockCall(tx, row.id);
@@ -96,6 +118,7 @@ export function createReconciliation(
 			callId: row.id,
 			at: clock.now(),
 			reason: null,
+			socket: handler.socketOf(row),
 		};
 		const instruction = await handler.handle(account, event, false);
 		if (instruction) await telephony.instruct(event.carrierCallId, instruction, { incoming: false }, signal());

@@ -31,14 +31,15 @@ export function registerCarrierSockets(
 				schema: { hide: true, params: Params },
 				preHandler: async (request) => {
 					const { carrier, account } = request.params;
-					const telephony = await accounts.open(db.query, carrier, account);
-					if (!telephony) throw new AppError("not-found", "There is no such carrier account.");
+					const opened = await accounts.open(db.query, carrier, account);
+					if (!opened) throw new AppError("not-found", "There is no such carrier account.");
+					const { row, telephony } = opened;
 					const { body: _, ...arrived } = carrierRequest(request, socketUrl, null);
 					if (!telephony.mayOpenMedia(arrived)) {
 						webhooks.refused(carrier, account, "forged", arrived.url, null);
 						throw new AppError("forbidden", "The socket is not opened by the carrier.");
 					}
-					admitted.set(request, { row: await accounts.get(db.query, account), telephony, request: arrived });
+					admitted.set(request, { row, telephony, request: arrived });
 				},
 			},
 			(socket, request) => {

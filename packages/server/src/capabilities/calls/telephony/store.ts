@@ -54,6 +54,13 @@ export async function lockCallOf(
 	return adopted ?? null;
 }
 
+/** The call whose next media socket that token opens, locked. */
+export async function lockCallOfToken(tx: Transaction, accountId: string, tokenHash: Buffer): Promise<CallRow | null> {
+	const its = and(eq(calls.accountId, accountId), eq(calls.socketTokenHash, tokenHash));
+	const [row] = await tx.select().from(calls).where(its).for("update");
+	return row ?? null;
+}
+
 export async function lockCall(tx: Transaction, id: string): Promise<CallRow | null> {
 	const [row] = await tx.select().from(calls).where(eq(calls.id, id)).for("update");
 	return row ?? null;

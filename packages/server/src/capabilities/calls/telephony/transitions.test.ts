@@ -23,7 +23,16 @@ const base: CallFacts = {
 	transfer: null,
 	endRequestedBy: null,
 };
-const transfer = { mode: "cold" as const, to: ["+1", "+2"], at: 0, ringMs: 1, reason: "", summary: "", ringing: false };
+const transfer = {
+	mode: "cold" as const,
+	to: ["+1", "+2"],
+	at: 0,
+	ringMs: 1,
+	reason: "",
+	summary: "",
+	ringing: false,
+	answered: false,
+};
 const tag = { key: "k", carrierCallId: "C", callId: null, at: 1 };
 const ended = (outcome: CarrierOutcome = "completed"): CarrierEvent => ({
 	...tag,
@@ -44,7 +53,8 @@ const anyEvent: fc.Arbitrary<CarrierEvent> = fc.oneof(
 		{ ...tag, type: "answered", answerer: "human" },
 		{ ...tag, type: "machine", answerer: "machine", greetingOver: true },
 		{ ...tag, type: "machine", answerer: "human", greetingOver: false },
-		{ ...tag, type: "media-ended", reason: null },
+		{ ...tag, type: "media-ended", reason: null, socket: null },
+		{ ...tag, type: "transfer-answered" },
 		{ ...tag, type: "cost", micros: 8500, currency: "USD" },
 		{ ...tag, type: "other", what: "x" },
 	),
@@ -142,7 +152,10 @@ describe("what a carrier's event does", () => {
 		assert.deepEqual(transition(out, ended("no-answer"), false).effects, [{ type: "finish", reason: "no-answer" }]);
 		assert.deepEqual(transition(base, ended(), false).effects, [{ type: "finish", reason: "contact-hung-up" }]);
 		const started = { ...base, state: "live" as const, startedAt: new Date(1) };
-		assert.equal(reasonOf({ ...started, transfer: { ...transfer, ringing: true } }, "completed"), "transferred");
+		const ringing = { ...started, transfer: { ...transfer, ringing: true } };
+		assert.equal(reasonOf(ringing, "completed"), "contact-hung-up", "gave up while the colleague was rung");
+		const { change } = transition(ringing, { ...tag, type: "transfer-answered" }, false);
+		assert.equal(reasonOf({ ...ringing, ...change }, "completed"), "transferred");
 		assert.equal(
 			reasonOf({ ...started, detachedAt: new Date(2) }, "completed"),
 			"connection-lost",
@@ -179,7 +192,7 @@ describe("what a carrier's event does", () => {
 
 	it("brings a lost line back, but not for ever", () => {
 		const live: CallFacts = { ...base, state: "live", startedAt: new Date(1) };
-		const lost: CarrierEvent = { ...tag, type: "media-ended", reason: null };
+		const lost: CarrierEvent = { ...tag, type: "media-ended", reason: null, socket: null };
 		assert.deepEqual(types(transition(live, lost, false)), ["reconnect"]);
 		assert.deepEqual(transition({ ...live, mediaEpoch: mostMediaEpochs }, lost, false).effects, [
 			{ type: "instruct", what: "hang-up" },
@@ -187,11 +200,15 @@ describe("what a carrier's event does", () => {
 		]);
 		assert.deepEqual(types(transition({ ...live, state: "ended" }, lost, false)), ["hang-up"]);
 		assert.deepEqual(types(transition({ ...live, carrierEndedAt: new Date(2) }, lost, false)), ["hang-up"]);
-		assert.deepEqual(types(transition({ ...base, mediaEpoch: 3 }, lost, false)), ["hang-up", "finish"]);
+		assert.deepEqual(
+			types(transition({ ...base, mediaEpoch: 3 }, lost, false)),
+			["apologise", "finish"],
+			"whoever heard nothing at all is told",
+		);
 	});
 
 	it("rings one colleague after the other, and gives the caller back when nobody comes", () => {
-		const lost: CarrierEvent = { ...tag, type: "media-ended", reason: null };
+		const lost: CarrierEvent = { ...tag, type: "media-ended", reason: null, socket: null };
 		const noAnswer: CarrierEvent = { ...tag, type: "transfer-ended", outcome: "no-answer" };
 		let call: CallFacts = { ...base, state: "live", startedAt: new Date(1), transfer };
 		const steps: string[][] = [];
@@ -199,6 +216,7 @@ describe("what a carrier's event does", () => {
 			const result = transition(call, event, false);
 			call = { ...call, ...result.change };
 			steps.push([...types(result), String(call.transfer?.at)]);
+			assert.equal(call.transfer?.answered, false);
 		}
 		assert.deepEqual(steps, [
 			["transfer", "0"],

@@ -29,8 +29,8 @@ export type CallChange = Partial<Omit<CallFacts, "state" | "direction" | "purpos
 };
 
 export type Effect =
-	/** The carrier is told what to do. `reconnect`: a new media socket, with a new token. */
-	| { type: "instruct"; what: "reconnect" | "transfer" | "hang-up" }
+	/** The carrier is told what to do. `reconnect`: a new media socket, with a new token. `apologise`, and let go. */
+	| { type: "instruct"; what: "reconnect" | "transfer" | "hang-up" | "apologise" }
 	/** Whoever holds the call is told. */
 	| { type: "command"; command: CallCommand }
 	/** Nobody holds it, and it is over. */
@@ -52,7 +52,7 @@ const hangUp: Effect = { type: "instruct", what: "hang-up" };
 /** Why a call that nobody holds is over, from what the carrier said. */
 export function reasonOf(call: CallFacts, outcome: string): string {
 	if (call.endRequestedBy !== null) return call.startedAt === null ? "cancelled" : "user-ended";
-	if (call.transfer?.ringing) return "transferred";
+	if (call.transfer?.answered) return "transferred";
 	// Whoever waited for a lost line, in silence, did not end the conversation.
 	if (call.startedAt !== null) return lineIsLost(call) ? "connection-lost" : "contact-hung-up";
 	// Whoever calls gives up while it rings; a carrier calls that cancelled.
@@ -88,6 +88,9 @@ export function transition(call: CallFacts, event: CarrierEvent, held: boolean):
 			return machinePickedUp(call, event, held);
 		case "media-ended":
 			return leftToHolder(mediaEnded(call), held);
+		case "transfer-answered":
+			if (over || !call.transfer?.ringing) return nothing;
+			return { change: { transfer: { ...call.transfer, answered: true } }, effects: [] };
 		case "transfer-ended":
 			return leftToHolder(transferEnded(call, event.outcome), held);
 		case "ended": {
@@ -143,8 +146,11 @@ function mediaEnded(call: CallFacts): Transition {
 			change: { transfer: { ...call.transfer, ringing: true } },
 			effects: [{ type: "instruct", what: "transfer" }],
 		};
-	const most = call.startedAt === null ? mostFirstEpochs : mostMediaEpochs;
-	if (call.mediaEpoch >= most) return only(hangUp, { type: "finish", reason: "connection-lost" });
+	const finish: Effect = { type: "finish", reason: "connection-lost" };
+	// Whoever heard nothing yet is told in words that nothing will come.
+	if (call.startedAt === null && call.mediaEpoch >= mostFirstEpochs)
+		return only({ type: "instruct", what: "apologise" }, finish);
+	if (call.mediaEpoch >= mostMediaEpochs) return only(hangUp, finish);
 	return only({ type: "instruct", what: "reconnect" });
 }
 
@@ -155,10 +161,13 @@ function transferEnded(call: CallFacts, outcome: string): Transition {
 	if (outcome === "completed") return only(hangUp, { type: "finish", reason: "transferred" });
 	const at = transfer.at + 1;
 	if (at < transfer.to.length)
-		return { change: { transfer: { ...transfer, at } }, effects: [{ type: "instruct", what: "transfer" }] };
+		return {
+			change: { transfer: { ...transfer, at, answered: false } },
+			effects: [{ type: "instruct", what: "transfer" }],
+		};
 	// Kept as one that nobody took: the caller is told so once the assistant is back.
 	return {
-		change: { transfer: { ...transfer, at, ringing: false } },
+		change: { transfer: { ...transfer, at, ringing: false, answered: false } },
 		effects: [{ type: "instruct", what: "reconnect" }],
 	};
 }

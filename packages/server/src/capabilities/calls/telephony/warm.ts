@@ -67,7 +67,7 @@ export function createWarmTransfer(
 		at: number,
 		host: CallHost,
 	): Promise<Outcome> {
-		const transfer: PendingTransfer = { ...order, at, ringing: true };
+		const transfer: PendingTransfer = { ...order, at, ringing: true, answered: false };
 		const taker = host.taker();
 		const leg = await dialling.orderColleague(row, order.to[at] ?? "", transfer);
 		const over = new AbortController();

@@ -10,6 +10,7 @@ import type { ProbeAnswer } from "../lines/status.ts";
 import type { WebhookLog } from "../lines/webhook-log.ts";
 import type { AccountRow } from "../schema.ts";
 import type { CarrierHandler } from "./handler.ts";
+import { decidedInTime, makeUpFor, notNow } from "./outage.ts";
 
 export type CarrierHttpDependencies = { accounts: Accounts; handler: CarrierHandler; webhooks: WebhookLog };
 
@@ -77,13 +78,25 @@ export function registerCarrierWebhooks(
 			throw new AppError("forbidden", "The request is not signed by the carrier for this address and time.");
 		}
 		webhooks.accepted(row.carrier, row.id);
+		const locale = config.defaultLocale;
 		let answer = telephony.answer(null);
 		for (const event of received.events) {
-			const instruction = await handler.handle(row, event, received.awaits);
-			if (!instruction) continue;
-			const inline = received.awaits ? telephony.answer(instruction) : null;
-			if (inline) answer = inline;
-			else void instruct(telephony, event.carrierCallId, instruction, event.type === "incoming");
+			const tell = (instruction: CarrierInstruction | null) => {
+				const inline = received.awaits && instruction ? telephony.answer(instruction) : null;
+				if (inline) answer = inline;
+				else if (instruction) void instruct(telephony, event.carrierCallId, instruction, event.type === "incoming");
+			};
+			const handle = () => handler.handle(row, event, received.awaits);
+			const handled = handle();
+			try {
+				tell(await decidedInTime(clock, handled));
+			} catch (error) {
+				log.error({ err: error, event: event.type, carrierCallId: event.carrierCallId }, "a webhook must wait");
+				// A carrier that can be told to ask again does; for the others it is made up for here.
+				const asksAgain = received.awaits && telephony.answer(notNow(arrived.url, locale));
+				if (asksAgain) return reply.code(200).type(asksAgain.contentType).send(asksAgain.body);
+				void makeUpFor(clock, event, locale, handled, handle).then(tell);
+			}
 		}
 		if (answer === null) return reply.code(200).send();
 		return reply.code(200).type(answer.contentType).send(answer.body);
@@ -103,12 +116,12 @@ export function registerCarrierWebhooks(
 			},
 			async (request, reply) => {
 				const { carrier, account } = request.params as z.infer<typeof Params>;
-				const telephony = await accounts.open(db.query, carrier, account);
-				if (!telephony) {
+				const opened = await accounts.open(db.query, carrier, account);
+				if (!opened) {
 					webhooks.refused(carrier, account, "unknown-account", "", null);
 					throw new AppError("not-found", "There is no such carrier account.");
 				}
-				return receive(request, reply, telephony, await accounts.get(db.query, account));
+				return receive(request, reply, opened.telephony, opened.row);
 			},
 		);
 

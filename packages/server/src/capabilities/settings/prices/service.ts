@@ -18,6 +18,8 @@ export type Prices = {
 	costOf(usage: PricedUsage): Cost;
 	/** The same, and counts it in the metrics as spent: once for each use. */
 	spend(usage: PricedUsage): Cost;
+	/** Counts in the metrics what somebody says that they charged, in their currency. */
+	charge(provider: string, cost: { micros: number; currency: string }): void;
 };
 
 export type PriceService = Prices & {
@@ -31,7 +33,7 @@ export function createPrices(platform: Platform, follower: Follower): PriceServi
 	let table = defaultPrices;
 	const spent = new Counter({
 		name: "centralita_provider_cost_micros_total",
-		help: "Cost of what finished calls used, by who charges it, in micro-units of the price table's currency",
+		help: "Cost of what finished calls used, by who charges it, in micro-units of the currency: providers by the price table, carriers as they say themselves",
 		labelNames: ["provider", "currency"],
 		registers: [metrics.registry],
 	});
@@ -59,6 +61,7 @@ export function createPrices(platform: Platform, follower: Follower): PriceServi
 			for (const { provider, micros } of cost.parts) spent.inc({ provider, currency: table.currency }, micros);
 			return cost;
 		},
+		charge: (provider, { micros, currency }) => spent.inc({ provider, currency }, micros),
 		async change(to, actor) {
 			const changed = await db.transaction(async (tx) => {
 				const before = await read(tx);

@@ -20,6 +20,11 @@ export const intelligenceSettings = {
 			"Whether language models answer when one is configured. `false`: guides and rules only. The dashboard can change it while running.",
 		example: "false",
 	}),
+	maskBeforeModel: setting("MASK_BEFORE_MODEL", flag, "false", {
+		description:
+			"Language models get placeholders such as `[EMAIL 1]` instead of personal data; what they answer with one is said with the original. See [masking](masking.md).",
+		example: "true",
+	}),
 	llmBaseUrl: optional("LLM_BASE_URL", url("http", "https"), {
 		description: "Language model server that speaks the OpenAI protocol (with its `/v1`). Needs `LLM_MODEL`.",
 		example: "http://127.0.0.1:11434/v1",

@@ -1,0 +1,12 @@
+import type { Platform } from "../../platform/capability.ts";
+import type { SettingsService } from "./settings.ts";
+import type { TicketContacts, TicketConversations, TicketUsers } from "./types.ts";
+
+/** What every part of tickets works with. */
+export type Context = {
+	readonly platform: Platform;
+	readonly settings: SettingsService;
+	readonly contacts: TicketContacts;
+	readonly conversations: TicketConversations;
+	readonly users: TicketUsers;
+};

@@ -1,0 +1,56 @@
+import type { TicketFilter } from "@centralita/contracts";
+import type { Queryable } from "../../platform/db/types.ts";
+import type { Principal } from "../../platform/security/principal.ts";
+import { findTickets } from "./list.ts";
+import type { TicketRow } from "./schema.ts";
+
+const batch = 500;
+
+const columns: readonly [string, (row: TicketRow) => string | Date | null][] = [
+	["number", (row) => row.number],
+	["subject", (row) => row.subject],
+	["status", (row) => row.status],
+	["priority", (row) => row.priority],
+	["channel", (row) => row.channel],
+	["requester_name", (row) => row.requesterName],
+	["requester_email", (row) => row.requesterEmail],
+	["requester_phone", (row) => row.requesterPhone],
+	["assignee", (row) => row.assigneeName],
+	["tags", (row) => row.tags.join(" ")],
+	["conversation_id", (row) => row.conversationId],
+	["created_at", (row) => row.createdAt],
+	["updated_at", (row) => row.updatedAt],
+	["resolved_at", (row) => row.resolvedAt],
+	["first_response_due_at", (row) => row.firstResponseDueAt],
+	["first_response_at", (row) => row.firstResponseDoneAt],
+	["first_response_breached_at", (row) => row.firstResponseBreachedAt],
+	["resolution_due_at", (row) => row.resolutionDueAt],
+	["resolution_breached_at", (row) => row.resolutionBreachedAt],
+];
+
+/**
+ * One value as RFC 4180 has it. What a spreadsheet would run as a formula begins with an apostrophe (OWASP, CSV injection).
+ */
+export function csvCell(value: string | Date | null): string {
+	const text = value instanceof Date ? value.toISOString() : (value ?? "");
+	const harmless = /^\s*[=+\-@]|^[\t\r\n]/.test(text) ? `'${text}` : text;
+	return /[",\r\n;]/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless;
+}
+
+const line = (cells: readonly (string | Date | null)[]) => `${cells.map(csvCell).join(",")}\r\n`;
+
+/** A CSV file of the tickets that the filter finds, in pieces; with a mark, so that spreadsheets read it as UTF-8. */
+export async function* exportTickets(
+	db: Queryable,
+	filter: TicketFilter,
+	principal: Principal | null,
+): AsyncGenerator<string> {
+	yield `\uFEFF${line(columns.map(([name]) => name))}`;
+	let before: string | null = null;
+	for (;;) {
+		const rows: TicketRow[] = await findTickets(db, filter, { principal, before, limit: batch });
+		if (rows.length > 0) yield rows.map((row) => line(columns.map(([, read]) => read(row)))).join("");
+		before = rows.at(-1)?.id ?? null;
+		if (rows.length < batch) return;
+	}
+}

@@ -1,0 +1,51 @@
+import type { Capability, Platform } from "../../platform/capability.ts";
+import { breachJob } from "./breaches.ts";
+import { createCannedReplies } from "./canned-replies.ts";
+import type { Context } from "./context.ts";
+import { deleteAttachmentsJob, eraseContact } from "./erasure.ts";
+import { ticketMessageRoutes } from "./routes/message-routes.ts";
+import { publicTicketRoutes } from "./routes/public-routes.ts";
+import { ticketSettingsRoutes } from "./routes/settings-routes.ts";
+import { ticketRoutes } from "./routes/ticket-routes.ts";
+import { createTicketsService, type Tickets } from "./service.ts";
+import { createSettings } from "./settings.ts";
+import type { TicketContacts, TicketConversations, TicketUsers } from "./types.ts";
+
+export type { Tickets } from "./service.ts";
+export type { NewTicket } from "./types.ts";
+
+const nobody: TicketUsers = { assignees: async () => [] };
+
+/** What the company still owes a contact: opened by an assistant, a person or a program, worked on until it is resolved. */
+export function createTickets(
+	platform: Platform,
+	{
+		conversations,
+		contacts,
+		users = nobody,
+	}: {
+		conversations: TicketConversations;
+		contacts: TicketContacts;
+		/** Without them, people can give tickets to themselves only. */
+		users?: TicketUsers;
+	},
+): Tickets & { capability: Capability } {
+	const settings = createSettings(platform);
+	const context: Context = { platform, settings, contacts, conversations, users };
+	const service = createTicketsService(context);
+	return {
+		...service,
+		capability: {
+			name: "tickets",
+			migrations: new URL("./migrations/", import.meta.url),
+			routes(http) {
+				ticketRoutes(context)(http);
+				ticketMessageRoutes(context)(http);
+				ticketSettingsRoutes(context, createCannedReplies(platform))(http);
+				publicTicketRoutes(context)(http);
+			},
+			jobs: [breachJob(context), deleteAttachmentsJob(platform.blobs)],
+			erasure: (tx, contactId) => eraseContact(context, tx, contactId),
+		},
+	};
+}

@@ -1,0 +1,47 @@
+import type { TicketStatus, TicketSummary } from "@centralita/contracts";
+import { desc, eq } from "drizzle-orm";
+import type { Queryable, Transaction } from "../../platform/db/types.ts";
+import type { Context } from "./context.ts";
+import { createTicket } from "./create.ts";
+import { openLink } from "./links.ts";
+import { readNumber } from "./number.ts";
+import { ticketColumns, tickets } from "./schema.ts";
+import { toSummaries } from "./store.ts";
+import type { NewTicket } from "./types.ts";
+
+/** What whoever holds a conversation, or runs a guide, uses. */
+export type Tickets = {
+	/** Opens a ticket in the caller's transaction. Appends `ticket.created`. Rejects with `not-found` for an unknown contact. */
+	create(tx: Transaction, input: NewTicket): Promise<{ id: string; number: string }>;
+	/** A link for the contact, as `path` under the dashboard's address. The token is kept nowhere. Rejects with `not-found`, `conflict` once merged. */
+	openLink(tx: Transaction, ticketId: string): Promise<{ token: string; path: string; expiresAt: Date }>;
+	/** Newest first. */
+	ofConversation(
+		db: Queryable,
+		conversationId: string,
+	): Promise<{ id: string; number: string; status: TicketStatus }[]>;
+	/** However it was written (`tck 20260301 7kq2mx`); null when there is none. */
+	byNumber(db: Queryable, number: string): Promise<TicketSummary | null>;
+};
+
+export function createTicketsService(context: Context): Tickets {
+	return {
+		create: (tx, input) => createTicket(context, tx, input),
+		async openLink(tx, ticketId) {
+			const { token, path, expiresAt } = await openLink(context, tx, ticketId, null);
+			return { token, path, expiresAt };
+		},
+		ofConversation: (db, conversationId) =>
+			db
+				.select({ id: tickets.id, number: tickets.number, status: tickets.status })
+				.from(tickets)
+				.where(eq(tickets.conversationId, conversationId))
+				.orderBy(desc(tickets.id)),
+		async byNumber(db, written) {
+			const number = readNumber(written);
+			if (number === null) return null;
+			const rows = await db.select(ticketColumns).from(tickets).where(eq(tickets.number, number));
+			return (await toSummaries(db, rows))[0] ?? null;
+		},
+	};
+}

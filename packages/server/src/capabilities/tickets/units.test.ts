@@ -1,0 +1,65 @@
+import assert from "node:assert/strict";
+import { describe, it } from "node:test";
+import { CannedReplySave, fillCannedReply, TicketNumber } from "@centralita/contracts";
+import { csvCell } from "./csv.ts";
+import { newNumber, readNumber } from "./number.ts";
+
+describe("the number of a ticket", () => {
+	const now = Date.parse("2026-03-01T02:30:00Z");
+
+	it("has the prefix, the day there, and letters that are not mixed up", () => {
+		const made = new Set<string>();
+		for (let count = 0; count < 500; count++) {
+			const number = newNumber("SOP", now, "America/Argentina/Buenos_Aires");
+			assert.match(number, /^SOP-20260228-/);
+			TicketNumber.parse(number);
+			made.add(number);
+		}
+		assert.ok(made.size > 490);
+	});
+
+	it("is read however it was written", () => {
+		for (const written of ["tck-20260301-7kq2mx", " TCK 20260301 7KQ2MX ", "#tck202603017kq2mx", "TCK–20260301–7KQ2MX"])
+			assert.equal(readNumber(written), "TCK-20260301-7KQ2MX", written);
+		for (const written of ["", "7KQ2MX", "TCK-2026-7KQ2MX", "TCK-20260301-7KQ2MXX"])
+			assert.equal(readNumber(written), null, written);
+	});
+});
+
+describe("a value in a CSV file", () => {
+	it("is never a formula, and quoted where it must be", () => {
+		const cells: [string | Date | null, string][] = [
+			["=1+1", "'=1+1"],
+			["+541143210000", "'+541143210000"],
+			["-2", "'-2"],
+			["@SUM(A1)", "'@SUM(A1)"],
+			["\t=1", "'\t=1"],
+			["  =HYPERLINK(1)", "'  =HYPERLINK(1)"],
+			['=a,"b"', `"'=a,""b"""`],
+			["dos\nlíneas", '"dos\nlíneas"'],
+			["no prende", "no prende"],
+			["a=b", "a=b"],
+			[null, ""],
+			[new Date(0), "1970-01-01T00:00:00.000Z"],
+		];
+		for (const [value, cell] of cells) assert.equal(csvCell(value), cell);
+	});
+});
+
+describe("a canned reply", () => {
+	const values = { name: "Ana", ticket: "TCK-20260301-7KQ2MX", agent: "Luis" };
+
+	it("is filled in, and goes on without what is not known", () => {
+		assert.equal(fillCannedReply("Hola {{name}}, soy {{ agent }}.", values), "Hola Ana, soy Luis.");
+		assert.equal(
+			fillCannedReply("Hola {{name}}, es el {{ticket}}.", { ...values, name: null }),
+			`Hola, es el ${values.ticket}.`,
+		);
+		assert.equal(fillCannedReply("{{other}} $& {{name}}", { ...values, name: "$1" }), "{{other}} $& $1");
+	});
+
+	it("has no variable that nobody knows", () => {
+		const save = (text: string) => CannedReplySave.safeParse({ title: "Saludo", text, language: "es" }).success;
+		assert.deepEqual([save("Hola {{name}}"), save("Hola {{nombre}}")], [true, false]);
+	});
+});

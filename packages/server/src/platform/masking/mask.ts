@@ -1,0 +1,43 @@
+import { findPersonal } from "./find.ts";
+
+/** Replaces personal data and secrets in a text by typed placeholders such as `[EMAIL]`. `country` reads numbers without prefix. */
+export function maskText(text: string, country: string): string {
+	let masked = "";
+	let done = 0;
+	for (const { kind, start, end } of findPersonal(text, country)) {
+		masked += `${text.slice(done, start)}[${kind}]`;
+		done = end;
+	}
+	return done === 0 ? text : masked + text.slice(done);
+}
+
+const secretKey = /(passw|secret|^token$|authorization|cookie|api[-_]?key|encryptionkey|csrf)/i;
+/** Never personal, and searched for as they are. */
+const plainKeys = new Set([
+	"time",
+	"requestId",
+	"conversationId",
+	"callId",
+	"turnId",
+	"userId",
+	"jobId",
+	"eventId",
+	"route",
+	"method",
+]);
+const maximumDepth = 8;
+
+/** A copy of a value with every text in it masked, and values under keys that name a secret removed. */
+export function maskValue(value: unknown, country: string, depth = 0): unknown {
+	if (typeof value === "string") return maskText(value, country);
+	if (value === null || typeof value !== "object") return value;
+	if (depth >= maximumDepth) return "[…]";
+	if (Array.isArray(value)) return value.map((item) => maskValue(item, country, depth + 1));
+	return Object.fromEntries(
+		Object.entries(value).map(([key, item]) => {
+			if (plainKeys.has(key)) return [key, item];
+			if (typeof item === "string" && secretKey.test(key)) return [key, "[SECRETO]"];
+			return [key, maskValue(item, country, depth + 1)];
+		}),
+	);
+}

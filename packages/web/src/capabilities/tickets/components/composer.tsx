@@ -1,0 +1,124 @@
+import { fillCannedReply, type TicketDetail, type TicketMessageCreate } from "@centralita/contracts";
+import { useQuery } from "@tanstack/react-query";
+import { useRef, useState } from "react";
+import { newIdempotencyKey, useProblemText } from "../../../shared/api/index.ts";
+import { useSession } from "../../../shared/auth/index.ts";
+import { useText } from "../../../shared/i18n/index.ts";
+import { Button, cn, Select, Textarea, toast } from "../../../shared/kit/index.ts";
+import { cannedRepliesQuery, useTicketDeed } from "../queries/tickets.ts";
+import { ticketsText } from "../text.ts";
+
+type Status = NonNullable<TicketMessageCreate["status"]>;
+const kinds = ["reply", "note"] as const;
+
+/** Writes to the contact or to colleagues, and may move the ticket with it. */
+export function Composer({ ticket }: { ticket: TicketDetail }) {
+	const t = useText(ticketsText);
+	const problem = useProblemText();
+	const { user } = useSession();
+	const canned = useQuery(cannedRepliesQuery);
+	const deed = useTicketDeed(ticket.id);
+	const box = useRef<HTMLTextAreaElement>(null);
+	const [kind, setKind] = useState<(typeof kinds)[number]>("reply");
+	const [text, setText] = useState("");
+	const [status, setStatus] = useState<Status | "">("");
+	const [key, setKey] = useState(newIdempotencyKey);
+	const moves = ticket.transitions.filter((one): one is Status => one !== "new");
+	const chosen = status !== "" && moves.includes(status) ? status : "";
+	const send = () => {
+		if (text.trim() === "" || deed.isPending) return;
+		deed.mutate(
+			{ type: "message", key, message: { kind, text, ...(chosen ? { status: chosen } : {}) } },
+			{
+				onSuccess: () => {
+					setText("");
+					setStatus("");
+					setKey(newIdempotencyKey());
+					box.current?.focus();
+				},
+				onError: (error) => toast.error(problem(error)),
+			},
+		);
+	};
+	const insert = (id: string) => {
+		const reply = canned.data?.items.find((one) => one.id === id);
+		if (!reply) return;
+		const filled = fillCannedReply(reply.text, {
+			name: ticket.requester.name,
+			ticket: ticket.number,
+			agent: user.name,
+		});
+		setText((before) => (before.trim() === "" ? filled : `${before.trimEnd()}\n\n${filled}`));
+		box.current?.focus();
+	};
+	return (
+		<form
+			className={cn(
+				"grid gap-3 rounded-xl border p-3",
+				kind === "note" ? "border-warn/40 bg-warn-soft" : "border-line bg-surface",
+			)}
+			onSubmit={(event) => {
+				event.preventDefault();
+				send();
+			}}
+		>
+			<div className="flex flex-wrap items-center justify-between gap-2">
+				<fieldset className="flex gap-1">
+					<legend className="sr-only">{t("kind")}</legend>
+					{kinds.map((each) => (
+						<button
+							key={each}
+							type="button"
+							aria-pressed={kind === each}
+							onClick={() => setKind(each)}
+							className="h-8 rounded-lg px-3 font-medium text-ink-soft text-xs hover:text-ink aria-pressed:bg-ink/7 aria-pressed:text-ink"
+						>
+							{t(each)}
+						</button>
+					))}
+				</fieldset>
+				{(canned.data?.items.length ?? 0) > 0 && (
+					<Select
+						className="w-full sm:w-64"
+						aria-label={t("canned")}
+						value=""
+						onValueChange={insert}
+						options={[
+							{ value: "", label: t("canned") },
+							...(canned.data?.items ?? []).map(({ id, title }) => ({ value: id, label: title })),
+						]}
+					/>
+				)}
+			</div>
+			<Textarea
+				ref={box}
+				aria-label={t("message")}
+				placeholder={t(kind === "reply" ? "writeReply" : "writeNote")}
+				value={text}
+				onChange={(event) => setText(event.target.value)}
+				onKeyDown={(event) => {
+					if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) send();
+				}}
+			/>
+			<div className="flex flex-wrap items-center justify-between gap-3">
+				<Select
+					className="w-full sm:w-64"
+					aria-label={t("nextStatus")}
+					value={chosen}
+					onValueChange={setStatus}
+					options={[
+						{ value: "", label: t("nextStatus.keep") },
+						...moves.map((value) => ({ value, label: t("nextStatus.to", { status: t(`status.${value}`) }) })),
+					]}
+				/>
+				<span className="flex items-center gap-3">
+					<span className="hidden text-ink-soft text-xs sm:inline">{t("sendHint")}</span>
+					<Button type="submit" variant="primary" loading={deed.isPending} disabled={text.trim() === ""}>
+						{t("send")}
+					</Button>
+				</span>
+			</div>
+			{kind === "reply" && <p className="text-ink-soft text-xs">{t("replyHint")}</p>}
+		</form>
+	);
+}
