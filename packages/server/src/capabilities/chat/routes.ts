@@ -24,7 +24,7 @@ import { tellTyping } from "./typing.ts";
 const minute = 60_000;
 const validKey = /^[\x21-\x7e]{1,200}$/;
 
-export const bearerOf = ({ headers }: FastifyRequest): string | null => {
+const bearerOf = ({ headers }: FastifyRequest): string | null => {
 	const given = headers["x-session-id"];
 	const parsed = ChatSessionId.safeParse(given);
 	return parsed.success ? parsed.data : null;
