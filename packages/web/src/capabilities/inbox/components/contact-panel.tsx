@@ -1,7 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { ArrowLeft } from "lucide-react";
-import type { ReactNode } from "react";
 import { useCan } from "../../../shared/auth/index.ts";
 import { commonText, useText } from "../../../shared/i18n/index.ts";
 import { Badge, DateTime, QueryView, Skeleton } from "../../../shared/kit/index.ts";
@@ -10,8 +9,10 @@ import { chatText } from "../chat-text.ts";
 import { inboxContactText } from "../contact-text.ts";
 import { chatQuery, contactOfChatQuery, conversationsOfContactQuery } from "../queries/inbox.ts";
 import type { InboxSearch } from "../search.ts";
+import { ChatTickets } from "./chat-tickets.tsx";
 import { GuideStep } from "./guide-step.tsx";
 import { KnownFacts } from "./known-facts.tsx";
+import { Section } from "./section.tsx";
 
 const waiting = <Skeleton className="m-4 h-5 w-40" />;
 
@@ -19,6 +20,7 @@ const waiting = <Skeleton className="m-4 h-5 w-40" />;
 export function ContactPanel({ id, search }: { id: string; search: InboxSearch }) {
 	const t = useText(inboxContactText);
 	const chats = useText(chatText);
+	const can = useCan();
 	const query = useQuery(chatQuery(id));
 	const { details: _shown, ...chat } = search;
 	return (
@@ -55,19 +57,13 @@ export function ContactPanel({ id, search }: { id: string; search: InboxSearch }
 						) : (
 							<Story chat={data} contactId={data.contact.id} />
 						)}
+						{can("tickets:read") && <ChatTickets chat={data} />}
 					</div>
 				)}
 			</QueryView>
 		</>
 	);
 }
-
-const Section = ({ title, children }: { title: string; children: ReactNode }) => (
-	<section className="grid gap-2 px-4 py-3.5">
-		<h3 className="font-medium text-ink-faint text-xs">{title}</h3>
-		{children}
-	</section>
-);
 
 /** The contact's own page in short, and all their conversations, whatever the channel. */
 function Story({ chat, contactId }: { chat: Chat; contactId: string }) {

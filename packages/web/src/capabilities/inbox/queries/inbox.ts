@@ -1,4 +1,12 @@
-import { Contact, ConversationList, type InboxBox, InboxDetail, InboxList, InboxPeople } from "@centralita/contracts";
+import {
+	Contact,
+	ConversationList,
+	type InboxBox,
+	InboxDetail,
+	InboxList,
+	InboxPeople,
+	TicketList,
+} from "@centralita/contracts";
 import { queryOptions } from "@tanstack/react-query";
 import { api, pagedQuery } from "../../../shared/api/index.ts";
 import { readAllEvents } from "../../../shared/conversation/index.ts";
@@ -40,4 +48,11 @@ export const conversationsOfContactQuery = (contactId: string) =>
 		queryKey: ["inbox", "story", contactId],
 		queryFn: ({ signal }) =>
 			api.get("/conversations", { schema: ConversationList, query: { contactId, limit: shown }, signal }),
+	});
+
+/** The contact's tickets; of an unknown contact, those that this chat opened. */
+export const ticketsOfChatQuery = (of: { contactId: string } | { conversationId: string }) =>
+	queryOptions({
+		queryKey: ["tickets", "chat", of],
+		queryFn: ({ signal }) => api.get("/tickets", { schema: TicketList, query: { ...of, limit: shown }, signal }),
 	});
