@@ -24,6 +24,7 @@ const idempotent = [
 	"/api/v1/calls",
 	"/api/v1/carrier-accounts",
 	"/api/v1/contacts",
+	"/api/v1/inbox/{id}/message",
 	"/api/v1/lines",
 	"/api/v1/lines/{id}/test-call",
 	"/api/v1/tickets",
@@ -34,15 +35,30 @@ const idempotent = [
 	"/api/v1/users/{id}/invitation",
 ];
 /**
- * They ask for no account, check and change what the session has, act upon a live call that is there once, or carry their
- * own request id (a call out) or key (an answer under a ticket's link), or ask for a status: repeating them does no harm.
+ * They ask for no account, check and change what the session has, act upon a live call or a chat that is there once, or
+ * carry their own request id (a call out) or key (a visitor's message, an answer under a ticket's link), or ask for a
+ * status: repeating them does no harm.
  */
 const notIdempotent = [
+	"/api/chat",
+	"/api/chat/typing",
+	"/api/gdpr/confirmation",
+	"/api/greeting",
+	"/api/session/validate",
 	"/api/tickets/public/{token}/replies",
+	"/api/whatsapp-ticket",
 	"/api/v1/calls/outbound",
 	"/api/v1/calls/{id}/supervise",
 	"/api/v1/calls/{id}/transfer",
 	"/api/v1/calls/{id}/whisper",
+	"/api/v1/inbox/{id}/assign",
+	"/api/v1/inbox/{id}/close",
+	"/api/v1/inbox/{id}/hand-back",
+	"/api/v1/inbox/{id}/note",
+	"/api/v1/inbox/{id}/presence",
+	"/api/v1/inbox/{id}/read",
+	"/api/v1/inbox/{id}/take",
+	"/api/v1/inbox/{id}/typing",
 	"/api/v1/invitations/accept",
 	"/api/v1/session",
 	"/api/v1/session/password",

@@ -14,12 +14,18 @@ const open = {
 		/^(GET|HEAD) \/(?!api\/|carriers\/|hooks\/|metrics)/,
 		/^(GET|HEAD) \/api\/v1\/setup$/,
 		/^POST \/api\/v1\/session$/,
-		// The chat: its sessionId is the bearer.
-		/^(POST|OPTIONS) \/api\/upload-image$/,
+		// The visitor of a chat holds its bearer.
+		/^(POST|OPTIONS) \/api\/(greeting|session\/validate|chat|chat\/typing|chat\/feedback|upload-image)$/,
+		/^(GET|OPTIONS) \/api\/chat\/events$/,
+		/^(POST|OPTIONS) \/api\/(whatsapp-ticket|gdpr\/confirmation)$/,
+		/^(GET|HEAD|OPTIONS) \/api\/gdpr\/my-data\/:sessionId$/,
+		/^(DELETE|OPTIONS) \/api\/gdpr\/delete-me\/:sessionId$/,
+		/^(GET|HEAD) \/api\/health$/,
 		/^(GET|HEAD|OPTIONS) \/api\/chat\/images\/:id$/,
 	],
 	token: [
 		/^(GET|HEAD) \/metrics$/,
+		/^(GET|HEAD) \/api\/logs(\/stream)?$/,
 		/^POST \/api\/v1\/setup$/,
 		/^POST \/api\/v1\/invitations\/accept$/,
 		/^(GET|HEAD) \/carriers\/browser\/(media|supervise)$/,
@@ -51,6 +57,7 @@ const onlyFor: Partial<Record<Permission, readonly Role[]>> = {
 	"calls:dial": ["owner", "admin", "supervisor"],
 	"contacts:read": ["owner", "admin", "supervisor", "agent"],
 	"contacts:write": ["owner", "admin", "supervisor", "agent"],
+	"chats:answer": ["owner", "admin", "supervisor", "agent"],
 	"calls:simulate": ["owner", "admin", "supervisor", "agent"],
 	"insights:read": ["owner", "admin", "supervisor", "viewer"],
 };

@@ -3,7 +3,8 @@ import assert from "node:assert/strict";
 import { type Permission, permissions, type Role, roles } from "@centralita/contracts";
 
 export const ownerEnvironment = { OWNER_EMAIL: "owner@example.com", OWNER_PASSWORD: "una frase larga de prueba" };
-const password = ownerEnvironment.OWNER_PASSWORD;
+/** Everybody's. */
+export const password = ownerEnvironment.OWNER_PASSWORD;
 
 /** What a request needs to be somebody's: nothing for an anonymous one. */
 export type Person = { name: string; permissions: ReadonlySet<Permission>; headers: Record<string, string> };
@@ -37,14 +38,17 @@ export async function signIn(url: string, role: Role): Promise<Person> {
 export async function everyRole(url: string): Promise<Map<Role, Person>> {
 	const owner = await signIn(url, "owner");
 	const people = new Map<Role, Person>([["owner", owner]]);
-	for (const role of roles.filter((one) => one !== "owner")) {
-		const invite = { name: role, email: `${role}@example.com`, role, language: "es" };
-		const invited = await post(`${url}/api/v1/users`, invite, owner.headers);
-		const { link } = (await invited.json()) as { link: string };
-		const token = link.split("#token=")[1];
-		people.set(role, await personOf(role, await post(`${url}/api/v1/invitations/accept`, { token, password })));
-	}
+	for (const role of roles.filter((one) => one !== "owner")) people.set(role, await join(url, owner, role, role));
 	return people;
+}
+
+/** A new user of that role, `<name>@example.com`, signed in. */
+export async function join(url: string, owner: Person, name: string, role: Role): Promise<Person> {
+	const invite = { name, email: `${name}@example.com`, role, language: "es" };
+	const invited = await post(`${url}/api/v1/users`, invite, owner.headers);
+	const { link } = (await invited.json()) as { link: string };
+	const token = link.split("#token=")[1];
+	return personOf(name, await post(`${url}/api/v1/invitations/accept`, { token, password }));
 }
 
 /** Someone who is a program: holds the scopes and no session. */

@@ -271,14 +271,38 @@ export const InboxList = page(InboxItem);
 export const InboxCounts = z.object({ queue: z.number().int(), mine: z.number().int(), assistant: z.number().int() });
 export const InboxDetail = InboxItem.extend({
 	transcript: z.array(Turn),
-	/** What the dialogue learnt: name, phone, problem. */
+	/** What the dialogue learnt: name, phone, problem; the answers to a guide's questions, by the question. */
 	known: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])),
+	/** The guide's step that waited when the assistant last answered. */
+	step: ChatStep.nullable(),
 	lastEventNumber: z.number().int(),
 });
 export type InboxDetail = z.infer<typeof InboxDetail>;
 export const InboxMessage = z.object({ text: z.string().trim().min(1).max(4000) });
 export const InboxHandBack = z.object({ note: z.string().trim().max(1000).default("") });
 export const InboxNote = z.object({ text: z.string().trim().min(1).max(2000) });
+export const InboxAssign = z.object({ userId: Id });
+/** Who may answer chats. */
+export const InboxPeople = z.object({ items: z.array(z.object({ id: Id, name: z.string() })) });
+/** False when the person turns to something else. Repeat it while it is true: it holds for 25 seconds. */
+export const InboxPresence = z.object({ present: z.boolean() });
+
+export const ChatTypingRequest = z.object({ sessionId: ChatSessionId, csrfToken });
+
+/** What the people at a chat hear of each other and of the visitor; it is not kept, and has no number. */
+export const DeskPassing = z.discriminatedUnion("type", [
+	z.object({
+		type: z.literal("typing"),
+		who: z.enum(["contact", "assistant", "user"]),
+		user: z.object({ id: Id, name: z.string() }).nullable(),
+	}),
+	z.object({
+		type: z.literal("viewing"),
+		user: z.object({ id: Id, name: z.string() }),
+		present: z.boolean(),
+	}),
+]);
+export type DeskPassing = z.infer<typeof DeskPassing>;
 
 /** `history` is what the visitor's page knows of the chat, for visitors without a session's transcript. */
 export const WhatsappTicketRequest = z.object({

@@ -122,7 +122,10 @@ export const ConversationSummary = z.object({
 export type ConversationSummary = z.infer<typeof ConversationSummary>;
 export const ConversationList = page(ConversationSummary);
 
-/** `from` inclusive, `to` exclusive; `q` searches what was said, the summary and the label. */
+/**
+ * `from` inclusive, `to` exclusive; `q` searches what was said, the summary and the label. A contact's conversations are
+ * few: `contactId` does not go with `q`.
+ */
 export const ConversationQuery = PageQuery.extend({
 	q: z.string().trim().max(200).optional(),
 	from: Timestamp.optional(),
@@ -130,6 +133,7 @@ export const ConversationQuery = PageQuery.extend({
 	channel: Channel.optional(),
 	outcome: Outcome.optional(),
 	assistantId: Id.optional(),
+	contactId: Id.optional(),
 	status: z.enum(["live", "ended"]).optional(),
 });
 export type ConversationQuery = z.infer<typeof ConversationQuery>;

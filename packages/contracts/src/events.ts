@@ -8,7 +8,7 @@ import {
 	ChatStage,
 	ChatStep,
 } from "./chat.ts";
-import { Id } from "./common.ts";
+import { Channel, Id } from "./common.ts";
 import { Analysis, EndReason, Turn } from "./conversations.ts";
 import { TicketPriority, TicketStatus } from "./tickets.ts";
 
@@ -28,7 +28,8 @@ export const eventSchemas = {
 	"conversation.deleted": z.object({ conversationId: Id, by: z.string() }),
 	"turn.added": z.object({ conversationId: Id, turn: Turn }),
 	"turn.heard": z.object({ conversationId: Id, turnId: Id, heard: z.string(), interrupted: z.boolean() }),
-	"note.added": z.object({ conversationId: Id, text: z.string() }),
+	/** `by` is the person's name; absent when the assistant noted it. */
+	"note.added": z.object({ conversationId: Id, text: z.string(), by: z.string().optional() }),
 	/** What a chat's visitor is shown with the assistant's turn. */
 	"chat.replied": z.object({
 		conversationId: Id,
@@ -76,7 +77,8 @@ export const eventSchemas = {
 		kind: z.string(),
 		fellBackTo: z.string().nullable(),
 	}),
-	"handoff.requested": z.object({ conversationId: Id, reason: z.string() }),
+	/** `channel` is absent for calls. */
+	"handoff.requested": z.object({ conversationId: Id, reason: z.string(), channel: Channel.optional() }),
 	"call.started": z.object({ conversationId: Id, callId: Id, carrier: z.string() }),
 	"call.ended": z.object({ conversationId: Id, callId: Id, reason: EndReason, durationMs: z.number().int() }),
 	/** Something about a live call that a screen shows; `by` is the person who did it, if one did. */

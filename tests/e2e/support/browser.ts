@@ -48,6 +48,12 @@ export async function openBrowser(options: BrowserOptions): Promise<TestBrowser>
 	});
 	const page = await context.newPage();
 	const problems: string[] = [];
+	watch(page, problems);
+	return { browser, context, page, problems, close: () => browser.close() };
+}
+
+/** Gathers what goes wrong on a page. */
+export function watch(page: Page, problems: string[]): void {
 	page.on("console", (message) => {
 		if (message.type() === "error" || message.type() === "warning")
 			problems.push(`${message.type()}: ${message.text()}`);
@@ -57,7 +63,6 @@ export async function openBrowser(options: BrowserOptions): Promise<TestBrowser>
 		const aborted = request.failure()?.errorText === "net::ERR_ABORTED";
 		if (!aborted) problems.push(`request: ${request.url()} ${request.failure()?.errorText}`);
 	});
-	return { browser, context, page, problems, close: () => browser.close() };
 }
 
 /** No accessibility violation on the page as it stands. */

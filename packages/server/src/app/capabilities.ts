@@ -74,6 +74,7 @@ export function createCapabilities(platform: Platform, providers: Providers): Ca
 		smartMode: settings.smartMode,
 		tools,
 		nodeId,
+		people: (db) => accounts.usersWith(db, "chats:answer"),
 	});
 	const insights = createInsights(platform);
 	return {

@@ -54,6 +54,7 @@ export async function openChatTest(database: TestDatabase, environment: Environm
 		smartMode: () => true,
 		tools: { lookupContact: async () => ({ found: false }) },
 		nodeId: "test",
+		people: async () => [],
 	};
 	const chat = createChat(platform, dependencies);
 	const list = [

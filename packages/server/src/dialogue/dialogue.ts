@@ -1,4 +1,5 @@
 import type { LanguageModel, ModelMessage } from "../ports/language-model.ts";
+import { present } from "./guide/walk.ts";
 import { answerChoice, answerText, answerUnderWay } from "./ladder/deterministic.ts";
 import { expectedAnswer } from "./ladder/expects.ts";
 import { noteFacts, noteProblem } from "./ladder/facts.ts";
@@ -112,7 +113,13 @@ export function createDialogue(dependencies: DialogueDependencies, ready?: Scene
 			remember(createTurn(state), [...wordsOf(input, state), { role: "assistant", text: said.trim() }]),
 		truncate: truncateReply,
 		hint: (state, text) => ({ ...state, hints: [...(state.hints ?? []), text].slice(-maxHints) }),
+		overheard: (state, messages) => remember(createTurn(state), messages),
 		usesModel,
+		question(state) {
+			const turn = createTurn(state);
+			if (state.pending === null) present(turn, scene);
+			return turn.events.flatMap((event) => (event.type === "text" ? [event.text.trim()] : []));
+		},
 		choices: (state) => quickAnswers(state, scene),
 		standing(state) {
 			const run = state.guide;

@@ -156,6 +156,10 @@ export type ShownDialogue = Dialogue & {
 	/** Quick answers that fit now, in order. */
 	choices(state: DialogueState): readonly { value: string; label: string }[];
 	standing(state: DialogueState): Standing;
+	/** The state after words that somebody else exchanged with the contact in the assistant's place. */
+	overheard(state: DialogueState, messages: readonly ModelMessage[]): DialogueState;
+	/** What the guide under way waits for, put again sentence by sentence; empty outside guides. */
+	question(state: DialogueState): readonly string[];
 };
 
 export type DialogueDependencies = {

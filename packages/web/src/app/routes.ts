@@ -5,6 +5,7 @@ import { callsRoutes } from "../capabilities/calls/routes.ts";
 import { contactsRoutes } from "../capabilities/contacts/routes.ts";
 import { conversationsRoutes } from "../capabilities/conversations/routes.ts";
 import { guidesRoutes } from "../capabilities/guides/routes.ts";
+import { inboxRoutes } from "../capabilities/inbox/routes.ts";
 import { insightsRoutes } from "../capabilities/insights/routes.ts";
 import { linesRoutes } from "../capabilities/lines/routes.ts";
 import { settingsRoutes } from "../capabilities/settings/routes.ts";
@@ -21,6 +22,7 @@ export const routeTree = rootRoute.addChildren([
 	...ticketsPublicRoutes,
 	shellRoute.addChildren([
 		...insightsRoutes,
+		...inboxRoutes,
 		...callsRoutes,
 		...conversationsRoutes,
 		...ticketsRoutes,

@@ -10,8 +10,8 @@ import { phrasesFor } from "./phrases.ts";
 import { chatTurn, choiceOf, type Replies } from "./reply.ts";
 import { type ChatInput, type ChatMessageRow, type ChatSessionRow, chatSessions } from "./schema.ts";
 import { changeSession, closeMessages, lockChat, openMessages } from "./store.ts";
-import { typingTopic } from "./topics.ts";
 import type { ChatDependencies } from "./types.ts";
+import { tellTyping } from "./typing.ts";
 
 /** How long one process has for an answer before another may try. */
 const leaseMs = 45_000;
@@ -28,6 +28,11 @@ export type Answering = {
 	busy(): number;
 	/** Takes the right to answer, in the transaction of the message. */
 	take(tx: Transaction, conversationId: string): Promise<string>;
+	/**
+	 * Takes what waits out of the assistant's hands, in the transaction that gives the chat to somebody else: whatever is
+	 * being composed is dropped, and the dialogue remembers what was asked.
+	 */
+	adopt(tx: Transaction, row: ChatSessionRow): Promise<void>;
 	/** Answers all that waits; resolves to the answer of that message, null when somebody else gives it. */
 	run(conversationId: string, lease: string, messageId: string | null): Promise<ChatAnswer | null>;
 	/** Asks no model for more; what is still under way when `signal` aborts is left to people, visibly. */
@@ -76,31 +81,43 @@ export function createAnswering(platform: Platform, { conversations }: ChatDepen
 
 	const release = { answering: null, answeringUntil: null };
 
+	async function adopt(tx: Transaction, row: ChatSessionRow): Promise<void> {
+		const { conversationId } = row;
+		const open = await openMessages(tx, conversationId);
+		await changeSession(tx, conversationId, { ...release, unanswered: 0 });
+		if (open.length === 0) return;
+		const state = (await conversations.loadState(tx, conversationId)) ?? emptyState;
+		const said = open.map(({ input }) => ({
+			role: "user" as const,
+			text: input.type === "text" ? input.text : input.label,
+		}));
+		await conversations.saveState(tx, conversationId, replies.tell(await replies.load(tx, row), state, said));
+		await closeMessages(
+			tx,
+			open.map(({ id }) => id),
+			null,
+		);
+	}
+
 	/** Gives the chat to people, with words for the visitor. */
 	async function handOver(tx: Transaction, row: ChatSessionRow, reason: string): Promise<void> {
 		const { conversationId } = row;
-		const open = await openMessages(tx, conversationId);
+		await adopt(tx, row);
 		const reply = phrasesFor(row.locale).toPeople;
 		const turn = chatTurn(clock, row, { who: "assistant", text: reply, source: "handoff" });
-		await conversations.addTurn(tx, conversationId, turn);
+		const { number } = await conversations.addTurn(tx, conversationId, turn);
 		await events.append(tx, "chat.replied", { conversationId, turnId: turn.id, reply, stage: "waiting", buttons: [] });
-		await events.append(tx, "handoff.requested", { conversationId, reason });
+		await events.append(tx, "handoff.requested", { conversationId, reason, channel: "web" });
 		await events.append(tx, "chat.handled", { conversationId, handler: "queue", userId: null, name: null, reason });
 		await changeSession(tx, conversationId, {
-			...release,
 			handler: "queue",
 			queuedAt: new Date(clock.now()),
 			reason,
 			stage: "waiting",
 			buttons: [],
 			step: null,
-			unanswered: 0,
+			toldTurns: number,
 		});
-		await closeMessages(
-			tx,
-			open.map(({ id }) => id),
-			null,
-		);
 	}
 
 	/** One batch. Returns its answer and its messages, or null when there is nothing (more) for this lease. */
@@ -119,10 +136,7 @@ export function createAnswering(platform: Platform, { conversations }: ChatDepen
 		});
 		if (!from) return null;
 		const { row, batch, state, script } = from;
-		relay.publish(
-			typingTopic(conversationId),
-			Buffer.from(JSON.stringify({ type: "typing", who: "assistant", name: null })),
-		);
+		tellTyping(relay, conversationId, "assistant", null);
 		const signal = AbortSignal.any([stopped.signal, AbortSignal.timeout(leaseMs)]);
 		const reply = await replies.compose(db.query, { script, choice: choiceOf(row), state }, batch.input, {
 			model: replies.usesModel(script, state, batch.input),
@@ -172,6 +186,7 @@ export function createAnswering(platform: Platform, { conversations }: ChatDepen
 		hasRoom: () => !draining && underway < config.chatModelReplies,
 		busy: () => underway,
 		take,
+		adopt,
 		run,
 		async drain(signal) {
 			draining = true;

@@ -3,6 +3,8 @@ import type { Capability, Platform } from "../../platform/capability.ts";
 import type { EventListener } from "../../platform/events/types.ts";
 import type { JobDefinition } from "../../platform/jobs/types.ts";
 import { createChatGuard } from "./bearer.ts";
+import { registerDeskRoutes } from "./desk/routes.ts";
+import { createDesk } from "./desk/service.ts";
 import { createChatImages, forgetImages } from "./images/index.ts";
 import { createRights } from "./rights.ts";
 import { registerRightsRoutes } from "./rights-routes.ts";
@@ -20,6 +22,7 @@ const swept = 200;
 /** Chats on the company's pages: the assistant answers, a person when one is needed. */
 export function createChat(platform: Platform, dependencies: ChatDependencies): { capability: Capability } {
 	const service = createChatService(platform, dependencies);
+	const desk = createDesk(platform, dependencies, service);
 	const guard = createChatGuard(platform.config);
 	const rights = createRights(platform, dependencies.conversations, service);
 	const openTicket = createTicketLinks(platform, dependencies, service);
@@ -52,6 +55,7 @@ export function createChat(platform: Platform, dependencies: ChatDependencies): 
 			migrations: new URL("./migrations/", import.meta.url),
 			routes(http) {
 				registerChatRoutes(http, platform, service, guard);
+				registerDeskRoutes(http, platform, dependencies.conversations, desk);
 				registerRightsRoutes(http, platform, { rights, openTicket, guard });
 				images.routes(http, guard);
 			},

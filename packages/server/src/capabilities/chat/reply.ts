@@ -3,10 +3,10 @@ import { createDialogue, type DialogueState, type ShownDialogue } from "../../di
 import type { Platform } from "../../platform/capability.ts";
 import type { Queryable, Transaction } from "../../platform/db/types.ts";
 import { uuidv7 } from "../../platform/time/index.ts";
+import type { ModelMessage } from "../../ports/language-model.ts";
 import type { Conversations } from "../conversations/index.ts";
 import { type Composed, compose } from "./compose.ts";
 import { localeOf, sameLanguage } from "./locale.ts";
-import { phrasesFor } from "./phrases.ts";
 import type { ChatInput, ChatSessionRow } from "./schema.ts";
 import { type ChatScript, type ChatScripts, openingGuide, type ScriptChoice } from "./scripts.ts";
 import { type Shown, show } from "./show.ts";
@@ -29,6 +29,12 @@ export type Replies = {
 	): Promise<Reply>;
 	/** The state after words that led to no reply of the dialogue, with what was said to them. */
 	remember(script: ChatScript, state: DialogueState, words: string, said: string): DialogueState;
+	/** Where the dialogue stands, for a screen. */
+	shown(script: ChatScript, state: DialogueState): Shown;
+	/** The state after what the contact and people said without the assistant, with a colleague's note if there is one. */
+	tell(script: ChatScript, state: DialogueState, said: readonly ModelMessage[], note?: string): DialogueState;
+	/** What the guide under way waits for, put again; empty outside guides. */
+	question(script: ChatScript, state: DialogueState): string;
 	/** Stores it, with all that it leads to, and tells what the visitor is to be told. */
 	store(tx: Transaction, row: ChatSessionRow, before: DialogueState, reply: Reply): Promise<ChatAnswer>;
 };
@@ -168,6 +174,13 @@ export function createReplies(platform: Platform, dependencies: ChatDependencies
 		compose: composeReply,
 		remember: (script, state, words, said) =>
 			dialogueOf(script, false).interrupted(state, { type: "text", text: words }, said),
+		shown: (script, state) => show(dialogueOf(script, false), script.scene, state, { offered: null, source: null }),
+		tell(script, state, said, note = "") {
+			const dialogue = dialogueOf(script, false);
+			const told = dialogue.overheard(state, said);
+			return note === "" ? told : dialogue.hint(told, note);
+		},
+		question: (script, state) => dialogueOf(script, false).question(state).join("\n"),
 		async store(tx, row, before, reply) {
 			const { composed, shown, choice } = reply;
 			const { conversationId } = row;
@@ -193,7 +206,7 @@ export function createReplies(platform: Platform, dependencies: ChatDependencies
 				}
 			}
 			const turn = chatTurn(clock, row, { who: "assistant", ...composed });
-			await conversations.addTurn(tx, conversationId, turn);
+			const { number } = await conversations.addTurn(tx, conversationId, turn);
 			await learn(tx, row, before, state);
 			let ticket: { id: string; number: string } | null = null;
 			let queued: string | null = null;
@@ -217,7 +230,7 @@ export function createReplies(platform: Platform, dependencies: ChatDependencies
 				...(shown.step ? { step: shown.step } : {}),
 			});
 			if (queued !== null) {
-				await events.append(tx, "handoff.requested", { conversationId, reason: queued });
+				await events.append(tx, "handoff.requested", { conversationId, reason: queued, channel: "web" });
 				await events.append(tx, "chat.handled", {
 					conversationId,
 					handler: "queue",
@@ -235,6 +248,7 @@ export function createReplies(platform: Platform, dependencies: ChatDependencies
 				stage,
 				buttons,
 				step: shown.step,
+				toldTurns: number,
 				activeAt: now,
 				...(queued === null ? {} : { handler: "queue", queuedAt: now, reason: queued }),
 			});
@@ -251,9 +265,3 @@ export function createReplies(platform: Platform, dependencies: ChatDependencies
 		},
 	};
 }
-
-/** The words with which a person's takeover or its end is told. */
-export const handledWords = (locale: ChatSessionRow["locale"], name: string | null): string => {
-	const phrases = phrasesFor(locale);
-	return name === null ? phrases.handedBack : phrases.joined(name);
-};

@@ -7,10 +7,12 @@ import {
 	ChatGreetingRequest,
 	ChatRequest,
 	ChatSessionLimited,
+	ChatTypingRequest,
 	ChatValidateRequest,
 	ChatValidation,
 } from "@centralita/contracts";
 import type { FastifyRequest } from "fastify";
+import { z } from "zod";
 import type { Http, Platform } from "../../platform/capability.ts";
 import { AppError } from "../../platform/errors/index.ts";
 import { bearerOf, type ChatGuard } from "./bearer.ts";
@@ -19,6 +21,7 @@ import { localeOf, preferredLocale } from "./locale.ts";
 import { presentChat } from "./present.ts";
 import { type ChatService, SessionLimited } from "./service.ts";
 import { typingTopic } from "./topics.ts";
+import { tellTyping } from "./typing.ts";
 
 const minute = 60_000;
 const validKey = /^[\x21-\x7e]{1,200}$/;
@@ -33,11 +36,11 @@ function keyOf({ headers }: FastifyRequest): string | null {
 /** What a visitor's page calls. The unguessable `sessionId` is the bearer; no cookie carries authority. */
 export function registerChatRoutes(
 	http: Http,
-	platform: Pick<Platform, "config" | "db" | "events" | "clock" | "feed">,
+	platform: Pick<Platform, "config" | "db" | "events" | "clock" | "feed" | "relay">,
 	service: ChatService,
 	guard: ChatGuard,
 ): void {
-	const { config, db, feed } = platform;
+	const { config, db, feed, relay } = platform;
 	const tags = ["chat"];
 	const open = { access: "public", crossOrigin: true } as const;
 
@@ -133,6 +136,28 @@ export function registerChatRoutes(
 			const { sessionId, rating, comment = "", csrfToken } = request.body;
 			guard.requireToken(request, sessionId, csrfToken);
 			return rateChat(platform, sessionId, { rating, comment });
+		},
+	);
+
+	http.post(
+		"/api/chat/typing",
+		{
+			config: { ...open, rateLimit: { max: config.chatMessagesPerMinute, timeWindow: minute } },
+			schema: {
+				tags,
+				summary: "Tell that the visitor is writing",
+				description: "Shown to whoever looks at the chat now; nothing is kept.",
+				body: ChatTypingRequest,
+				response: { 204: z.null() },
+			},
+		},
+		async (request, reply) => {
+			const { sessionId, csrfToken } = request.body;
+			guard.requireToken(request, sessionId, csrfToken);
+			const row = await service.session(db.query, sessionId);
+			if (!row) throw new AppError("not-found", "There is no such chat.");
+			if (!row.closedAt) tellTyping(relay, row.conversationId, "contact", null);
+			return reply.code(204).send(null);
 		},
 	);
 

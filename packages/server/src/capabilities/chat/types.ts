@@ -1,10 +1,14 @@
 import type { ProviderChoice } from "@centralita/contracts";
 import type { DialogueTools } from "../../dialogue/index.ts";
+import type { Queryable } from "../../platform/db/types.ts";
 import type { LanguageModel } from "../../ports/language-model.ts";
 import type { Assistants } from "../assistants/index.ts";
 import type { Conversations } from "../conversations/index.ts";
 import type { Guides } from "../guides/index.ts";
 import type { Tickets } from "../tickets/index.ts";
+
+/** A person of the company. */
+export type ChatPerson = { id: string; name: string };
 
 export type ChatDependencies = {
 	conversations: Conversations;
@@ -16,4 +20,6 @@ export type ChatDependencies = {
 	smartMode(): boolean;
 	tools: DialogueTools;
 	nodeId: string;
+	/** Who may answer chats. */
+	people(db: Queryable): Promise<readonly ChatPerson[]>;
 };

@@ -2,6 +2,7 @@ import type { ConversationQuery, ConversationSummary } from "@centralita/contrac
 import { and, desc, eq, gte, inArray, lt, type SQL, sql } from "drizzle-orm";
 import type { Platform } from "../../platform/capability.ts";
 import type { Queryable } from "../../platform/db/types.ts";
+import { AppError } from "../../platform/errors/index.ts";
 import { type Cursor, decodeCursor, encodeCursor } from "./cursor.ts";
 import { facetsOf, findByWords } from "./find.ts";
 import { type ConversationRow, conversationColumns, conversations } from "./schema.ts";
@@ -15,6 +16,7 @@ const filters = (query: ConversationQuery, after: Cursor | null): SQL | undefine
 		query.channel ? eq(conversations.channel, query.channel) : undefined,
 		query.outcome ? eq(conversations.outcome, query.outcome) : undefined,
 		query.assistantId ? eq(conversations.assistantId, query.assistantId) : undefined,
+		query.contactId ? eq(conversations.contactId, query.contactId) : undefined,
 		query.status ? eq(conversations.status, query.status) : undefined,
 		after
 			? sql`(${conversations.startedAt}, ${conversations.id}) < (${after.startedAt.toISOString()}::timestamptz, ${after.id}::uuid)`
@@ -30,10 +32,12 @@ async function readPage(
 ): Promise<ConversationRow[]> {
 	const after = query.cursor === undefined ? null : decodeCursor(query.cursor);
 	const rows = db.query.select(conversationColumns).from(conversations);
+	if (query.q && query.contactId) throw new AppError("bad-request", "Search by words, or by contact.");
 	const words = query.q ? queryWords(query.q) : [];
 	if (query.q && words.length === 0) return [];
-	// One filter has an index in the right order. Two may have nothing in common but the past that they walk through.
-	if (!query.q && facetsOf(query).length < 2)
+	// One filter has an index in the right order, and a contact has few. Two may have nothing in common but the past that
+	// they walk through.
+	if (query.contactId || (!query.q && facetsOf(query).length < 2))
 		return rows
 			.where(filters(query, after))
 			.orderBy(...newestFirst)

@@ -122,6 +122,13 @@ for (const database of testDatabases()) {
 			assert.deepEqual(await find({ assistantId, to: from }), [voice]);
 			assert.deepEqual(await find({ assistantId, from, q: "a", channel: "web", status: "ended" }), [web]);
 			assert.equal((await get("?from=yesterday")).status, 400);
+			const { id: contactId } = await test.platform.db.transaction((tx) =>
+				contacts.upsertByPhoneOrEmail(tx, { name: "Sol", email: "sol@example.com" }),
+			);
+			const theirs = await talk(["a"], { contactId });
+			assert.deepEqual(await find({ contactId }), [theirs]);
+			assert.deepEqual(await find({ contactId, channel: "web", status: "ended" }), []);
+			assert.equal((await get(`?contactId=${contactId}&q=a`)).status, 400);
 		});
 
 		it("pages by key: what comes in meanwhile neither shifts nor repeats what follows", async () => {

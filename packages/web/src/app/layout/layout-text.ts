@@ -2,6 +2,13 @@ import { defineText } from "../../shared/i18n/index.ts";
 
 export const layoutText = defineText("layout", {
 	home: { es: "Inicio", en: "Home" },
+	inbox: { es: "Bandeja", en: "Inbox" },
+	queueCount: {
+		es: "{count, plural, one {# chat en espera} other {# chats en espera}}",
+		en: "{count, plural, one {# chat waiting} other {# chats waiting}}",
+	},
+	chatWaits: { es: "Un chat espera a una persona: {reason}", en: "A chat waits for a person: {reason}" },
+	seeChat: { es: "Ver el chat", en: "See the chat" },
 	simulator: { es: "Simulador", en: "Simulator" },
 	live: { es: "En vivo", en: "Live" },
 	liveCount: {

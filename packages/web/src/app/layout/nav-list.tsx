@@ -4,6 +4,7 @@ import { useText } from "../../shared/i18n/index.ts";
 import { layoutText } from "./layout-text.ts";
 import { LiveCount } from "./live-count.tsx";
 import { mainNavigation } from "./navigation.ts";
+import { QueueCount } from "./queue-count.tsx";
 
 /** The main menu's links, only those of the role. */
 export function NavList({ onNavigate }: { onNavigate?: () => void }) {
@@ -27,6 +28,7 @@ export function NavList({ onNavigate }: { onNavigate?: () => void }) {
 									className="size-4.5 shrink-0 text-ink-faint group-aria-[current=page]:text-brand-ink"
 								/>
 								<span className="grow">{t(item.text)}</span>
+								{item.to === "/inbox" && <QueueCount />}
 								{item.to === "/live" && <LiveCount />}
 							</Link>
 						</li>

@@ -7,6 +7,7 @@ import {
 	Cpu,
 	History,
 	House,
+	Inbox,
 	KeyRound,
 	type LucideIcon,
 	Phone,
@@ -34,6 +35,7 @@ const entry = <const P extends string, const T extends string>(item: Entry<P, T>
 /** The main menu, also in the command palette. */
 export const mainNavigation = [
 	entry({ to: "/", text: "home", icon: House }),
+	entry({ to: "/inbox", text: "inbox", icon: Inbox, permission: "conversations:read" }),
 	entry({ to: "/simulator", text: "simulator", icon: PhoneCall, permission: "calls:simulate" }),
 	entry({ to: "/live", text: "live", icon: Radio, permission: "conversations:read" }),
 	entry({ to: "/history", text: "history", icon: History, permission: "conversations:read" }),

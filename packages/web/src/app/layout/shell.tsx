@@ -8,6 +8,7 @@ import { layoutText } from "./layout-text.ts";
 import { MobileBar } from "./mobile-bar.tsx";
 import { Sidebar } from "./sidebar.tsx";
 import { useLiveWatch } from "./use-live-watch.ts";
+import { useQueueWatch } from "./use-queue-watch.ts";
 
 const CommandPalette = lazy(async () => ({ default: (await import("./command-palette.tsx")).CommandPalette }));
 
@@ -21,6 +22,7 @@ export function Shell() {
 	const forbidden = useRouterState({ select: (state) => state.matches.some((match) => isForbidden(match.context)) });
 	const firstPath = useRef(path);
 	useLiveWatch();
+	useQueueWatch();
 
 	useEffect(() => activateLanguage(user.language), [user.language]);
 	useEffect(() => {

@@ -25,7 +25,7 @@ export function useLiveWatch(): void {
 		handoffStore.apply(event);
 		if (event.type !== "handoff.requested" || onLive) return;
 		const { data } = eventSchemas["handoff.requested"].safeParse(event.data);
-		if (!data) return;
+		if (!data || (data.channel !== undefined && data.channel !== "voice")) return;
 		toast.info(t("handoff", { reason: data.reason }), {
 			label: t("seeCall"),
 			run: () => void see(data.conversationId),

@@ -33,6 +33,10 @@ export const actionText = defineText("action", {
 	"call.whispered": { es: "susurró al asistente en una llamada", en: "whispered to the assistant in a call" },
 	"call.taken-over": { es: "tomó una llamada", en: "took over a call" },
 	"call.transferred": { es: "transfirió una llamada", en: "transferred a call" },
+	"chat.taken": { es: "tomó un chat", en: "took a chat" },
+	"chat.assigned": { es: "pasó un chat a alguien", en: "gave a chat to somebody" },
+	"chat.handed-back": { es: "devolvió un chat al asistente", en: "handed a chat back to the assistant" },
+	"chat.closed": { es: "cerró un chat", en: "closed a chat" },
 	"carrier-account.created": { es: "conectó una cuenta de operador", en: "connected a carrier account" },
 	"carrier-account.changed": { es: "cambió una cuenta de operador", en: "changed a carrier account" },
 	"carrier-account.credentials-replaced": {

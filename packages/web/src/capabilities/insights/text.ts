@@ -7,6 +7,11 @@ export const homeText = defineText("home", {
 	"hello.afternoon": { es: "Buenas tardes, {name}", en: "Good afternoon, {name}" },
 	"hello.evening": { es: "Buenas noches, {name}", en: "Good evening, {name}" },
 	call: { es: "Llamar al asistente", en: "Call the assistant" },
+	waitingChats: {
+		es: "{count, plural, one {# chat espera} other {# chats esperan}} a una persona",
+		en: "{count, plural, one {# chat is waiting} other {# chats are waiting}} for a person",
+	},
+	openInbox: { es: "Abrir la bandeja", en: "Open the inbox" },
 	live: { es: "Llamadas en curso", en: "Live calls" },
 	seeLive: { es: "Ver en vivo", en: "See live" },
 	liveNone: { es: "No hay llamadas en este momento.", en: "There are no calls right now." },

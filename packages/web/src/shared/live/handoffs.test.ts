@@ -18,6 +18,12 @@ describe("requests for a person", () => {
 		]);
 	});
 
+	it("of chats are the inbox’s", () => {
+		const before = all(asked(1, "a"));
+		const chat = event("handoff.requested", { conversationId: id(2), reason: "b", channel: "web" });
+		assert.equal(applyToHandoffs(before, chat), before);
+	});
+
 	it("go when the call ends or somebody takes it", () => {
 		const ended = { conversationId: id(1), callId: id(9), reason: "contact-hung-up", durationMs: 1 };
 		const changed = (what: string) =>

@@ -11,9 +11,11 @@ export type Handoff = { conversationId: string; reason: string; at: string };
 export function applyToHandoffs(before: readonly Handoff[], event: Happened): readonly Handoff[] {
 	if (event.type === "handoff.requested") {
 		const { data } = eventSchemas["handoff.requested"].safeParse(event.data);
-		if (!data) return before;
+		// Chats that wait are in the inbox.
+		if (!data || (data.channel !== undefined && data.channel !== "voice")) return before;
 		const others = before.filter(({ conversationId }) => conversationId !== data.conversationId);
-		return [{ ...data, at: event.at }, ...others];
+		const { conversationId, reason } = data;
+		return [{ conversationId, reason, at: event.at }, ...others];
 	}
 	const over = takenCareOf(event);
 	return over === null ? before : before.filter(({ conversationId }) => conversationId !== over);

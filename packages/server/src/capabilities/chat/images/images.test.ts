@@ -75,6 +75,7 @@ for (const database of testDatabases()) {
 				languageModel: () => model,
 				smartMode: () => smart,
 				tools: { lookupContact: async () => null },
+				people: async () => [],
 				nodeId: "0191f1d0-0000-7000-8000-0000000000cc",
 			});
 			const list = [contacts, conversations, guides, assistants, chat].map(({ capability }) => capability);

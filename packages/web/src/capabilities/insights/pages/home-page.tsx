@@ -11,6 +11,7 @@ import { FirstSteps } from "../components/first-steps.tsx";
 import { LiveCalls } from "../components/live-calls.tsx";
 import { TodayCards } from "../components/today-cards.tsx";
 import { TodaySkeleton } from "../components/today-skeleton.tsx";
+import { WaitingChats } from "../components/waiting-chats.tsx";
 import { partOfDay } from "../part-of-day.ts";
 import { todayQuery } from "../queries/home.ts";
 import { homeText } from "../text.ts";
@@ -45,6 +46,7 @@ export function HomePage() {
 				}
 			/>
 			{can("settings:read") && <EngineBanner />}
+			{can("chats:answer") && <WaitingChats />}
 			{nothingYet && <FirstSteps />}
 			{can("conversations:read") && <LiveCalls />}
 			{seesInsights && today.data && !nothingYet && <TodayCards today={today.data} />}

@@ -1,0 +1,90 @@
+import type { InboxDetail, Turn } from "@centralita/contracts";
+import { and, eq, isNull } from "drizzle-orm";
+import { emptyState } from "../../../dialogue/index.ts";
+import type { Platform } from "../../../platform/capability.ts";
+import { AppError } from "../../../platform/errors/index.ts";
+import { chatTurn } from "../reply.ts";
+import { chatSessions } from "../schema.ts";
+import type { ChatService } from "../service.ts";
+import { changeSession, readChat } from "../store.ts";
+import type { ChatDependencies } from "../types.ts";
+import { tellDesk, tellTyping } from "../typing.ts";
+import { type Actor, personOf } from "./actor.ts";
+import { createHandling, lockOpen } from "./handling.ts";
+import { toItem } from "./items.ts";
+import { knownOf } from "./known.ts";
+
+/** What the people of the company do with chats. */
+export function createDesk(platform: Platform, dependencies: ChatDependencies, chat: ChatService) {
+	const { db, events, clock, relay } = platform;
+	const { conversations, people } = dependencies;
+
+	return {
+		...createHandling(platform, dependencies, chat),
+		people: () => people(db.query),
+
+		/** Rejects with `not-found`. */
+		async detail(id: string): Promise<InboxDetail> {
+			const row = await readChat(db.query, id);
+			const conversation = await conversations.get(db.query, id);
+			const state = (await conversations.loadState(db.query, id)) ?? emptyState;
+			const script = await chat.replies.load(db.query, row);
+			return {
+				...toItem(row, conversation),
+				transcript: conversation.transcript,
+				known: knownOf(script.scene, state),
+				step: row.closedAt ? null : chat.replies.shown(script, state).step,
+				lastEventNumber: conversation.lastEventNumber,
+			};
+		},
+
+		/** Stored before it is answered. Rejects with `not-found`, `gone`, and `conflict` unless one has the chat. */
+		async say(id: string, text: string, actor: Actor): Promise<Turn> {
+			return db.transaction(async (tx) => {
+				const row = await lockOpen(tx, id);
+				const me = personOf(actor);
+				if (row.handler !== "user" || row.userId !== me.id)
+					throw new AppError("conflict", "Take the chat before you write in it.");
+				const turn = await conversations.addTurn(tx, id, chatTurn(clock, row, { who: "user", text }));
+				await events.append(tx, "chat.answered", {
+					conversationId: id,
+					turnId: turn.id,
+					text,
+					userId: me.id,
+					name: me.name,
+				});
+				await changeSession(tx, id, { unread: 0, activeAt: new Date(clock.now()) });
+				return turn;
+			});
+		},
+
+		/** For colleagues only: the visitor never sees it. */
+		async note(id: string, text: string, actor: Actor): Promise<void> {
+			await db.transaction(async (tx) => {
+				await readChat(tx, id);
+				await events.append(tx, "note.added", { conversationId: id, text, by: personOf(actor).name });
+			});
+		},
+
+		async read(id: string): Promise<void> {
+			await readChat(db.query, id);
+			await db.query
+				.update(chatSessions)
+				.set({ unread: 0 })
+				.where(and(eq(chatSessions.conversationId, id), isNull(chatSessions.closedAt)));
+		},
+
+		async typing(id: string, actor: Actor): Promise<void> {
+			const row = await readChat(db.query, id);
+			const me = personOf(actor);
+			if (row.closedAt === null && row.handler === "user" && row.userId === me.id) tellTyping(relay, id, "user", me);
+		},
+
+		async present(id: string, present: boolean, actor: Actor): Promise<void> {
+			await readChat(db.query, id);
+			tellDesk(relay, id, { type: "viewing", user: personOf(actor), present });
+		},
+	};
+}
+
+export type Desk = ReturnType<typeof createDesk>;

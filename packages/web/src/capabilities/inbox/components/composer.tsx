@@ -1,0 +1,114 @@
+import { SendHorizontal } from "lucide-react";
+import { type KeyboardEvent, type RefObject, useEffect, useRef, useState } from "react";
+import { api } from "../../../shared/api/index.ts";
+import { useText } from "../../../shared/i18n/index.ts";
+import { Button, cn, Kbd, Textarea } from "../../../shared/kit/index.ts";
+import { chatText } from "../chat-text.ts";
+import { keepDraft, readDraft } from "../drafts.ts";
+
+/** The visitor is told at most so often that one is writing, in milliseconds. */
+const typingEveryMs = 3000;
+
+type Mode = "reply" | "internal";
+type Props = {
+	chatId: string;
+	/** Notes only, where somebody else answers. */
+	mayReply: boolean;
+	field: RefObject<HTMLTextAreaElement | null>;
+	onReply: (text: string) => void;
+	onNote: (text: string) => Promise<unknown>;
+};
+
+/** Where one writes to the visitor, or to colleagues. What is not sent yet stays with its chat. */
+export function Composer({ chatId, mayReply, field, onReply, onNote }: Props) {
+	const t = useText(chatText);
+	const [wanted, setMode] = useState<Mode>("reply");
+	const mode: Mode = mayReply ? wanted : "internal";
+	const [texts, setTexts] = useState<Record<Mode, string>>(() => ({ reply: readDraft(chatId), internal: "" }));
+	const [saving, setSaving] = useState(false);
+	const told = useRef(0);
+	const text = texts[mode];
+	useEffect(() => keepDraft(chatId, texts.reply), [chatId, texts.reply]);
+
+	const write = (value: string) => {
+		setTexts((before) => ({ ...before, [mode]: value }));
+		if (mode !== "reply" || value === "" || Date.now() - told.current < typingEveryMs) return;
+		told.current = Date.now();
+		// Nobody misses it: the next key tells again.
+		void api.post(`/inbox/${chatId}/typing`).catch(() => undefined);
+	};
+	const submit = async () => {
+		const words = text.trim();
+		if (words === "" || saving) return;
+		if (mode === "reply") {
+			onReply(words);
+			told.current = 0;
+			setTexts((before) => ({ ...before, reply: "" }));
+			return;
+		}
+		setSaving(true);
+		try {
+			await onNote(words);
+			setTexts((before) => ({ ...before, internal: "" }));
+			setMode("reply");
+		} catch {
+			// It was told, and the words are still there.
+		} finally {
+			setSaving(false);
+		}
+	};
+	const onKeyDown = (event: KeyboardEvent) => {
+		if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) {
+			event.preventDefault();
+			void submit();
+		} else if (event.key === "Escape") field.current?.blur();
+	};
+	const note = mode === "internal";
+	return (
+		<form
+			onSubmit={(event) => {
+				event.preventDefault();
+				void submit();
+			}}
+			className="grid gap-2 border-line border-t px-4 py-3"
+		>
+			{mayReply && (
+				<fieldset className="flex gap-1">
+					<legend className="sr-only">{t("mode")}</legend>
+					{(["reply", "internal"] as const).map((one) => (
+						<button
+							key={one}
+							type="button"
+							aria-pressed={mode === one}
+							onClick={() => setMode(one)}
+							className="h-7 rounded-md px-2 font-medium text-ink-soft text-xs hover:bg-ink/5 aria-pressed:bg-ink/8 aria-pressed:text-ink"
+						>
+							{t(one)}
+						</button>
+					))}
+				</fieldset>
+			)}
+			<Textarea
+				ref={field}
+				rows={mayReply ? 2 : 1}
+				maxLength={note ? 2000 : 4000}
+				aria-label={t(mode)}
+				placeholder={t(note ? "internalHint" : "replyHint")}
+				value={text}
+				onChange={(event) => write(event.target.value)}
+				onKeyDown={onKeyDown}
+				className={cn("max-h-48", mayReply ? "min-h-16" : "min-h-10", note && "bg-warn-soft")}
+			/>
+			<div className="flex items-center justify-end gap-3">
+				<span className="hidden items-center gap-1 text-ink-faint text-xs sm:flex">
+					<Kbd>Ctrl</Kbd>
+					<Kbd>Enter</Kbd>
+				</span>
+				<Button type="submit" variant="primary" disabled={text.trim() === ""} loading={saving}>
+					{!note && <SendHorizontal aria-hidden />}
+					{t(note ? "saveNote" : "send")}
+				</Button>
+			</div>
+		</form>
+	);
+}

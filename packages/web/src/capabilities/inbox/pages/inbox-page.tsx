@@ -1,0 +1,77 @@
+import { useQuery } from "@tanstack/react-query";
+import { getRouteApi } from "@tanstack/react-router";
+import { Keyboard, MessagesSquare } from "lucide-react";
+import { useState } from "react";
+import { useFeed } from "../../../shared/api/index.ts";
+import { useDocumentTitle } from "../../../shared/hooks/use-document-title.ts";
+import { useText } from "../../../shared/i18n/index.ts";
+import { EmptyState, IconButton } from "../../../shared/kit/index.ts";
+import { chatEvents, inboxCountsQuery } from "../../../shared/live/index.ts";
+import { BoxTabs } from "../components/box-tabs.tsx";
+import { ChatList } from "../components/chat-list.tsx";
+import { ChatPanel } from "../components/chat-panel.tsx";
+import { ContactPanel } from "../components/contact-panel.tsx";
+import { HelpDialog } from "../components/help-dialog.tsx";
+import { moveFocus } from "../move-focus.ts";
+import { boxesKey } from "../queries/inbox.ts";
+import { inboxText } from "../text.ts";
+import { useShortcuts } from "../use-shortcuts.ts";
+
+const route = getRouteApi("/shell/inbox");
+const pane = "min-h-0 min-w-0 flex-col bg-surface data-[shown=true]:flex";
+
+/** Chats to take and answer: the list, the chat, and the contact, side by side where there is room. */
+export function InboxPage() {
+	const t = useText(inboxText);
+	const search = route.useSearch();
+	const { box = "queue", chat, details = false } = search;
+	const [helping, setHelping] = useState(false);
+	const waiting = useQuery(inboxCountsQuery).data?.queue ?? 0;
+	useDocumentTitle(waiting > 0 ? t("titleWaiting", { count: waiting }) : t("title"));
+	useFeed({
+		types: [...chatEvents, "turn.added", "conversation.started", "conversation.deleted"],
+		invalidate: [boxesKey, inboxCountsQuery.queryKey],
+	});
+	useShortcuts({
+		j: () => moveFocus(1),
+		k: () => moveFocus(-1),
+		"?": () => setHelping(true),
+	});
+	return (
+		<div className="fills-screen grid h-[calc(100dvh-3.5rem)] min-w-0 grid-rows-1 divide-line md:grid-cols-[18rem_minmax(0,1fr)] md:divide-x lg:h-dvh xl:grid-cols-[18rem_minmax(0,1fr)_17.5rem]">
+			{/* On a narrow screen the list is not there while a chat is. */}
+			<h1 className="sr-only">{t("title")}</h1>
+			<section aria-label={t("list")} data-shown={!chat} className={`${pane} hidden md:flex`}>
+				<div className="flex items-center justify-between gap-2 px-4 pt-4 pb-2">
+					<p aria-hidden className="font-semibold text-xl tracking-tight">
+						{t("title")}
+					</p>
+					<IconButton label={t("help")} icon={<Keyboard />} size="sm" onClick={() => setHelping(true)} />
+				</div>
+				<BoxTabs current={box} />
+				<div className="min-h-0 grow overflow-y-auto">
+					<ChatList box={box} current={chat} />
+				</div>
+			</section>
+			<section
+				aria-label={t("chat")}
+				data-shown={chat !== undefined && !details}
+				className={`${pane} hidden ${details ? "xl:flex" : "md:flex"}`}
+			>
+				{chat === undefined ? (
+					<div className="grid grow place-items-center">
+						<EmptyState icon={<MessagesSquare />} title={t("choose")} description={t("chooseLead")} />
+					</div>
+				) : (
+					<ChatPanel key={chat} id={chat} search={search} />
+				)}
+			</section>
+			{chat !== undefined && (
+				<aside aria-label={t("contact")} data-shown={details} className={`${pane} hidden overflow-y-auto xl:flex`}>
+					<ContactPanel key={chat} id={chat} search={search} />
+				</aside>
+			)}
+			{helping && <HelpDialog onClose={() => setHelping(false)} />}
+		</div>
+	);
+}

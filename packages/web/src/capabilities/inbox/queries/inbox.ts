@@ -1,0 +1,58 @@
+import {
+	Contact,
+	ConversationList,
+	type InboxBox,
+	InboxDetail,
+	InboxList,
+	InboxPeople,
+	TicketList,
+} from "@centralita/contracts";
+import { queryOptions } from "@tanstack/react-query";
+import { api, pagedQuery } from "../../../shared/api/index.ts";
+import { readAllEvents } from "../../../shared/conversation/index.ts";
+import { type Chat, tell } from "../chat.ts";
+
+export const boxesKey = ["inbox", "boxes"] as const;
+export const chatKey = (id: string) => ["inbox", "chat", id] as const;
+
+export const boxQuery = (box: InboxBox) => pagedQuery(boxesKey, "/inbox", InboxList, { box });
+
+/** One chat; `useChatStream` keeps it up to date. */
+export const chatQuery = (id: string) =>
+	queryOptions({
+		queryKey: chatKey(id),
+		queryFn: async ({ signal }): Promise<Chat> => {
+			const detail = await api.get(`/inbox/${id}`, { schema: InboxDetail, signal });
+			const events = await readAllEvents(id, signal);
+			const empty: Chat = { ...detail, notes: [], writers: {}, announcements: [] };
+			return events.filter(({ number }) => number <= detail.lastEventNumber).reduce(tell, empty);
+		},
+	});
+
+export const peopleQuery = queryOptions({
+	queryKey: ["inbox", "people"],
+	queryFn: ({ signal }) => api.get("/inbox/people", { schema: InboxPeople, signal }),
+});
+
+/** What a side panel has room for. */
+const shown = 8;
+
+export const contactOfChatQuery = (id: string) =>
+	queryOptions({
+		queryKey: ["contacts", id],
+		queryFn: ({ signal }) => api.get(`/contacts/${id}`, { schema: Contact, signal }),
+	});
+
+export const conversationsOfContactQuery = (contactId: string) =>
+	queryOptions({
+		queryKey: ["inbox", "story", contactId],
+		queryFn: ({ signal }) =>
+			api.get("/conversations", { schema: ConversationList, query: { contactId, limit: shown }, signal }),
+	});
+
+/** The contact's tickets; of an unknown contact, those that this chat opened. */
+export const ticketsOfChatQuery = (of: { contactId: string } | { conversationId: string }) =>
+	queryOptions({
+		queryKey: ["tickets", "chat", of],
+		queryFn: ({ signal }) => api.get("/tickets", { schema: TicketList, query: { ...of, limit: shown }, signal }),
+	});

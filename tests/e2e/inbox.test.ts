@@ -1,0 +1,136 @@
+import assert from "node:assert/strict";
+import { after, before, describe, test } from "node:test";
+import type { ChatEvent } from "@centralita/contracts";
+import type { Page } from "playwright-core";
+import { type Door, openDoor } from "../support/door.ts";
+import type { Ear } from "../support/events.ts";
+import { join, ownerEnvironment, password, signIn } from "../support/people.ts";
+import { type Visitor, visit } from "../support/visitor.ts";
+import { newDataDir, type RunningApp, removeDataDir, startApp } from "./support/app.ts";
+import { assertAccessible, openBrowser, type TestBrowser, watch } from "./support/browser.ts";
+
+const environment = { ...ownerEnvironment, CHAT_SESSION_MESSAGES_PER_MINUTE: "100" };
+/** What a browser says of a connection that the test itself cut. */
+const cut = /ERR_(CONNECTION|EMPTY|INCOMPLETE|SOCKET|NETWORK)_/;
+
+async function enter(page: Page, url: string, name: string): Promise<void> {
+	await page.goto(`${url}/inbox`);
+	await page.getByLabel("Correo electrónico").fill(`${name}@example.com`);
+	await page.getByLabel("Contraseña", { exact: true }).fill(password);
+	await page.getByRole("button", { name: "Entrar" }).click();
+	await page.getByRole("heading", { name: "Bandeja", level: 1 }).waitFor();
+}
+
+describe("the inbox", () => {
+	const dataDir = newDataDir();
+	let app: RunningApp;
+	/** Ana comes through it. */
+	let door: Door;
+	let chromium: TestBrowser;
+	let luis: Page;
+	let visitor: Visitor;
+	let ear: Ear<ChatEvent>;
+
+	before(async () => {
+		app = await startApp(dataDir, environment);
+		door = await openDoor(Number(new URL(app.url).port));
+		const owner = await signIn(app.url, "owner");
+		await join(app.url, owner, "ana", "agent");
+		await join(app.url, owner, "luis", "agent");
+		chromium = await openBrowser({ language: "es" });
+		const other = await chromium.browser.newContext({ locale: "es-AR", viewport: { width: 390, height: 844 } });
+		luis = await other.newPage();
+		watch(luis, chromium.problems);
+		await Promise.all([enter(chromium.page, door.url, "ana"), enter(luis, app.url, "luis")]);
+	});
+	after(async () => {
+		ear?.close();
+		await chromium?.close();
+		await door?.close();
+		await app?.stop();
+		removeDataDir(dataDir);
+	});
+
+	test("from the queue to the end, by two people", { timeout: 90_000 }, async () => {
+		const { page: ana, problems } = chromium;
+		await ana.getByText("Nadie espera").waitFor();
+		await assertAccessible(ana, "an empty inbox");
+
+		visitor = await visit(app.url, "Rosa Díaz");
+		ear = await visitor.listen();
+		await visitor.say("no tengo internet");
+		await visitor.say("quiero hablar con una persona");
+		await visitor.say("11 4523 1234");
+		await ana.getByRole("list", { name: "Chats" }).getByText("Rosa Díaz").waitFor();
+		await ana.getByText("1 chat en espera").first().waitFor({ state: "attached" });
+
+		await ana.keyboard.press("j");
+		await ana.keyboard.press("Enter");
+		const thread = ana.getByRole("log", { name: "Conversación" });
+		await thread.getByText("no tengo internet").waitFor();
+		await ana.keyboard.press("t");
+		await ana.getByText("Lo atiendes tú").waitFor();
+		await ear.until(({ data }) => data.type === "handoff" && data.name === "ana");
+		await thread.getByText("ana se sumó a la conversación.").waitFor();
+		await assertAccessible(ana, "a chat");
+
+		const reply = ana.getByLabel("Respuesta", { exact: true });
+		await reply.pressSequentially("Hola, Rosa.");
+		await ear.until(({ data }) => data.type === "typing" && data.name === "ana");
+		await ana.keyboard.press("Control+Enter");
+		await ear.until(({ data }) => data.type === "agent-message" && data.text === "Hola, Rosa.");
+		await visitor.type();
+		await ana.getByText("Rosa Díaz está escribiendo…").waitFor();
+
+		await luis.getByRole("link", { name: "De otros" }).click();
+		await luis.getByRole("link", { name: /Rosa Díaz/ }).click();
+		await luis.getByText("Lo atiende ana", { exact: true }).waitFor();
+		await luis.getByText("También mira ana").waitFor();
+		await ana.getByText("También mira luis").waitFor();
+		await assertAccessible(luis, "a colleague’s chat");
+
+		await reply.fill("Un borrador");
+		await ana.reload();
+		await thread.getByText("Hola, Rosa.").waitFor();
+		assert.equal(await reply.inputValue(), "Un borrador");
+
+		await door.shut();
+		await ana.getByText("Sin conexión.", { exact: false }).waitFor();
+		await visitor.say("sigo acá");
+		await reply.fill("Ya lo miro.");
+		await ana.keyboard.press("Control+Enter");
+		await thread.getByText("Enviando…").waitFor();
+		await door.open();
+		await ear.until(({ data }) => data.type === "agent-message" && data.text === "Ya lo miro.");
+		await thread.getByText("sigo acá").waitFor();
+		await thread.getByText("Enviando…").waitFor({ state: "detached" });
+		assert.equal(await thread.getByText("Ya lo miro.").count(), 1);
+		assert.equal((await visitor.transcript()).filter((text) => text === "Ya lo miro.").length, 1);
+
+		await ana.keyboard.press("Escape");
+		await ana.keyboard.press("b");
+		await ana.getByLabel(/Qué debe saber/).fill("Ya reinició el módem.");
+		await assertAccessible(ana, "handing back");
+		await ana.keyboard.press("Control+Enter");
+		await ana.getByText("Responde el asistente").waitFor();
+		await ear.until(({ data }) => data.type === "reply" && data.reply.startsWith("Vuelvo a atenderte yo"));
+		await thread.getByText("Ya reinició el módem.").waitFor();
+
+		await luis.getByRole("button", { name: "Tomar", exact: true }).click();
+		await luis.getByText("Lo atiendes tú").waitFor();
+		await ana.getByText("Lo atiende luis", { exact: true }).waitFor();
+		await luis.getByRole("button", { name: "Más acciones" }).click();
+		await luis.getByRole("menuitem", { name: "Cerrar el chat" }).click();
+		await luis.getByRole("button", { name: "Cerrar el chat" }).click();
+		await ear.until(({ data }) => data.type === "closed");
+		await luis.getByText("Este chat terminó.").waitFor();
+		await luis.getByRole("link", { name: "Volver a la lista" }).click();
+		await luis.getByRole("link", { name: "Cerrados" }).click();
+		await luis.getByRole("link", { name: /Rosa Díaz/ }).waitFor();
+		await assertAccessible(luis, "closed chats");
+		assert.deepEqual(
+			problems.filter((problem) => !cut.test(problem)),
+			[],
+		);
+	});
+});

@@ -1,0 +1,359 @@
+import assert from "node:assert/strict";
+import { randomUUID } from "node:crypto";
+import { after, before, beforeEach, describe, it } from "node:test";
+import { setTimeout as wait } from "node:timers/promises";
+import {
+	AuditList,
+	type ConversationEvent,
+	type DeskPassing,
+	InboxCounts,
+	InboxDetail,
+	type InboxItem,
+	InboxList,
+	InboxPeople,
+	Turn,
+} from "@centralita/contracts";
+import { buildProviders } from "../packages/server/src/app/providers/index.ts";
+import { startTestApp, type TestApp, testDatabases } from "../packages/server/src/app/testing.ts";
+import { loadConfig } from "../packages/server/src/platform/config/index.ts";
+import { createLogger } from "../packages/server/src/platform/log/index.ts";
+import { createMetrics } from "../packages/server/src/platform/telemetry/index.ts";
+import type { LanguageModel, ReplyRequest } from "../packages/server/src/ports/language-model.ts";
+import { listen } from "./support/events.ts";
+import { apiKey, join, ownerEnvironment, type Person, signIn } from "./support/people.ts";
+import { type Visitor, visit } from "./support/visitor.ts";
+
+const environment = {
+	...ownerEnvironment,
+	RATE_LIMIT_PER_MINUTE: "100000",
+	CHAT_SESSION_MESSAGES_PER_MINUTE: "1000",
+	CHAT_MESSAGES_PER_MINUTE: "100000",
+	CHAT_GREETINGS_PER_MINUTE: "100000",
+};
+
+const isEvent = (heard: ConversationEvent | DeskPassing): heard is ConversationEvent => "number" in heard;
+
+/** A model that composes until it is let go. */
+function slowModel() {
+	const requests: ReplyRequest[] = [];
+	let open = Promise.withResolvers<void>();
+	const model: LanguageModel = {
+		provider: "slow",
+		model: "slow",
+		async *reply(request) {
+			requests.push(request);
+			await open.promise;
+			yield { type: "text", text: `Respuesta del modelo ${requests.length}.` };
+			yield { type: "finish", reason: "stop" };
+		},
+		object: () => Promise.reject(new Error("not asked for")),
+	};
+	return {
+		model,
+		requests,
+		release: () => open.resolve(),
+		hold() {
+			open = Promise.withResolvers();
+		},
+		async asked(count: number) {
+			for (const deadline = Date.now() + 5000; requests.length < count; await wait(5))
+				assert.ok(Date.now() < deadline, "the model was asked");
+		},
+	};
+}
+
+for (const database of testDatabases())
+	describe(`the inbox on ${database}`, () => {
+		let test: TestApp;
+		let owner: Person;
+		let ana: Person;
+		let luis: Person;
+		let model: LanguageModel | null = null;
+
+		before(async () => {
+			const config = loadConfig({ LOG_LEVEL: "silent" });
+			const providers = await buildProviders({
+				settings: config,
+				metrics: createMetrics(false),
+				log: createLogger(config),
+			});
+			test = await startTestApp({
+				database,
+				environment,
+				overrides: { providers: { ...providers, languageModel: () => model } },
+			});
+			owner = await signIn(test.url, "owner");
+			ana = await join(test.url, owner, "Ana", "agent");
+			luis = await join(test.url, owner, "Luis", "agent");
+		});
+		after(() => test.stop());
+		beforeEach(() => {
+			model = null;
+		});
+
+		const ask = async (person: Person, path: string, body?: object, key?: string) => {
+			const response = await fetch(`${test.url}/api/v1/inbox${path}`, {
+				method: body === undefined ? "GET" : "POST",
+				headers: {
+					...person.headers,
+					...(body === undefined ? {} : { "content-type": "application/json" }),
+					...(key === undefined ? {} : { "idempotency-key": key }),
+				},
+				...(body === undefined ? {} : { body: JSON.stringify(body) }),
+			});
+			const text = await response.text();
+			return { status: response.status, json: text === "" ? null : (JSON.parse(text) as unknown) };
+		};
+		const done = async (person: Person, path: string, body: object = {}) => {
+			const { status, json } = await ask(person, path, body);
+			assert.equal(status, 204, JSON.stringify(json));
+		};
+		const box = async (person: Person, name: string, query = ""): Promise<InboxItem[]> =>
+			InboxList.parse((await ask(person, `?box=${name}${query}`)).json).items;
+		const detail = async (id: string): Promise<InboxDetail> => InboxDetail.parse((await ask(ana, `/${id}`)).json);
+		const words = async (id: string) => (await detail(id)).transcript.map(({ heard }) => heard);
+		const stream = (person: Person, id: string, last?: number) =>
+			listen<ConversationEvent | DeskPassing>(`${test.url}/api/v1/inbox/${id}/stream`, {
+				...person.headers,
+				...(last === undefined ? {} : { "last-event-id": String(last) }),
+			});
+
+		/** A visitor whose chat is the newest of those that the assistant holds. */
+		const begin = async (name: string): Promise<{ visitor: Visitor; id: string }> => {
+			const visitor = await visit(test.url, name);
+			const found = (await box(ana, "assistant")).find(({ label }) => label === name);
+			assert.ok(found, `${name} is with the assistant`);
+			return { visitor, id: found.id };
+		};
+		const wantsPerson = async (name: string) => {
+			const chat = await begin(name);
+			await chat.visitor.say("quiero hablar con una persona");
+			for (const answer of ["11 4523 1234", "no anda la tele"]) {
+				if ((await detail(chat.id)).handler === "queue") break;
+				await chat.visitor.say(answer);
+			}
+			assert.equal((await detail(chat.id)).handler, "queue");
+			return chat;
+		};
+
+		it("silences the assistant at once: what it was composing is neither stored nor sent", async () => {
+			const slow = slowModel();
+			const { visitor, id } = await begin("Marta");
+			model = slow.model;
+			const ear = await visitor.listen();
+			const answer = visitor.say("tengo una duda rara sobre mi cuenta");
+			await slow.asked(1);
+			await done(ana, `/${id}/take`);
+			await visitor.say("¿hay alguien?");
+			slow.release();
+			assert.equal((await answer).reply, "");
+			const said = await ask(ana, `/${id}/message`, { text: "Hola, soy Ana." });
+			assert.equal(said.status, 201);
+			await ear.until(({ data }) => data.type === "agent-message");
+			ear.close();
+			const all = await words(id);
+			assert.ok(!all.some((text) => text.includes("del modelo")), all.join(" | "));
+			assert.deepEqual(all.slice(-4), [
+				"tengo una duda rara sobre mi cuenta",
+				"Ana se sumó a la conversación.",
+				"¿hay alguien?",
+				"Hola, soy Ana.",
+			]);
+			assert.ok(!JSON.stringify(ear.heard).includes("del modelo"));
+			assert.deepEqual(
+				ear.heard.flatMap(({ data }) => (data.type === "handoff" ? [[data.stage, data.name]] : [])),
+				[["agent", "Ana"]],
+			);
+			assert.deepEqual(await visitor.transcript(), all);
+
+			slow.hold();
+			await done(ana, `/${id}/hand-back`, { note: "Es clienta desde 2010." });
+			const next = visitor.say("¿y mi cuenta?");
+			await slow.asked(2);
+			slow.release();
+			assert.equal((await next).reply, "Respuesta del modelo 2.");
+			const request = slow.requests[1];
+			assert.match(request?.system ?? "", /Es clienta desde 2010/);
+			const told = request?.messages.map((message) => ("text" in message ? message.text : "")).join("\n") ?? "";
+			const order = [
+				"tengo una duda rara sobre mi cuenta",
+				"¿hay alguien?",
+				"Hola, soy Ana.",
+				"Vuelvo a atenderte yo, el asistente virtual.",
+				"¿y mi cuenta?",
+			].map((text) => told.indexOf(text));
+			assert.deepEqual(
+				order,
+				order.toSorted((a, b) => a - b),
+			);
+			assert.ok(!order.includes(-1), told);
+		});
+
+		it("goes on with the guide after a hand-back", async () => {
+			const { visitor, id } = await begin("Rosa");
+			const asked = await visitor.say("no tengo internet");
+			assert.ok(asked.buttons.length > 0, "the guide asks");
+			const question = asked.reply.split("\n").at(-1) ?? "";
+			await done(ana, `/${id}/take`);
+			assert.equal((await visitor.say("espere un momento")).stage, "agent");
+			const ear = await visitor.listen();
+			await done(ana, `/${id}/hand-back`, { note: "" });
+			const reply = await ear.until(
+				({ data }) => data.type === "reply" && data.reply.startsWith("Vuelvo a atenderte yo"),
+			);
+			ear.close();
+			assert.ok(reply.data.type === "reply");
+			assert.ok(reply.data.reply.endsWith(question), `${reply.data.reply} ends with ${question}`);
+			assert.deepEqual(reply.data.buttons, asked.buttons);
+			const row = await detail(id);
+			assert.deepEqual([row.handler, row.user, row.waitingSince, row.reason], ["assistant", null, null, null]);
+			const on = await visitor.press(asked.buttons[0]?.value ?? "");
+			assert.notEqual(on.reply, "");
+			assert.ok(!on.reply.includes(question));
+		});
+
+		it("has one winner when two people take at once", async () => {
+			const { id } = await wantsPerson("Bruno");
+			const answers = await Promise.all([ana, luis].map((person) => ask(person, `/${id}/take`, {})));
+			assert.deepEqual(answers.map(({ status }) => status).sort(), [204, 409]);
+			const winner = answers[0]?.status === 204 ? "Ana" : "Luis";
+			assert.equal((await detail(id)).user?.name, winner);
+			const loser = winner === "Ana" ? luis : ana;
+			assert.equal((await ask(loser, `/${id}/message`, { text: "hola" })).status, 409);
+			assert.equal((await ask(loser, `/${id}/close`, {})).status, 409);
+			assert.equal((await ask(loser, `/${id}/hand-back`, {})).status, 409);
+			await done(owner, `/${id}/take`);
+			const taken = (await detail(id)).user;
+			assert.ok(InboxPeople.parse((await ask(ana, "/people")).json).items.some((one) => one.id === taken?.id));
+			assert.notEqual(taken?.name, winner);
+			const audit = AuditList.parse(
+				await (await fetch(`${test.url}/api/v1/audit`, { headers: owner.headers })).json(),
+			).items.filter(({ subject }) => subject === id);
+			assert.deepEqual(
+				audit.map(({ action, detail: facts }) => [action, facts.from ?? null]),
+				[
+					["chat.taken", winner],
+					["chat.taken", null],
+				],
+			);
+		});
+
+		it("stores a message before it acknowledges it, once under each key", async () => {
+			const { id } = await wantsPerson("Celia");
+			await done(ana, `/${id}/take`);
+			const key = randomUUID();
+			const answers = [];
+			for (let time = 0; time < 3; time++) answers.push(await ask(ana, `/${id}/message`, { text: "Una vez." }, key));
+			const turns = answers.map(({ json }) => Turn.parse(json).id);
+			assert.equal(new Set(turns).size, 1);
+			assert.equal((await words(id)).filter((text) => text === "Una vez.").length, 1);
+			assert.ok((await detail(id)).transcript.some((turn) => turn.id === turns[0] && turn.who === "user"));
+		});
+
+		it("resumes its stream where it was cut", async () => {
+			const { visitor, id } = await wantsPerson("Dario");
+			await done(ana, `/${id}/take`);
+			const first = await stream(ana, id);
+			const cut = await first.until(
+				({ data }) => isEvent(data) && data.type === "chat.handled" && data.data.handler === "user",
+			);
+			first.close();
+			await Promise.all([
+				visitor.say("uno"),
+				ask(ana, `/${id}/message`, { text: "dos" }),
+				done(ana, `/${id}/note`, { text: "tres" }),
+			]);
+			const second = await stream(ana, id, cut.id ?? 0);
+			await done(ana, `/${id}/close`);
+			await second.until(({ data }) => isEvent(data) && data.type === "conversation.ended");
+			second.close();
+			const numbers = second.heard.flatMap(({ id: number }) => number ?? []);
+			assert.deepEqual(
+				numbers,
+				numbers.map((_, index) => (cut.id ?? 0) + 1 + index),
+			);
+			const told = JSON.stringify(second.heard);
+			for (const text of ["uno", "dos", "tres"]) assert.ok(told.includes(`"${text}"`), text);
+			assert.equal((await ask(ana, `/${id}/message`, { text: "tarde" })).status, 410);
+			await done(ana, `/${id}/close`);
+			assert.equal((await box(ana, "closed"))[0]?.id, id);
+			assert.equal((await detail(id)).closed, true);
+		});
+
+		it("lists each box in its order, page by page, and counts", async () => {
+			for (const { id } of await box(ana, "queue", "&limit=100")) await done(ana, `/${id}/close`);
+			const waiting = [];
+			for (const name of ["Hugo", "Irma", "Juan"]) waiting.push((await wantsPerson(name)).id);
+			const pages: string[] = [];
+			let cursor = "";
+			do {
+				const { json } = await ask(ana, `?box=queue&limit=2${cursor === "" ? "" : `&cursor=${cursor}`}`);
+				const { items, nextCursor } = InboxList.parse(json);
+				pages.push(...items.map(({ id }) => id));
+				cursor = nextCursor ?? "";
+			} while (cursor !== "");
+			assert.deepEqual(pages, waiting);
+			const [first = "", second = ""] = waiting;
+			await done(ana, `/${first}/take`);
+			const people = InboxPeople.parse((await ask(ana, "/people")).json).items;
+			const luisId = people.find(({ name }) => name === "Luis")?.id;
+			await done(ana, `/${second}/assign`, { userId: luisId });
+			assert.equal((await box(ana, "others"))[0]?.id, second);
+			assert.equal((await box(luis, "mine"))[0]?.id, second);
+			assert.equal((await box(ana, "mine"))[0]?.id, first);
+			const counts = InboxCounts.parse((await ask(ana, "/counts")).json);
+			assert.deepEqual([counts.queue, counts.mine], [1, (await box(ana, "mine", "&limit=100")).length]);
+			assert.equal((await ask(ana, `/${first}/assign`, { userId: randomUUID() })).status, 404);
+			assert.equal((await ask(ana, "?cursor=nonsense")).status, 400);
+		});
+
+		it("keeps the count of what nobody has read", async () => {
+			const { visitor, id } = await wantsPerson("Eva");
+			await done(ana, `/${id}/take`);
+			assert.equal((await detail(id)).unread, 0);
+			await visitor.say("uno");
+			await visitor.say("dos");
+			const item = (await box(ana, "mine")).find((one) => one.id === id);
+			assert.deepEqual([item?.unread, item?.lastWords], [2, "dos"]);
+			await done(ana, `/${id}/read`);
+			assert.equal((await detail(id)).unread, 0);
+		});
+
+		it("passes on who writes and who looks, and keeps none of it", async () => {
+			const { visitor, id } = await wantsPerson("Fede");
+			await done(ana, `/${id}/take`);
+			const before = (await detail(id)).lastEventNumber;
+			const [desk, page] = [await stream(luis, id), await visitor.listen()];
+			await desk.until(({ id: number }) => number === before);
+			await visitor.type();
+			await done(ana, `/${id}/typing`);
+			await done(ana, `/${id}/presence`, { present: true });
+			await desk.until(({ data }) => data.type === "viewing");
+			await page.until(({ data }) => data.type === "typing");
+			desk.close();
+			page.close();
+			const passed = desk.heard.filter(({ name }) => name === "passing").map(({ data }) => data);
+			assert.deepEqual(
+				passed.map((one) => [one.type, "user" in one ? (one.user?.name ?? null) : null]),
+				[
+					["typing", null],
+					["typing", "Ana"],
+					["viewing", "Ana"],
+				],
+			);
+			assert.deepEqual(
+				page.heard.flatMap(({ data }) => (data.type === "typing" ? [[data.who, data.name]] : [])),
+				[["user", "Ana"]],
+			);
+			assert.equal((await detail(id)).lastEventNumber, before);
+		});
+
+		it("is for people: programs read, and write nothing", async () => {
+			const { id } = await wantsPerson("Gina");
+			const program = await apiKey(test.url, owner);
+			assert.equal((await ask(program, `/${id}`)).status, 200);
+			assert.equal((await ask(program, `/${id}/take`, {})).status, 403);
+			assert.equal((await ask(program, `/${id}/note`, { text: "x" })).status, 403);
+			assert.deepEqual(await box(program, "mine"), []);
+		});
+	});
