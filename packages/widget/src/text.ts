@@ -32,6 +32,7 @@ export type Text = {
 	choices: string;
 	sending: string;
 	waiting: string;
+	waitingTurn: string;
 	notSent: string;
 	retry: string;
 	remove: string;
@@ -95,6 +96,7 @@ const es: Text = {
 	choices: "Respuestas rápidas",
 	sending: "Enviando…",
 	waiting: "No enviado: se enviará cuando vuelva la conexión.",
+	waitingTurn: "Se enviará en cuanto se pueda.",
 	notSent: "No se pudo enviar.",
 	retry: "Reintentar",
 	remove: "Quitar",
@@ -165,6 +167,7 @@ const en: Text = {
 	choices: "Quick replies",
 	sending: "Sending…",
 	waiting: "Not sent: it goes out when the connection is back.",
+	waitingTurn: "It goes out as soon as it can.",
 	notSent: "It could not be sent.",
 	retry: "Retry",
 	remove: "Remove",

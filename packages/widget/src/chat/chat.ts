@@ -269,8 +269,8 @@ export class Chat {
 		});
 	}
 
-	#add(entry: Entry): void {
-		this.#set({ entries: place(this.#state.entries, entry, this.#cursor, ["picture"]) });
+	#add(entry: Entry, pending = this.#state.pending): void {
+		this.#set({ entries: place(this.#state.entries, entry, this.#cursor, ["picture"]), pending });
 		this.#cursor = entry.id;
 	}
 
@@ -290,8 +290,7 @@ export class Chat {
 			const name = event.type === "agent-message" ? event.name : null;
 			const imageUrl = event.type === "message" ? event.imageUrl : undefined;
 			const line: Line = { kind: "line", id: turnId, who, name, text, at, ...(imageUrl ? { imageUrl } : {}) };
-			this.#set({ pending: settle(claim(this.#state.pending, line)) });
-			this.#add(line);
+			this.#add(line, settle(claim(this.#state.pending, line)));
 			if (isNews && who !== "contact") {
 				this.#typing(null);
 				if (!this.#state.open) this.#set({ unread: this.#state.unread + 1 });
@@ -304,8 +303,8 @@ export class Chat {
 		} else if (event.type === "ticket") notice("ticket", event.number, event.at);
 		else if (event.type === "closed") {
 			notice("closed", null, event.at);
-			this.#set({ phase: "over", stage: "closed", buttons: [], step: null, rating: this.#ratingAt("closed") });
-			this.#stream?.close();
+			this.#end(this.#state.entries, true);
+			this.#wake();
 		} else this.#analysed(event);
 	}
 
@@ -367,7 +366,11 @@ export class Chat {
 			phase: "over",
 			stage: "closed",
 			entries,
-			pending: [],
+			// What did not arrive stays to be read, and copied.
+			pending: this.#state.pending
+				.filter(({ state }) => state !== "sent")
+				.map((pending) => ({ ...pending, state: "failed" as const })),
+			waitUntil: null,
 			buttons: [],
 			step: null,
 			rating: mayBeRated ? this.#ratingAt("closed") : null,
@@ -396,7 +399,7 @@ export class Chat {
 		const { key } = pending;
 		let failures = 0;
 		let renewed = false;
-		for (let attempt = 0; this.#bearer; attempt++) {
+		for (let attempt = 0; this.#bearer && this.#state.phase === "live"; attempt++) {
 			const bearer = this.#bearer;
 			try {
 				const answer = await this.#api.say(bearer, pending);

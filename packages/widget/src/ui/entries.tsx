@@ -70,9 +70,11 @@ export function EntryView({ entry, follows, step }: { entry: Entry; follows: boo
 }
 
 export function PendingView({ pending }: { pending: Pending }) {
-	const { chat, text } = useChat();
+	const { chat, state: drawn, text } = useChat();
 	const { key, state } = pending;
-	const words = { sending: text.sending, sent: "", waiting: text.waiting, failed: text.notSent }[state];
+	const waiting = drawn.waitUntil === null ? text.waiting : text.waitingTurn;
+	const mayRetry = drawn.phase === "live" && drawn.waitUntil === null;
+	const words = { sending: text.sending, sent: "", waiting, failed: text.notSent }[state];
 	return (
 		<div class={`line contact pending ${state}`}>
 			<span class="hidden">{text.you}</span>
@@ -80,7 +82,7 @@ export function PendingView({ pending }: { pending: Pending }) {
 			{words && (
 				<p class="under">
 					{words}
-					{(state === "waiting" || state === "failed") && (
+					{mayRetry && state !== "sending" && (
 						<button type="button" class="link" onClick={() => chat.retry(key)}>
 							{text.retry}
 						</button>

@@ -6,11 +6,14 @@ import { useChat } from "./use-chat.ts";
 export function Header({ title }: { title: string }) {
 	const { chat, state, text } = useChat();
 	const [link, setLink] = useState<{ url: string; copied: boolean } | null>(null);
-	const status = state.person
-		? text.withPerson(state.person)
-		: state.stage === "waiting"
-			? text.waitingForPerson
-			: text.online;
+	const status =
+		state.phase === "over"
+			? text.closed
+			: state.person
+				? text.withPerson(state.person)
+				: state.stage === "waiting"
+					? text.waitingForPerson
+					: text.online;
 
 	const share = async () => {
 		const url = chat.linkElsewhere();
