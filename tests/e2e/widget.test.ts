@@ -3,7 +3,7 @@ import { once } from "node:events";
 import { createServer, type Server } from "node:http";
 import { after, before, describe, test } from "node:test";
 import type { ChatValidation } from "@centralita/contracts";
-import type { Page } from "playwright-core";
+import type { BrowserContext, Page } from "playwright-core";
 import { newDataDir, type RunningApp, removeDataDir, startApp } from "./support/app.ts";
 import { assertAccessible, openBrowser, type TestBrowser } from "./support/browser.ts";
 import { type Cuttable, cuttable } from "./support/cuttable.ts";
@@ -25,6 +25,7 @@ const words = {
 		waiting: "Te atenderá una persona",
 		notSent: /^No enviado/,
 		offline: /^Sin conexión/,
+		goOn: "Seguir esa conversación",
 	},
 	en: {
 		open: "Open the chat",
@@ -42,6 +43,7 @@ const words = {
 		waiting: "A person will be with you",
 		notSent: /^Not sent/,
 		offline: /^No connection/,
+		goOn: "Go on with it",
 	},
 } as const;
 
@@ -69,14 +71,17 @@ async function foreignPage(): Promise<{ server: Server; url: string }> {
 const bubbles = (page: Page) => page.getByRole("log").locator(".bubble");
 const button = (page: Page, name: string) => page.getByRole("button", { name, exact: true });
 
+async function sessionOf(page: Page): Promise<string> {
+	const stored = await page.evaluate(() => Object.entries(localStorage).find(([key]) => !key.includes(":sent:"))?.[1]);
+	return (JSON.parse(stored ?? "{}") as { sessionId: string }).sessionId;
+}
+
 /** What the server has of the chat, in order. */
 async function said(page: Page, app: RunningApp): Promise<string[]> {
-	const stored = await page.evaluate(() => Object.entries(localStorage).find(([key]) => !key.includes(":sent:"))?.[1]);
-	const { sessionId } = JSON.parse(stored ?? "{}") as { sessionId: string };
 	const response = await fetch(`${app.url}/api/session/validate`, {
 		method: "POST",
 		headers: { "content-type": "application/json" },
-		body: JSON.stringify({ sessionId }),
+		body: JSON.stringify({ sessionId: await sessionOf(page) }),
 	});
 	const validation = (await response.json()) as ChatValidation;
 	assert.ok(validation.valid);
@@ -102,19 +107,22 @@ describe("the chat on somebody else's page", { concurrency: 2 }, () => {
 		removeDataDir(dataDir);
 	});
 
+	/** The product's shadow is closed; tests look inside. */
+	const prepare = (context: BrowserContext) =>
+		context.addInitScript(() => {
+			const attach = Element.prototype.attachShadow;
+			Element.prototype.attachShadow = function (init) {
+				return attach.call(this, { ...init, mode: "open" });
+			};
+		});
+
 	async function visit(
 		language: "es" | "en",
 		look: { width: number; scheme: "light" | "dark" },
 		way: Cuttable,
 	): Promise<TestBrowser> {
 		const chromium = await openBrowser({ language, ...look });
-		// The product's shadow is closed; tests look inside.
-		await chromium.context.addInitScript(() => {
-			const attach = Element.prototype.attachShadow;
-			Element.prototype.attachShadow = function (init) {
-				return attach.call(this, { ...init, mode: "open" });
-			};
-		});
+		await prepare(chromium.context);
 		// Colors are measured as they are, not on their way.
 		await chromium.page.emulateMedia({ reducedMotion: "reduce" });
 		await chromium.page.goto(`${shop.url}/?lang=${language}&widget=${encodeURIComponent(way.url)}`);
@@ -192,6 +200,16 @@ describe("the chat on somebody else's page", { concurrency: 2 }, () => {
 				await page.getByText(say.waiting).waitFor();
 				assert.deepEqual(await bubbles(page).allInnerTexts(), transcript);
 				await assertAccessible(page, "a chat that waits for a person");
+				const other = await chromium.browser.newContext({ locale: language });
+				await prepare(other);
+				const elsewhere = await other.newPage();
+				await elsewhere.goto(`${page.url()}#centralita=${await sessionOf(page)}`);
+				await button(elsewhere, say.goOn).click();
+				await elsewhere.getByText(say.waiting).waitFor();
+				assert.equal(elsewhere.url(), page.url());
+				assert.deepEqual(await bubbles(elsewhere).allInnerTexts(), transcript);
+				await other.close();
+
 				await page.getByLabel(say.write, { exact: true }).press("Escape");
 				await page.getByRole("dialog").waitFor({ state: "detached" });
 				assert.equal(
