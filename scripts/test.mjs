@@ -12,15 +12,17 @@ import {
 } from "./lib/install.mjs";
 import { ensureParts, startPostgres, startRedis } from "./lib/services.mjs";
 
-/**
- * Side by side where nothing is timed, and where most time passes at the pace of speech; the browser one file at a time,
- * so that it has the machine.
- */
+/** What is listened to with numbers has the machine to itself. */
+const voices = "@(spoken-call|lines)";
+const others = voices.replace("@", "!");
+
+/** Side by side where nothing is timed, and where most time passes at the pace of speech. */
 const groups = [
-	{ title: "Unit tests", files: ["packages/*/src/**/*.test.ts"], concurrency: 2 },
-	{ title: "The real app", files: ["tests/*.test.ts"], concurrency: 2 },
+	{ title: "Unit tests", files: ["packages/*/src/**/*.test.ts"], concurrency: 3 },
+	{ title: "The real app", files: ["tests/*.test.ts"], concurrency: 3 },
 	{ title: "Telephone calls", files: ["tests/phone/*.test.ts"], concurrency: 3 },
-	{ title: "A real browser", files: ["tests/e2e/*.test.ts"], concurrency: 1, needs: "TEST_CHROMIUM" },
+	{ title: "Voices in a real browser", files: [`tests/e2e/${voices}.test.ts`], concurrency: 1, needs: "TEST_CHROMIUM" },
+	{ title: "A real browser", files: [`tests/e2e/${others}.test.ts`], concurrency: 2, needs: "TEST_CHROMIUM" },
 ];
 
 function runGroup(group, env) {

@@ -37,15 +37,17 @@ const idempotent = [
 /**
  * They ask for no account, check and change what the session has, act upon a live call or a chat that is there once, or
  * carry their own request id (a call out) or key (a visitor's message, an answer under a ticket's link), or ask for a
- * status: repeating them does no harm.
+ * status, or bring a picture, of which a chat has so many: repeating them does no harm.
  */
 const notIdempotent = [
 	"/api/chat",
+	"/api/chat/feedback",
 	"/api/chat/typing",
 	"/api/gdpr/confirmation",
 	"/api/greeting",
 	"/api/session/validate",
 	"/api/tickets/public/{token}/replies",
+	"/api/upload-image",
 	"/api/whatsapp-ticket",
 	"/api/v1/calls/outbound",
 	"/api/v1/calls/{id}/supervise",

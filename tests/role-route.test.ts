@@ -22,6 +22,7 @@ const open = {
 		/^(DELETE|OPTIONS) \/api\/gdpr\/delete-me\/:sessionId$/,
 		/^(GET|HEAD) \/api\/health$/,
 		/^(GET|HEAD|OPTIONS) \/api\/chat\/images\/:id$/,
+		/^OPTIONS \/widget\.js$/,
 	],
 	token: [
 		/^(GET|HEAD) \/metrics$/,
@@ -56,6 +57,7 @@ const onlyFor: Partial<Record<Permission, readonly Role[]>> = {
 	"calls:supervise": ["owner", "admin", "supervisor"],
 	"calls:dial": ["owner", "admin", "supervisor"],
 	"contacts:read": ["owner", "admin", "supervisor", "agent"],
+	"contacts:erase": ["owner", "admin", "supervisor"],
 	"contacts:write": ["owner", "admin", "supervisor", "agent"],
 	"chats:answer": ["owner", "admin", "supervisor", "agent"],
 	"calls:simulate": ["owner", "admin", "supervisor", "agent"],

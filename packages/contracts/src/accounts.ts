@@ -19,6 +19,7 @@ export const permissions = [
 	"chats:answer",
 	"contacts:read",
 	"contacts:write",
+	"contacts:erase",
 	"assistants:read",
 	"assistants:write",
 	"guides:read",

@@ -133,6 +133,7 @@ export const eventSchemas = {
 	"ticket.closed": z.object({ ...ticket, mergedInto: Id.nullable(), by: z.string().nullable() }),
 	/** A promise of the service level was not kept; once for each. */
 	"ticket.breached": z.object({ ...ticket, clock: z.enum(["first-response", "resolution"]), dueAt: z.iso.datetime() }),
+	"contact.erased": z.object({ contactId: Id, by: z.string() }),
 	"assistant.published": z.object({ assistantId: Id, version: z.number().int() }),
 	"smart-mode.changed": z.object({ enabled: z.boolean(), by: z.string() }),
 	/** Keys, addresses or models of a vendor were entered or removed. */

@@ -6,6 +6,7 @@ import { createContacts } from "../capabilities/contacts/index.ts";
 import { createConversations } from "../capabilities/conversations/index.ts";
 import { createGuides } from "../capabilities/guides/index.ts";
 import { createInsights } from "../capabilities/insights/index.ts";
+import { createPrivacy } from "../capabilities/privacy/index.ts";
 import { createSettings } from "../capabilities/settings/index.ts";
 import { createTickets } from "../capabilities/tickets/index.ts";
 import type { Capability, Platform } from "../platform/capability.ts";
@@ -76,22 +77,25 @@ export function createCapabilities(platform: Platform, providers: Providers): Ca
 		nodeId,
 		people: (db) => accounts.usersWith(db, "chats:answer"),
 	});
+	const privacy = createPrivacy(platform, () => list);
 	const insights = createInsights(platform);
+	const list: readonly Capability[] = [
+		accounts.capability,
+		contacts.capability,
+		conversations.capability,
+		tickets.capability,
+		guides.capability,
+		assistants.capability,
+		settings.capability,
+		calls.capability,
+		chat.capability,
+		privacy.capability,
+		insights.capability,
+		{ name: "http", jobs: [idempotencyPurge(platform)] },
+	];
 	return {
 		authenticate: accounts.authenticate,
 		smartMode: settings.smartMode,
-		list: [
-			accounts.capability,
-			contacts.capability,
-			conversations.capability,
-			tickets.capability,
-			guides.capability,
-			assistants.capability,
-			settings.capability,
-			calls.capability,
-			chat.capability,
-			insights.capability,
-			{ name: "http", jobs: [idempotencyPurge(platform)] },
-		],
+		list,
 	};
 }

@@ -75,6 +75,7 @@ export async function openChatTest(database: TestDatabase, environment: Environm
 
 	return {
 		platform,
+		capabilities: list,
 		conversations,
 		contacts,
 		tickets,

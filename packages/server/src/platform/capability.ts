@@ -70,6 +70,9 @@ export type Platform = {
 /** Removes a person's data from what a capability keeps. */
 export type ErasureHook = (tx: Transaction, contactId: string) => Promise<void>;
 
+/** All that a capability keeps of a person, for their copy; null for nothing. */
+export type PersonalDataHook = (db: Queryable, contactId: string) => Promise<unknown>;
+
 /**
  * What a capability declares to the application. It is built by a function of its `index.ts`
  * (`createConversations(platform, …)`), which also returns the service that its neighbours may call.
@@ -84,6 +87,7 @@ export type Capability = {
 	readonly jobs?: readonly JobDefinition[];
 	readonly listeners?: readonly EventListener[];
 	readonly erasure?: ErasureHook;
+	readonly personalData?: PersonalDataHook;
 	/** After migrations, before the first request: seeds, recovery. */
 	readonly start?: (db: Queryable) => Promise<void>;
 	/** Lines to print once the server listens; `origin` is where browsers reach it, without a final slash. */

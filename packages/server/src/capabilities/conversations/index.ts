@@ -3,6 +3,7 @@ import { type AnalysisDependencies, analysisJob } from "./analysis-job.ts";
 import { deleteBlobsJob } from "./blobs.ts";
 import { eraseContact } from "./deletion.ts";
 import { conversationEventRoutes } from "./event-routes.ts";
+import { conversationsOf } from "./personal-data.ts";
 import { recordingRoutes } from "./recording-routes.ts";
 import { conversationRoutes } from "./routes.ts";
 import { type Conversations, createConversationsService } from "./service.ts";
@@ -28,6 +29,7 @@ export function createConversations(
 				recordingRoutes(platform)(http);
 			},
 			jobs: [deleteBlobsJob(platform.blobs), analysisJob(platform, service, analysis)],
+			personalData: (db, contactId) => conversationsOf(service, db, contactId),
 			erasure: (tx, contactId) => eraseContact({ ...platform, contacts }, tx, contactId),
 		},
 	};

@@ -3,6 +3,7 @@ import { breachJob } from "./breaches.ts";
 import { createCannedReplies } from "./canned-replies.ts";
 import type { Context } from "./context.ts";
 import { deleteAttachmentsJob, eraseContact } from "./erasure.ts";
+import { ticketsOf } from "./personal-data.ts";
 import { ticketMessageRoutes } from "./routes/message-routes.ts";
 import { publicTicketRoutes } from "./routes/public-routes.ts";
 import { ticketSettingsRoutes } from "./routes/settings-routes.ts";
@@ -45,6 +46,7 @@ export function createTickets(
 				publicTicketRoutes(context)(http);
 			},
 			jobs: [breachJob(context), deleteAttachmentsJob(platform.blobs)],
+			personalData: (db, contactId) => ticketsOf(context, db, contactId),
 			erasure: (tx, contactId) => eraseContact(context, tx, contactId),
 		},
 	};

@@ -19,6 +19,7 @@ export const rolePermissions: Readonly<Record<Role, ReadonlySet<Permission>>> = 
 		"chats:answer",
 		"contacts:read",
 		"contacts:write",
+		"contacts:erase",
 		"assistants:read",
 		"assistants:write",
 		"guides:read",

@@ -12,6 +12,7 @@ export const scopesText = defineText("scopes", {
 	"chats:answer": { es: "Atender chats", en: "Answer chats" },
 	"contacts:read": { es: "Leer contactos", en: "Read contacts" },
 	"contacts:write": { es: "Editar contactos", en: "Edit contacts" },
+	"contacts:erase": { es: "Borrar contactos", en: "Erase contacts" },
 	"assistants:read": { es: "Ver asistentes", en: "See assistants" },
 	"assistants:write": { es: "Editar y publicar asistentes", en: "Edit and publish assistants" },
 	"guides:read": { es: "Ver guías", en: "See guides" },

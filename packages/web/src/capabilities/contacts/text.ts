@@ -35,5 +35,14 @@ export const contactsText = defineText("contacts", {
 	back: { es: "Contactos", en: "Contacts" },
 	editTitle: { es: "Editar contacto", en: "Edit contact" },
 	createTitle: { es: "Nuevo contacto", en: "New contact" },
+	more: { es: "Más acciones", en: "More actions" },
+	download: { es: "Descargar sus datos", en: "Download their data" },
+	erase: { es: "Borrar todo", en: "Erase everything" },
+	eraseTitle: { es: "¿Borrar a esta persona?", en: "Erase this person?" },
+	eraseBody: {
+		es: "Se borran sus conversaciones, grabaciones e imágenes, y lo que sus tickets dicen de ella. No se puede deshacer.",
+		en: "Their conversations, recordings and pictures are erased, and what their tickets say of them. This cannot be undone.",
+	},
+	erased: { es: "Se borró todo lo de esta persona.", en: "Everything of this person was erased." },
 	history: { es: "Ver sus conversaciones", en: "See conversations" },
 });

@@ -7,6 +7,7 @@ import { useCan } from "../../../shared/auth/index.ts";
 import { commonText, useText } from "../../../shared/i18n/index.ts";
 import { BackLabel, Badge, Button, Card, DateTime, Page, PageHeader, QueryView } from "../../../shared/kit/index.ts";
 import { ContactDialog } from "../components/contact-dialog.tsx";
+import { ContactRights } from "../components/contact-rights.tsx";
 import { contactQuery } from "../queries/contacts.ts";
 import { contactsText } from "../text.ts";
 
@@ -38,12 +39,15 @@ function Detail({ contact }: { contact: Contact }) {
 				}
 				aside={<Badge>{t("conversations", { count: contact.conversations })}</Badge>}
 				actions={
-					can("contacts:write") && (
-						<Button onClick={() => setEditing(true)}>
-							<Pencil aria-hidden />
-							{common("edit")}
-						</Button>
-					)
+					<>
+						{can("contacts:write") && (
+							<Button onClick={() => setEditing(true)}>
+								<Pencil aria-hidden />
+								{common("edit")}
+							</Button>
+						)}
+						<ContactRights contactId={contact.id} />
+					</>
 				}
 			/>
 			<Card title={t("details")}>
