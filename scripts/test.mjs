@@ -12,22 +12,19 @@ import {
 } from "./lib/install.mjs";
 import { ensureParts, startPostgres, startRedis } from "./lib/services.mjs";
 
-/**
- * Side by side where nothing is timed, and where most time passes at the pace of speech; what the browser's ears measure
- * has the machine to itself.
- */
+/** Side by side where nothing is timed, and where most time passes at the pace of speech. */
 const groups = [
 	{ title: "Unit tests", files: ["packages/*/src/**/*.test.ts"], concurrency: 3 },
 	{ title: "The real app, and telephone calls", files: ["tests/*.test.ts", "tests/phone/*.test.ts"], concurrency: 4 },
 	{
-		title: "What is heard in a real browser",
-		files: ["tests/e2e/spoken-call.test.ts"],
-		concurrency: 1,
+		title: "Calls in a real browser",
+		files: ["tests/e2e/@(spoken-call|lines).test.ts"],
+		concurrency: 2,
 		needs: "TEST_CHROMIUM",
 	},
 	{
-		title: "A real browser",
-		files: ["tests/e2e/!(spoken-call).test.ts"],
+		title: "Pages in a real browser",
+		files: ["tests/e2e/!(spoken-call|lines).test.ts"],
 		concurrency: 2,
 		needs: "TEST_CHROMIUM",
 	},
