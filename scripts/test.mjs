@@ -12,10 +12,18 @@ import {
 } from "./lib/install.mjs";
 import { ensureParts, startPostgres, startRedis } from "./lib/services.mjs";
 
+/** What is particular about the embedded database is its one connection: tried where most is done on it at once. */
+const onBoth = [
+	"packages/server/src/capabilities/{chat/chat,tickets/tickets}.test.ts",
+	"packages/server/src/platform/{db/database,events/log,jobs/jobs}.test.ts",
+];
+
 /** Side by side where nothing is timed, and where most time passes at the pace of speech. */
 const groups = [
-	{ title: "Unit tests", files: ["packages/*/src/**/*.test.ts"], concurrency: 3 },
-	{ title: "The real app, and telephone calls", files: ["tests/*.test.ts", "tests/phone/*.test.ts"], concurrency: 4 },
+	{ title: "Unit tests", files: ["packages/*/src/**/*.test.ts"], concurrency: 3, database: "postgresql" },
+	{ title: "Unit tests on the embedded database", files: onBoth, concurrency: 3, database: "embedded" },
+	{ title: "The real app", files: ["tests/*.test.ts"], concurrency: 4 },
+	{ title: "Telephone calls", files: ["tests/phone/*.test.ts"], concurrency: 3 },
 	{
 		title: "Calls in a real browser",
 		files: ["tests/e2e/@(spoken-call|lines).test.ts"],
@@ -44,7 +52,7 @@ function runGroup(group, env) {
 	return new Promise((resolve) => {
 		const child = spawn(pinnedNode, args, {
 			cwd: root,
-			env: pinnedEnvironment(env),
+			env: pinnedEnvironment({ ...env, ...(group.database ? { TEST_DATABASES: group.database } : {}) }),
 			stdio: ["ignore", "pipe", "inherit"],
 		});
 		let output = "";

@@ -19,8 +19,12 @@ export type TestDatabase = "embedded" | "postgresql";
 
 /** Where a PostgreSQL for tests is; undefined when there is none. */
 const testPostgres = (): string | undefined => process.env.TEST_DATABASE_URL;
-/** Which databases a test can run on here. */
-export const testDatabases = (): TestDatabase[] => (testPostgres() ? ["embedded", "postgresql"] : ["embedded"]);
+/** Which databases a test runs on here: both where there is a server, or the one that `TEST_DATABASES` names. */
+export const testDatabases = (): TestDatabase[] => {
+	const there: TestDatabase[] = testPostgres() ? ["embedded", "postgresql"] : ["embedded"];
+	const wanted = there.filter((database) => database === process.env.TEST_DATABASES);
+	return wanted.length > 0 ? wanted : there;
+};
 
 /** A fresh database on the server for tests. `keep` leaves it there, to look into. */
 async function freshDatabase(): Promise<{ url: string; drop(): Promise<void> }> {

@@ -24,7 +24,7 @@ import { followMachinePolicy } from "./machine.ts";
 import type { Recorder } from "./recorder.ts";
 import { refusesRecording } from "./recording-consent.ts";
 import { playFrames } from "./sound.ts";
-import { endCall, updateActivity } from "./store.ts";
+import { endCall, endWasRequested, updateActivity } from "./store.ts";
 import { type Scribe, startScribe } from "./supervision/scribe.ts";
 import { changeCall } from "./telephony/store.ts";
 import type { CallTickets } from "./ticket.ts";
@@ -311,7 +311,7 @@ export function holdCall(platform: Platform, conversations: Conversations, call:
 	}
 
 	async function conclude(): Promise<void> {
-		const { reason, durationMs, usage } = await session.done;
+		const { reason: seen, durationMs, usage } = await session.done;
 		for (const scribe of scribes) scribe.close();
 		const recording = (await recorder?.close()) ?? null;
 		let ended = false;
@@ -319,6 +319,7 @@ export function holdCall(platform: Platform, conversations: Conversations, call:
 			const wholeMs = Math.round(durationMs + offsetMs);
 			const used = { ...usage, ...meter.total };
 			const costMicros = call.prices.costOf(meter.priced(usage.transcribedMs)).micros;
+			const reason = seen === "contact-hung-up" && (await endWasRequested(tx, callId)) ? "user-ended" : seen;
 			const what = (await phone?.leaves(tx, reason, cold)) ?? "ends";
 			if (recording && what !== "superseded") await conversations.saveRecording(tx, conversationId, recording);
 			if (what !== "ends") return conversations.addUsage(tx, conversationId, used, costMicros);
@@ -332,7 +333,7 @@ export function holdCall(platform: Platform, conversations: Conversations, call:
 		if (ended) phone?.hungUp();
 		if (stored) {
 			call.prices.spend(meter.priced(usage.transcribedMs));
-			log.info({ reason, durationMs: Math.round(durationMs) }, "call ended");
+			log.info({ reason: seen, durationMs: Math.round(durationMs) }, "call ended");
 		} else
 			log.error({ pending: writes.pending }, "the last writes of a call were given up: it will be closed as an orphan");
 	}

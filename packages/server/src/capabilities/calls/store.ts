@@ -78,6 +78,12 @@ export async function requestEnd(tx: Transaction, id: string, by: string): Promi
 		.where(and(eq(calls.id, id), ne(calls.state, "ended")));
 }
 
+/** Whether a person of the company asked for its end: the carrier's word of it may come before the order. */
+export async function endWasRequested(tx: Transaction, id: string): Promise<boolean> {
+	const [row] = await tx.select({ by: calls.endRequestedBy }).from(calls).where(eq(calls.id, id));
+	return row !== undefined && row.by !== null;
+}
+
 /** Says that this process still holds these calls, and returns those that somebody asked to end. */
 export async function heartbeat(db: Queryable, ids: readonly string[], now: Date): Promise<string[]> {
 	const rows = await db
