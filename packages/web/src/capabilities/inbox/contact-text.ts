@@ -31,7 +31,4 @@ export const inboxContactText = defineText("inboxContact", {
 	"known.wantsCallback": { es: "Pide que lo llamen", en: "Wants a call back" },
 	yes: { es: "Sí", en: "Yes" },
 	no: { es: "No", en: "No" },
-	"channel.voice": { es: "Llamada", en: "Call" },
-	"channel.web": { es: "Chat", en: "Chat" },
-	"channel.whatsapp": { es: "WhatsApp", en: "WhatsApp" },
 });

@@ -36,12 +36,6 @@ export const lineText = defineText("line", {
 	openWhen: { es: "Atiende", en: "Answers" },
 	span: { es: "Franja {number}", en: "Span {number}" },
 	addSpan: { es: "Agregar franja", en: "Add a span" },
-	days: { es: "Días", en: "Days" },
-	from: { es: "Desde", en: "From" },
-	to: { es: "Hasta", en: "To" },
-	untilMidnight: { es: "Hasta el final del día", en: "Until the end of the day" },
-	pastMidnight: { es: "Termina al día siguiente", en: "Ends on the following day" },
-	noDays: { es: "Elige al menos un día.", en: "Choose at least one day." },
 	shifts: { es: "Turnos", en: "Shifts" },
 	shiftsLead: {
 		es: "Otro asistente a ciertas horas; vale el primero que coincida.",

@@ -2,5 +2,6 @@ export { editingText } from "./editing-text.ts";
 export { issuesByPath, issueText } from "./issue-text.ts";
 export { LeaveGuard } from "./leave-guard.tsx";
 export { SaveBar } from "./save-bar.tsx";
+export { SpanFields } from "./span-fields.tsx";
 export { useDraft } from "./use-draft.ts";
 export { useForm } from "./use-form.ts";

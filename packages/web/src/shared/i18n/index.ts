@@ -1,4 +1,5 @@
 export { commonText } from "./common-text.ts";
+export { dayName } from "./day-name.ts";
 export {
 	formatDateTime,
 	formatDuration,

@@ -2,11 +2,10 @@ import { Channel, Outcome } from "@centralita/contracts";
 import { useQuery } from "@tanstack/react-query";
 import { X } from "lucide-react";
 import { commonText, useText } from "../../../shared/i18n/index.ts";
-import { Button, Field, Input, Select } from "../../../shared/kit/index.ts";
+import { Button, Field, Input, SearchAsYouType, Select } from "../../../shared/kit/index.ts";
 import { assistantChoicesQuery } from "../../../shared/queries/index.ts";
 import { type HistorySearch, isFiltered, periods } from "../search.ts";
 import { historyText } from "../text.ts";
-import { HistorySearchBox } from "./history-search-box.tsx";
 
 type Change = { [K in keyof HistorySearch]?: HistorySearch[K] | undefined };
 type Props = { search: HistorySearch; onChange: (change: Change) => void; onClear: () => void };
@@ -22,7 +21,12 @@ export function HistoryFilters({ search, onChange, onClear }: Props) {
 	];
 	return (
 		<search aria-label={t("filters")} className="grid gap-3 border-line border-b p-3 sm:p-4">
-			<HistorySearchBox value={search.q ?? ""} onValueChange={(q) => onChange({ q: q || undefined })} />
+			<SearchAsYouType
+				label={t("searchLabel")}
+				placeholder={t("searchHint")}
+				value={search.q ?? ""}
+				onValueChange={(q) => onChange({ q: q || undefined })}
+			/>
 			<div className="grid grid-cols-2 gap-2 lg:grid-cols-4">
 				<Select
 					aria-label={t("period")}
@@ -47,7 +51,7 @@ export function HistoryFilters({ search, onChange, onClear }: Props) {
 					value={search.channel ?? ""}
 					options={any(
 						t("channel.any"),
-						Channel.options.map((value) => ({ value, label: t(`channel.${value}`) })),
+						Channel.options.map((value) => ({ value, label: common(`channel.${value}`) })),
 					)}
 					onValueChange={(channel) => onChange({ channel: channel || undefined })}
 				/>

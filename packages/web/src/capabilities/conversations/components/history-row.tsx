@@ -2,10 +2,10 @@ import type { ConversationSummary } from "@centralita/contracts";
 import { Link } from "@tanstack/react-router";
 import { AudioLines } from "lucide-react";
 import type { ReactNode } from "react";
+import { ChannelIcon } from "../../../shared/conversation/index.ts";
 import { formatDuration, formatLatency, useLanguage, useText } from "../../../shared/i18n/index.ts";
 import { cn, DateTime } from "../../../shared/kit/index.ts";
 import { historyText } from "../text.ts";
-import { ChannelIcon } from "./channel-icon.tsx";
 import { OutcomeBadge } from "./outcome-badge.tsx";
 import { Sentiment } from "./sentiment.tsx";
 

@@ -129,7 +129,7 @@ function Earlier({ chatId, contactId }: { chatId: string; contactId: string }) {
 										className="grid gap-1 rounded-lg px-2 py-1.5 hover:bg-ink/4"
 									>
 										<span className="flex flex-wrap items-center gap-x-2 gap-y-1 text-xs">
-											<span className="font-medium">{t(`channel.${one.channel}`)}</span>
+											<span className="font-medium">{common(`channel.${one.channel}`)}</span>
 											<DateTime at={one.startedAt} className="text-ink-faint" />
 											{one.outcome && <Badge>{common(`outcome.${one.outcome}`)}</Badge>}
 										</span>

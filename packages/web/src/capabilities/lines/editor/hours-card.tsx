@@ -1,11 +1,11 @@
 import type { WeeklyHours } from "@centralita/contracts";
 import { Plus, Trash2 } from "lucide-react";
 import { useMemo } from "react";
+import { SpanFields } from "../../../shared/forms/index.ts";
 import { commonText, useText } from "../../../shared/i18n/index.ts";
 import { Button, Card, Field, IconButton, Select } from "../../../shared/kit/index.ts";
 import { lineText } from "../line-text.ts";
 import type { LineFormProps } from "./form-props.ts";
-import { SpanFields } from "./span-fields.tsx";
 
 const most = 20;
 export const officeHours: WeeklyHours = { days: [1, 2, 3, 4, 5], from: "09:00", to: "18:00" };

@@ -1,8 +1,8 @@
 import type { WeeklyHours } from "@centralita/contracts";
 import { Plus, Trash2 } from "lucide-react";
+import { SpanFields } from "../../../shared/forms/index.ts";
 import { commonText, useText } from "../../../shared/i18n/index.ts";
 import { Button, Field, IconButton, Select } from "../../../shared/kit/index.ts";
-import { SpanFields } from "../../lines/editor/span-fields.tsx";
 import { ticketsText } from "../text.ts";
 
 const most = 20;

@@ -1,10 +1,8 @@
 import { Channel, ticketPriorities, ticketStatuses } from "@centralita/contracts";
 import { useQuery } from "@tanstack/react-query";
 import { X } from "lucide-react";
-import { useEffect, useRef, useState } from "react";
-import { useDebounced } from "../../../shared/hooks/use-debounced.ts";
-import { useText } from "../../../shared/i18n/index.ts";
-import { Button, SearchInput, Select } from "../../../shared/kit/index.ts";
+import { commonText, useText } from "../../../shared/i18n/index.ts";
+import { Button, SearchAsYouType, Select } from "../../../shared/kit/index.ts";
 import { assigneesQuery } from "../queries/tickets.ts";
 import { isFiltered, type TicketSearch } from "../search.ts";
 import { ticketsText } from "../text.ts";
@@ -15,6 +13,7 @@ type Props = { search: TicketSearch; onChange: (change: Change) => void; onClear
 /** What narrows the list; it all lives in the address. */
 export function TicketFilters({ search, onChange, onClear }: Props) {
 	const t = useText(ticketsText);
+	const common = useText(commonText);
 	const assignees = useQuery(assigneesQuery);
 	const any = <T extends string>(label: string, options: readonly { value: T; label: string }[]) => [
 		{ value: "" as const, label },
@@ -22,7 +21,12 @@ export function TicketFilters({ search, onChange, onClear }: Props) {
 	];
 	return (
 		<search aria-label={t("filters")} className="grid gap-3 border-line border-b p-3 sm:p-4">
-			<Words value={search.q ?? ""} onValueChange={(q) => onChange({ q: q || undefined })} />
+			<SearchAsYouType
+				label={t("searchLabel")}
+				placeholder={t("searchHint")}
+				value={search.q ?? ""}
+				onValueChange={(q) => onChange({ q: q || undefined })}
+			/>
 			<div className="grid grid-cols-2 gap-2 md:grid-cols-3 lg:grid-cols-5">
 				<Select
 					aria-label={t("status")}
@@ -59,7 +63,7 @@ export function TicketFilters({ search, onChange, onClear }: Props) {
 					value={search.channel ?? ""}
 					options={any(
 						t("channel.any"),
-						Channel.options.map((value) => ({ value, label: t(`channel.${value}`) })),
+						Channel.options.map((value) => ({ value, label: common(`channel.${value}`) })),
 					)}
 					onValueChange={(channel) => onChange({ channel: channel || undefined })}
 				/>
@@ -89,25 +93,4 @@ export function TicketFilters({ search, onChange, onClear }: Props) {
 			)}
 		</search>
 	);
-}
-
-/** Searches once typing pauses; follows the address when that changes by itself (back, clear). */
-function Words({ value, onValueChange }: { value: string; onValueChange: (value: string) => void }) {
-	const t = useText(ticketsText);
-	const [typed, setTyped] = useState(value);
-	const settled = useDebounced(typed.trim());
-	const sent = useRef(value);
-	const change = useRef(onValueChange);
-	change.current = onValueChange;
-	useEffect(() => {
-		if (settled === sent.current) return;
-		sent.current = settled;
-		change.current(settled);
-	}, [settled]);
-	useEffect(() => {
-		if (value === sent.current) return;
-		sent.current = value;
-		setTyped(value);
-	}, [value]);
-	return <SearchInput label={t("searchLabel")} placeholder={t("searchHint")} value={typed} onValueChange={setTyped} />;
 }

@@ -1,8 +1,8 @@
 import type { TicketSummary } from "@centralita/contracts";
 import { Link } from "@tanstack/react-router";
+import { ChannelIcon } from "../../../shared/conversation/index.ts";
 import { useText } from "../../../shared/i18n/index.ts";
 import { Badge, DateTime } from "../../../shared/kit/index.ts";
-import { ChannelIcon } from "../../conversations/components/channel-icon.tsx";
 import { ticketsText } from "../text.ts";
 import { ClockBadge, PriorityBadge, StatusBadge } from "./badges.tsx";
 

@@ -1,8 +1,7 @@
 import type { WeeklyHours } from "@centralita/contracts";
-import { useLanguage, useText } from "../../../shared/i18n/index.ts";
-import { cn, Field, Input } from "../../../shared/kit/index.ts";
-import { lineText } from "../line-text.ts";
-import { dayName } from "../use-hours-text.ts";
+import { dayName, useLanguage, useText } from "../i18n/index.ts";
+import { cn, Field, Input } from "../kit/index.ts";
+import { spanText } from "./span-text.ts";
 
 const week = [1, 2, 3, 4, 5, 6, 7];
 
@@ -15,7 +14,7 @@ type Props = {
 
 /** On which days, and from when to when. */
 export function SpanFields({ value, onChange, error }: Props) {
-	const t = useText(lineText);
+	const t = useText(spanText);
 	const language = useLanguage();
 	const { days, from, to } = value;
 	const toggle = (day: number) =>

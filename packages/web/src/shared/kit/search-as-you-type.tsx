@@ -1,12 +1,11 @@
 import { useEffect, useRef, useState } from "react";
-import { useDebounced } from "../../../shared/hooks/use-debounced.ts";
-import { useText } from "../../../shared/i18n/index.ts";
-import { SearchInput } from "../../../shared/kit/index.ts";
-import { historyText } from "../text.ts";
+import { useDebounced } from "../hooks/use-debounced.ts";
+import { SearchInput } from "./search-input.tsx";
+
+type Props = { label: string; placeholder?: string; value: string; onValueChange: (value: string) => void };
 
 /** Searches once typing pauses; follows the address when that changes by itself (back, clear). */
-export function HistorySearchBox({ value, onValueChange }: { value: string; onValueChange: (value: string) => void }) {
-	const t = useText(historyText);
+export function SearchAsYouType({ value, onValueChange, ...input }: Props) {
 	const [typed, setTyped] = useState(value);
 	const settled = useDebounced(typed.trim());
 	const sent = useRef(value);
@@ -22,5 +21,5 @@ export function HistorySearchBox({ value, onValueChange }: { value: string; onVa
 		sent.current = value;
 		setTyped(value);
 	}, [value]);
-	return <SearchInput label={t("searchLabel")} placeholder={t("searchHint")} value={typed} onValueChange={setTyped} />;
+	return <SearchInput {...input} value={typed} onValueChange={setTyped} />;
 }
