@@ -6,10 +6,10 @@ import { sql } from "drizzle-orm";
 import pg from "pg";
 import type { Audit, Capability, Platform } from "../platform/capability.ts";
 import { type Config, type Environment, loadConfig } from "../platform/config/index.ts";
-import { prepareBlankDatabase } from "../platform/db/index.ts";
 import { createLogger, type Logger } from "../platform/log/index.ts";
 import { type Clock, systemClock, uuidv7 } from "../platform/time/index.ts";
 import { createFilesystemBlobs } from "../providers/filesystem/index.ts";
+import { prepareDatabase } from "./blank-database.ts";
 import type { App, Overrides } from "./compose.ts";
 import { type OpenPlatform, openPlatform } from "./platform.ts";
 import { prepareCapabilities } from "./prepare.ts";
@@ -19,12 +19,8 @@ export type TestDatabase = "embedded" | "postgresql";
 
 /** Where a PostgreSQL for tests is; undefined when there is none. */
 const testPostgres = (): string | undefined => process.env.TEST_DATABASE_URL;
-/** Which databases a test runs on here: both where there is a server, or the one that `TEST_DATABASES` names. */
-export const testDatabases = (): TestDatabase[] => {
-	const there: TestDatabase[] = testPostgres() ? ["embedded", "postgresql"] : ["embedded"];
-	const wanted = there.filter((database) => database === process.env.TEST_DATABASES);
-	return wanted.length > 0 ? wanted : there;
-};
+/** Which databases a test can run on here. */
+export const testDatabases = (): TestDatabase[] => (testPostgres() ? ["embedded", "postgresql"] : ["embedded"]);
 
 /** A fresh database on the server for tests. `keep` leaves it there, to look into. */
 async function freshDatabase(): Promise<{ url: string; drop(): Promise<void> }> {
@@ -53,7 +49,7 @@ export async function createTestHome(database: TestDatabase, environment: Enviro
 	const dataDir = mkdtempSync(join(tmpdir(), "ctt-"));
 	mkdirSync(dataDir, { recursive: true });
 	const fresh = database === "postgresql" ? await freshDatabase() : null;
-	if (fresh === null) await prepareBlankDatabase();
+	if (fresh === null) await prepareDatabase();
 	const full: Environment = {
 		DATA_DIR: dataDir,
 		PORT: "0",

@@ -3,18 +3,23 @@ import { mkdir } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import type { PGlite } from "@electric-sql/pglite";
 
 const home = fileURLToPath(new URL("../../../dist/", import.meta.url));
 
-/** Where a database fresh from initdb is kept for this version of PGlite: making one takes seconds, a copy does not. */
+/** Where a blank database is kept for these versions of what made it: making one takes seconds, a copy does not. */
 function blankFolder(): string {
-	const entry = createRequire(import.meta.url).resolve("@electric-sql/pglite");
-	const { version } = JSON.parse(readFileSync(join(dirname(entry), "..", "package.json"), "utf8"));
-	return join(home, `blank-database-${version}`);
+	const require = createRequire(import.meta.url);
+	const versionOf = (name: string): string =>
+		JSON.parse(readFileSync(join(dirname(require.resolve(name)), "..", "package.json"), "utf8")).version;
+	return join(home, `blank-database-${versionOf("@electric-sql/pglite")}-${versionOf("pg-boss")}`);
 }
 
-/** Makes the blank database; false when there is one. Several processes may do so at once. */
-export async function prepareBlankDatabase(): Promise<boolean> {
+/**
+ * Makes the blank database; false when there is one. `fill` adds what every new database would get at its first start.
+ * Several processes may do so at once.
+ */
+export async function prepareBlankDatabase(fill: (database: PGlite) => Promise<void>): Promise<boolean> {
 	const blank = blankFolder();
 	if (existsSync(blank)) return false;
 	await mkdir(home, { recursive: true });
@@ -22,6 +27,7 @@ export async function prepareBlankDatabase(): Promise<boolean> {
 	const { PGlite } = await import("@electric-sql/pglite");
 	const making = mkdtempSync(join(home, "making-"));
 	const database = await PGlite.create(making);
+	await fill(database);
 	await database.close();
 	try {
 		renameSync(making, blank);

@@ -1,1 +1,1 @@
-export { type Jobs, openJobs } from "./queue.ts";
+export { createJobTables, type Jobs, openJobs } from "./queue.ts";

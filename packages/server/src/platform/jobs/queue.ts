@@ -1,3 +1,4 @@
+import type { PGlite } from "@electric-sql/pglite";
 import { sql } from "drizzle-orm";
 import { type Db as BossDatabase, type ConstructorOptions, fromDrizzle, type JobWithMetadata, PgBoss } from "pg-boss";
 import { afterCommit, type OwnedDatabase } from "../db/index.ts";
@@ -44,6 +45,28 @@ function embeddedAdapter(db: OwnedDatabase): BossDatabase & Wakeups {
 	};
 }
 
+const schema = "jobs";
+
+/** Makes the queue's tables in a database that nothing else uses yet; takes a second, which a first start then saves. */
+export async function createJobTables(database: Pick<PGlite, "query" | "exec">): Promise<void> {
+	const boss = new PgBoss({
+		db: {
+			async executeSql(text, values) {
+				if (values && values.length > 0) return database.query<Record<string, unknown>>(text, values);
+				return { rows: (await database.exec(text)).flatMap(({ rows }) => rows) };
+			},
+		},
+		backend: "pglite",
+		schema,
+		supervise: false,
+		schedule: false,
+		registerInstance: false,
+		openTelemetry: { enabled: false },
+	});
+	await boss.start();
+	await boss.stop();
+}
+
 /** Opens the job queue on the application's database. `worker`: this process maintains it and runs schedules. */
 export async function openJobs(db: OwnedDatabase, worker: boolean, log: Logger, metrics: Metrics): Promise<Jobs> {
 	const adapter = db.kind === "embedded" ? embeddedAdapter(db) : null;
@@ -53,7 +76,7 @@ export async function openJobs(db: OwnedDatabase, worker: boolean, log: Logger, 
 			: { db: adapter, backend: "pglite" };
 	const boss = new PgBoss({
 		...connection,
-		schema: "jobs",
+		schema,
 		useListenNotify: worker,
 		supervise: worker,
 		schedule: worker,
