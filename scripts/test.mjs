@@ -12,16 +12,9 @@ import {
 } from "./lib/install.mjs";
 import { ensureParts, startPostgres, startRedis } from "./lib/services.mjs";
 
-/** What is particular about the embedded database is its one connection: tried where most is done on it at once. */
-const onBoth = [
-	"packages/server/src/capabilities/{chat/chat,tickets/tickets}.test.ts",
-	"packages/server/src/platform/{db/database,events/log,jobs/jobs}.test.ts",
-];
-
 /** Side by side where nothing is timed, and where most time passes at the pace of speech. */
 const groups = [
-	{ title: "Unit tests", files: ["packages/*/src/**/*.test.ts"], concurrency: 3, database: "postgresql" },
-	{ title: "Unit tests on the embedded database", files: onBoth, concurrency: 3, database: "embedded" },
+	{ title: "Unit tests", files: ["packages/*/src/**/*.test.ts"], concurrency: 3 },
 	{ title: "The real app", files: ["tests/*.test.ts"], concurrency: 4 },
 	{ title: "Telephone calls", files: ["tests/phone/*.test.ts"], concurrency: 3 },
 	{
@@ -52,7 +45,7 @@ function runGroup(group, env) {
 	return new Promise((resolve) => {
 		const child = spawn(pinnedNode, args, {
 			cwd: root,
-			env: pinnedEnvironment({ ...env, ...(group.database ? { TEST_DATABASES: group.database } : {}) }),
+			env: pinnedEnvironment(env),
 			stdio: ["ignore", "pipe", "inherit"],
 		});
 		let output = "";
