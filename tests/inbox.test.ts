@@ -212,6 +212,26 @@ for (const database of testDatabases())
 			assert.ok(!on.reply.includes(question));
 		});
 
+		it("tells a visitor who comes back which of two people wrote what", async () => {
+			const { visitor, id } = await wantsPerson("Nora");
+			for (const [person, name] of [
+				[ana, "Ana"],
+				[luis, "Luis"],
+			] as const) {
+				await done(person, `/${id}/take`);
+				await ask(person, `/${id}/message`, { text: `Soy ${name}.` });
+				await done(person, `/${id}/hand-back`, { note: "" });
+			}
+			const written = (await visitor.lines()).filter(({ who }) => who === "user");
+			assert.deepEqual(
+				written.map(({ name, text }) => [name, text]),
+				[
+					["Ana", "Soy Ana."],
+					["Luis", "Soy Luis."],
+				],
+			);
+		});
+
 		it("has one winner when two people take at once", async () => {
 			const { id } = await wantsPerson("Bruno");
 			const answers = await Promise.all([ana, luis].map((person) => ask(person, `/${id}/take`, {})));

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import type { ChatAnswer, ChatEvent, ChatGreeting, ChatValidation } from "@centralita/contracts";
+import type { ChatAnswer, ChatEvent, ChatGreeting, ChatLine, ChatValidation } from "@centralita/contracts";
 import { type Ear, listen } from "./events.ts";
 
 /** Somebody on the company's page, who talks to its chat over the API. */
@@ -9,6 +9,8 @@ export type Visitor = {
 	press(value: string): Promise<ChatAnswer>;
 	type(): Promise<void>;
 	/** What was said, as a page that comes back sees it. */
+	lines(): Promise<ChatLine[]>;
+	/** The words of it. */
 	transcript(): Promise<string[]>;
 	listen(): Promise<Ear<ChatEvent>>;
 };
@@ -28,16 +30,18 @@ export async function visit(url: string, name?: string): Promise<Visitor> {
 	const { sessionId } = await post<ChatGreeting>("/api/greeting", {});
 	const say = (message: string) => post<ChatAnswer>("/api/chat", { sessionId, message });
 	if (name !== undefined) for (const message of ["acepto", "Español (Argentina)", name]) await say(message);
+	const lines = async () => {
+		const answer = await post<ChatValidation>("/api/session/validate", { sessionId });
+		assert.ok(answer.valid);
+		return answer.session.transcript;
+	};
 	return {
 		sessionId,
 		say,
 		press: (value) => post("/api/chat", { sessionId, action: "button", value }),
 		type: () => post("/api/chat/typing", { sessionId }),
-		async transcript() {
-			const answer = await post<ChatValidation>("/api/session/validate", { sessionId });
-			assert.ok(answer.valid);
-			return answer.session.transcript.map(({ text }) => text);
-		},
+		lines,
+		transcript: async () => (await lines()).map(({ text }) => text),
 		listen: () => listen(`${url}/api/chat/events?sessionId=${sessionId}`),
 	};
 }

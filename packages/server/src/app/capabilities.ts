@@ -77,7 +77,10 @@ export function createCapabilities(platform: Platform, providers: Providers): Ca
 		nodeId,
 		people: (db) => accounts.usersWith(db, "chats:answer"),
 	});
-	const privacy = createPrivacy(platform, () => list);
+	const privacy = createPrivacy(platform, {
+		contributors: () => list,
+		isContact: async (db, id) => (await contacts.names(db, [id])).has(id),
+	});
 	const insights = createInsights(platform);
 	const list: readonly Capability[] = [
 		accounts.capability,

@@ -3,7 +3,6 @@ import type { ChatConfirmation, ChatMyData } from "@centralita/contracts";
 import { eq, sql } from "drizzle-orm";
 import type { z } from "zod";
 import type { Platform } from "../../platform/capability.ts";
-import type { Transaction } from "../../platform/db/types.ts";
 import { AppError } from "../../platform/errors/index.ts";
 import { digest } from "../../platform/security/secrets.ts";
 import type { Conversations } from "../conversations/index.ts";
@@ -20,7 +19,7 @@ const attempts = 5;
  * bearer of the chat asks for a code first: one click, or a link that was opened by mistake, erases nothing.
  */
 export function createRights(
-	{ db, clock }: Pick<Platform, "db" | "clock">,
+	{ db, clock, events }: Pick<Platform, "db" | "clock" | "events">,
 	conversations: Conversations,
 	service: ChatService,
 ) {
@@ -76,13 +75,13 @@ export function createRights(
 				ok: true,
 				session: { locale: row.locale, createdAt: row.createdAt.toISOString(), stage: row.stage },
 				known: { ...state?.slots },
-				transcript: linesOf(row, transcript),
+				transcript: await linesOf(events, db.query, row, transcript),
 			};
 		},
 
 		async erase(sessionId: string, code: string | undefined): Promise<void> {
 			await confirm(sessionId, code);
-			await db.transaction(async (tx: Transaction) => {
+			await db.transaction(async (tx) => {
 				const { conversationId } = await lockSession(tx, sessionId);
 				await service.withdraw(tx, conversationId);
 			});

@@ -10,7 +10,7 @@ import { type Answering, createAnswering } from "./answering.ts";
 import { forgetImages, imagesOf } from "./images/index.ts";
 import { linesOf } from "./lines.ts";
 import { phrasesFor } from "./phrases.ts";
-import { chatTurn, createReplies } from "./reply.ts";
+import { chatTurn, choiceOf, createReplies } from "./reply.ts";
 import { type ChatInput, type ChatSessionRow, chatMessages, chatSessions } from "./schema.ts";
 import { createScripts } from "./scripts.ts";
 import { changeSession, closeMessages, findMessage, findSession, lockSession } from "./store.ts";
@@ -127,7 +127,7 @@ export function createChatService(platform: Platform, dependencies: ChatDependen
 			session: {
 				...shownOf(row),
 				userLocale: row.locale,
-				transcript: linesOf(row, transcript),
+				transcript: await linesOf(events, db.query, row, transcript),
 				createdAt: row.createdAt.toISOString(),
 				lastEventId,
 			},
@@ -187,8 +187,8 @@ export function createChatService(platform: Platform, dependencies: ChatDependen
 			const model = !waiting && answering.hasRoom() && replies.usesModel(script, state, input);
 			if (!waiting && !model) {
 				await changeSession(tx, row.conversationId, touched);
-				const choice = { ...row, assistantId: row.assistantId };
-				const reply = await replies.compose(tx, { script, choice, state }, input, { model: false, signal });
+				const from = { script, choice: choiceOf(row), state };
+				const reply = await replies.compose(tx, from, input, { model: false, signal });
 				const answer = await replies.store(tx, row, state, reply);
 				await closeMessages(tx, [messageId], answer);
 				if (state.slots.consent !== "decline" && reply.composed.state.slots.consent === "decline")

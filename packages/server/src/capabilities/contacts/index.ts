@@ -1,14 +1,8 @@
 import type { Capability, Platform } from "../../platform/capability.ts";
-import { AppError } from "../../platform/errors/index.ts";
 import { contactRoutes } from "./routes.ts";
 import { type ContactsService, createContactsService } from "./service.ts";
 
 export type { ContactsService } from "./service.ts";
-
-function unlessGone(error: unknown): null {
-	if (error instanceof AppError && error.code === "not-found") return null;
-	throw error;
-}
 
 /** People outside: who called or wrote, by which numbers and addresses, with notes. */
 export function createContacts(platform: Platform): ContactsService & { capability: Capability } {
@@ -20,7 +14,7 @@ export function createContacts(platform: Platform): ContactsService & { capabili
 			migrations: new URL("./migrations/", import.meta.url),
 			routes: contactRoutes(platform, service),
 			erasure: service.erase,
-			personalData: (db, contactId) => service.get(db, contactId).catch(unlessGone),
+			personalData: service.get,
 		},
 	};
 }

@@ -1,6 +1,7 @@
 import { IdParams } from "@centralita/contracts";
 import { z } from "zod";
 import type { Capability, Platform } from "../../platform/capability.ts";
+import type { Queryable } from "../../platform/db/types.ts";
 import { AppError } from "../../platform/errors/index.ts";
 
 const PersonalData = z.object({ exportedAt: z.iso.datetime(), data: z.record(z.string(), z.unknown()) });
@@ -11,13 +12,14 @@ const PersonalData = z.object({ exportedAt: z.iso.datetime(), data: z.record(z.s
  */
 export function createPrivacy(
 	{ db, clock, audit, events }: Pick<Platform, "db" | "clock" | "audit" | "events">,
-	contributors: () => readonly Capability[],
+	{
+		contributors,
+		isContact,
+	}: { contributors: () => readonly Capability[]; isContact: (db: Queryable, id: string) => Promise<boolean> },
 ): { capability: Capability } {
 	const tags = ["contacts"];
-	const exists = async (id: string) => {
-		const parts = await Promise.all(contributors().map(({ personalData }) => personalData?.(db.query, id) ?? null));
-		if (parts.every((part) => part === null)) throw new AppError("not-found", "There is no such contact.");
-		return parts;
+	const requireContact = async (id: string) => {
+		if (!(await isContact(db.query, id))) throw new AppError("not-found", "There is no such contact.");
 	};
 	return {
 		capability: {
@@ -35,14 +37,16 @@ export function createPrivacy(
 						},
 					},
 					async ({ params: { id }, principal, ip }, reply) => {
-						const parts = await exists(id);
+						await requireContact(id);
+						const parts = await Promise.all(
+							contributors().map(async ({ name, personalData }) => [name, await personalData?.(db.query, id)] as const),
+						);
 						await db.transaction((tx) => audit.record(tx, { principal, ip, action: "contact.exported", subject: id }));
 						reply.header("content-disposition", `attachment; filename="contact-${id}.json"`);
 						reply.header("cache-control", "no-store");
-						const named = contributors().map(({ name }, index) => [name, parts[index]] as const);
 						return {
 							exportedAt: new Date(clock.now()).toISOString(),
-							data: Object.fromEntries(named.filter(([, part]) => part !== null)),
+							data: Object.fromEntries(parts.filter(([, part]) => part !== undefined && part !== null)),
 						};
 					},
 				);
@@ -61,7 +65,7 @@ export function createPrivacy(
 						},
 					},
 					async ({ params: { id }, principal, ip }, reply) => {
-						await exists(id);
+						await requireContact(id);
 						await db.transaction(async (tx) => {
 							// The contact itself goes last: the others find theirs by it.
 							for (const { erasure } of contributors().toReversed()) await erasure?.(tx, id);

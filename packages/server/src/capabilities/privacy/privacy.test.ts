@@ -14,7 +14,10 @@ for (const database of testDatabases())
 		let http: Http;
 		before(async () => {
 			test = await openChatTest(database);
-			const privacy = createPrivacy(test.platform, () => test.capabilities);
+			const privacy = createPrivacy(test.platform, {
+				contributors: () => test.capabilities,
+				isContact: async (db, id) => (await test.contacts.names(db, [id])).has(id),
+			});
 			http = await createTestHttp({ ...test.platform, metrics: createMetrics(false) }, [privacy.capability]);
 		});
 		after(async () => {
