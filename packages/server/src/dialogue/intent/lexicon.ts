@@ -58,6 +58,12 @@ export const negators: ReadonlySet<string> = new Set(
 	),
 );
 
+export const askingWords: ReadonlySet<string> = new Set(
+	"que como cual cuales cuando cuanto cuanta cuantos cuantas donde quien quienes what how which when where who why".split(
+		" ",
+	),
+);
+
 /** Words that tell nothing about the subject. */
 export const stopWords: ReadonlySet<string> = new Set(
 	(

@@ -67,6 +67,36 @@ describe("matching", () => {
 		assert.deepEqual(intent.candidates[0]?.target, { type: "question", index: 0 });
 	});
 
+	it("finds each question by its own words, also those that say little elsewhere", () => {
+		for (const [locale, asked] of [
+			[
+				"es-419",
+				[
+					"¿Dónde queda la oficina?",
+					"¿Abren los sábados?",
+					"¿Trabajan de noche?",
+					"¿Cuál es el horario?",
+					"¿Hacen envíos?",
+				],
+			],
+			["en-US", ["Where is your office?", "Are you open on Monday?", "What are your hours?", "Do you work at night?"]],
+		] as const) {
+			const questions = asked.map((question) => ({ question, variants: [], answer: "x" }));
+			const match = createIntentMatcher({ guides, questions, locale });
+			for (const [index, text] of asked.entries()) {
+				const { kind, candidates } = match(text);
+				assert.deepEqual([kind, candidates[0]?.target], ["match", { type: "question", index }], text);
+			}
+		}
+	});
+
+	it("takes a comma for what it is", () => {
+		const questions = [{ question: "No prende", variants: [], answer: "x" }];
+		const match = createIntentMatcher({ guides: [], questions, locale: "es-419" });
+		assert.equal(match("¡no prende!").kind, "match");
+		assert.notEqual(match("no, prende").candidates[0]?.score, 1);
+	});
+
 	it("learns a company's own words from its examples", () => {
 		const parking = GuideDefinition.parse({
 			...guides[0],

@@ -1,5 +1,5 @@
 import { type GuideDefinition, type Language, type Locale, languageOf } from "@centralita/contracts";
-import { fold } from "../text/fold.ts";
+import { fold, tidy } from "../text/fold.ts";
 import type { Question } from "../types.ts";
 import {
 	contrary,
@@ -15,7 +15,7 @@ import {
 	stancesOf,
 	touches,
 } from "./compare.ts";
-import { meaningOf, stopWords } from "./lexicon.ts";
+import { askingWords, meaningOf, stopWords } from "./lexicon.ts";
 import { type Sense, sensesOf, settle } from "./meaning.ts";
 import { trigramSimilarity, trigrams } from "./trigrams.ts";
 import { createVocabulary, stem } from "./vocabulary.ts";
@@ -80,8 +80,12 @@ export function createIntentMatcher(sources: IntentSources): (text: string) => I
 		return { target, examples, stances: stancesOf(examples), speaksOf };
 	});
 
+	const literal = literalTargets(subjects);
+
 	return (raw) => {
 		const text = raw.slice(0, maxCharacters);
+		const asked = literal.get(literalOf(text));
+		if (asked) return { kind: "match", candidates: [{ target: asked, score: 1 }] };
 		const clauses = sensesOf(text, vocabulary);
 		const whole = settle(clauses.flat());
 		if (whole.length === 0) return { kind: "none", candidates: [] };
@@ -138,10 +142,31 @@ const guideTexts = (guide: GuideDefinition, language: Language): string[] => {
 	return title === undefined ? [...examples] : [...examples, title];
 };
 
-const contentStems = (text: string): string[] =>
-	(fold(text).match(/[\p{L}\p{N}]+/gu) ?? [])
-		.filter((word) => word.length > 1 && !stopWords.has(word) && !meaningOf(word))
-		.map(stem);
+/** A sentence without what opens and closes it. What divides it stays: "no, prende" is not "no prende". */
+const literalOf = (text: string): string => fold(tidy(text)).replace(/^[¿¡\s]+|[?!.…\s]+$/g, "");
+
+/** By the words of each example; null for words that more than one subject has. */
+function literalTargets(
+	subjects: readonly { target: IntentTarget; texts: readonly string[] }[],
+): ReadonlyMap<string, IntentTarget | null> {
+	const found = new Map<string, IntentTarget | null>();
+	for (const { target, texts } of subjects)
+		for (const text of texts) {
+			const literal = literalOf(text);
+			if (literal !== "") found.set(literal, !found.has(literal) || found.get(literal) === target ? target : null);
+		}
+	return found;
+}
+
+/** Where a sentence says nothing but common words ("¿dónde queda la oficina?"), they are what it is known by. */
+function contentStems(text: string): string[] {
+	const words = fold(text).match(/[\p{L}\p{N}]+/gu) ?? [];
+	const telling = words.filter((word) => word.length > 1 && !stopWords.has(word));
+	if (telling.length > 0) return telling.filter((word) => !meaningOf(word)).map(stem);
+	const common = words.filter((word) => !askingWords.has(word));
+	const longer = common.filter((word) => word.length > 3);
+	return longer.length > 0 ? longer : common;
+}
 
 /** 1 for what only one entry speaks of, down to 0.35 for what most do. */
 function rarityOf(entries: readonly (readonly string[])[]): Rarity {

@@ -1,10 +1,12 @@
 import { editDistance, typosAllowed } from "../text/edit-distance.ts";
 import { knownWords, type Meaning, meaningOf, stopWords } from "./lexicon.ts";
 
-/** The stems that a company's own examples are made of, with what was looked up before. */
+/** The stems (or, of examples without telling words, the words) that a company's own examples are made of, with what was looked up before. */
 export type Vocabulary = { stems: ReadonlySet<string>; memo: Map<string, Meaning | null> };
 export const createVocabulary = (stems: Iterable<string>): Vocabulary => ({ stems: new Set(stems), memo: new Map() });
 
+/** What a common word counts where an example has no better ones: less than what would take a sentence elsewhere. */
+const common = 0.6;
 const maxMemo = 5000;
 
 /** What a folded word means: by the lexicon, by the examples, or as a typing error of a word of either; null when nothing. */
@@ -17,7 +19,7 @@ export function lookUp(word: string, vocabulary: Vocabulary): Meaning | null {
 }
 
 function find(word: string, stems: ReadonlySet<string>): Meaning | null {
-	if (stopWords.has(word)) return null;
+	if (stopWords.has(word)) return stems.has(word) ? plain(word, common) : null;
 	const known = meaningOf(word);
 	if (known) return known;
 	if (word.length < 2) return null;
