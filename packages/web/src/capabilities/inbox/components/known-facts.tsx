@@ -13,20 +13,13 @@ export function KnownFacts({ known }: { known: InboxDetail["known"] }) {
 	const shown = (value: string | number | boolean | undefined) =>
 		typeof value === "boolean" ? t(value ? "yes" : "no") : String(value);
 	return (
-		<dl className="grid grid-cols-[auto_minmax(0,1fr)] gap-x-3 gap-y-1.5 text-sm">
-			{facts.map((name) =>
-				isNamed(name) ? (
-					<div key={name} className="contents">
-						<dt className="text-ink-faint">{t(`known.${name}`)}</dt>
-						<dd className="break-words">{shown(known[name])}</dd>
-					</div>
-				) : (
-					<div key={name} className="col-span-2 grid">
-						<dt className="text-ink-faint text-xs">{name}</dt>
-						<dd className="break-words">{shown(known[name])}</dd>
-					</div>
-				),
-			)}
+		<dl className="grid gap-2 text-sm">
+			{facts.map((name) => (
+				<div key={name} className="grid">
+					<dt className="text-ink-faint text-xs">{isNamed(name) ? t(`known.${name}`) : name}</dt>
+					<dd className="break-words">{shown(known[name])}</dd>
+				</div>
+			))}
 		</dl>
 	);
 }
