@@ -6,6 +6,7 @@ import { sql } from "drizzle-orm";
 import pg from "pg";
 import type { Audit, Capability, Platform } from "../platform/capability.ts";
 import { type Config, type Environment, loadConfig } from "../platform/config/index.ts";
+import type { StoredEvent } from "../platform/events/types.ts";
 import { createLogger, type Logger } from "../platform/log/index.ts";
 import { type Clock, systemClock, uuidv7 } from "../platform/time/index.ts";
 import { createFilesystemBlobs } from "../providers/filesystem/index.ts";
@@ -178,4 +179,17 @@ export async function truncate(platform: Platform, ...tables: string[]): Promise
 		sql`, `,
 	);
 	await platform.db.query.execute(sql`truncate ${names} restart identity cascade`);
+}
+
+/** Every event so far. Transactions of other tests on the same server hold the feed back for a moment. */
+export async function wholeFeed(platform: Platform): Promise<StoredEvent[]> {
+	const { rows } = await platform.db.query.execute<{ total: number }>(sql`select count(*)::int as total from events`);
+	const total = rows[0]?.total ?? 0;
+	const deadline = Date.now() + 20_000;
+	for (;;) {
+		const { events } = await platform.events.after("0", total + 1);
+		if (events.length >= total) return events;
+		if (Date.now() > deadline) throw new Error(`the feed has ${events.length} of ${total} events`);
+		await new Promise((resolve) => setTimeout(resolve, 10));
+	}
 }

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
-import { createTestPlatform, type TestPlatform, testDatabases } from "../../app/testing.ts";
+import { createTestPlatform, type TestPlatform, testDatabases, wholeFeed } from "../../app/testing.ts";
 import { createTestHttp } from "../../app/testing-http.ts";
 import type { Http } from "../../platform/capability.ts";
 import { AppError } from "../../platform/errors/index.ts";
@@ -89,11 +89,9 @@ for (const database of testDatabases()) {
 			const call = await forCall(id);
 			assert.deepEqual([call.version, call.definition.prompt], [2, "Dos"]);
 			assert.equal((await send("POST", `/${id}/publish`, { revision: 2 })).body.publishedVersion, 2);
-			const events = await test.platform.events.after("0", 100);
+			const events = await wholeFeed(test.platform);
 			assert.deepEqual(
-				events.events
-					.filter((event) => "assistantId" in event.data && event.data.assistantId === id)
-					.map((e) => e.data),
+				events.filter((event) => "assistantId" in event.data && event.data.assistantId === id).map((e) => e.data),
 				[
 					{ assistantId: id, version: 1 },
 					{ assistantId: id, version: 2 },

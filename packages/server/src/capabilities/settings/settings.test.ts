@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
-import { createTestPlatform, type TestPlatform, testDatabases } from "../../app/testing.ts";
+import { createTestPlatform, type TestPlatform, testDatabases, wholeFeed } from "../../app/testing.ts";
 import { createTestHttp } from "../../app/testing-http.ts";
 import type { Http } from "../../platform/capability.ts";
 import { createMetrics } from "../../platform/telemetry/index.ts";
@@ -57,7 +57,7 @@ for (const database of testDatabases()) {
 			const restarted = build();
 			await restarted.capability.start?.(test.platform.db.query);
 			assert.equal(restarted.smartMode(), false);
-			const { events } = await test.platform.events.after("0", 10);
+			const events = await wholeFeed(test.platform);
 			assert.deepEqual(
 				events.map((event) => [event.type, event.data]),
 				[["smart-mode.changed", { enabled: false, by: "Ana" }]],

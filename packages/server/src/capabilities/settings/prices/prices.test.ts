@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
 import { PriceTable } from "@centralita/contracts";
-import { createTestPlatform, type TestPlatform, testDatabases } from "../../../app/testing.ts";
+import { createTestPlatform, type TestPlatform, testDatabases, wholeFeed } from "../../../app/testing.ts";
 import { createTestHttp } from "../../../app/testing-http.ts";
 import type { Http } from "../../../platform/capability.ts";
 import { createMetrics } from "../../../platform/telemetry/index.ts";
@@ -64,9 +64,8 @@ for (const database of testDatabases()) {
 				currency: "EUR",
 				changes: [{ provider: "twilio", model: null, unit: "inbound-minute", from: 9000, to: 10_000 }],
 			});
-			const { events } = await test.platform.events.after("0", 10);
 			assert.deepEqual(
-				events.map(({ type, data }) => [type, data]),
+				(await wholeFeed(test.platform)).map(({ type, data }) => [type, data]),
 				[
 					["prices.changed", { by: "Ana" }],
 					["prices.changed", { by: "Ana" }],

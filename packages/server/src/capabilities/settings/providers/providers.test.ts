@@ -5,7 +5,7 @@ import { ProviderSettings, ProviderSettingsList, ProviderTest } from "@centralit
 import { type OpenAiEmulator, startOpenAiEmulator } from "@centralita/emulators";
 import { sql } from "drizzle-orm";
 import { buildProviders, type Providers } from "../../../app/providers/index.ts";
-import { createTestPlatform, type TestPlatform, testDatabases } from "../../../app/testing.ts";
+import { createTestPlatform, type TestPlatform, testDatabases, wholeFeed } from "../../../app/testing.ts";
 import { createTestHttp } from "../../../app/testing-http.ts";
 import type { Http } from "../../../platform/capability.ts";
 import { createLogger } from "../../../platform/log/index.ts";
@@ -107,7 +107,7 @@ for (const database of testDatabases()) {
 			assert.equal(rows.rows.length, 2);
 			for (const row of rows.rows)
 				assert.doesNotMatch(Buffer.from(row.sealed as Buffer).toString("latin1"), /secret-that|http/);
-			const { events } = await test.platform.events.after("0", 100);
+			const events = await wholeFeed(test.platform);
 			assert.deepEqual(
 				[events.at(-1)?.type, events.at(-1)?.data],
 				["providers.changed", { provider: "openai", by: "Ana" }],
