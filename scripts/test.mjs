@@ -14,7 +14,13 @@ import { ensureParts, startPostgres, startRedis } from "./lib/services.mjs";
 
 /** Side by side where nothing is timed, and where most time passes at the pace of speech. */
 const groups = [
-	{ title: "Unit tests", files: ["packages/*/src/**/*.test.ts"], concurrency: 3 },
+	{
+		title: "Unit tests",
+		files: ["packages/*/src/**/*.test.ts"],
+		concurrency: 3,
+		// Embedded databases that live for seconds: optimising their code takes longer than it saves.
+		flags: ["--liftoff-only"],
+	},
 	{ title: "The real app", files: ["tests/*.test.ts"], concurrency: 4 },
 	// A restart has to be in time for a carrier that waits 15 seconds: not while two nodes are restarted beside it.
 	{ title: "Telephone calls", files: ["tests/phone/@(process-end|telnyx|twilio).test.ts"], concurrency: 3 },
@@ -37,6 +43,7 @@ function runGroup(group, env) {
 	console.log(`\n${group.title}`);
 	const reporter = join(root, "scripts", "lib", "reporter.mjs");
 	const args = [
+		...(group.flags ?? []),
 		"--test",
 		`--test-concurrency=${group.concurrency}`,
 		"--test-timeout=300000",
