@@ -268,6 +268,10 @@ for (const database of testDatabases())
 			assert.equal(new Set(turns).size, 1);
 			assert.equal((await words(id)).filter((text) => text === "Una vez.").length, 1);
 			assert.ok((await detail(id)).transcript.some((turn) => turn.id === turns[0] && turn.who === "user"));
+			assert.equal((await ask(ana, `/${id}/message`, { text: "Otra cosa." }, key)).status, 409);
+			await done(ana, `/${id}/close`);
+			const late = await ask(ana, `/${id}/message`, { text: "Una vez." }, key);
+			assert.deepEqual(late, answers[0], "whoever did not get the answer gets it also when the chat is over");
 		});
 
 		it("resumes its stream where it was cut", async () => {

@@ -11,10 +11,10 @@ import {
 	ChatValidateRequest,
 	ChatValidation,
 } from "@centralita/contracts";
-import type { FastifyRequest } from "fastify";
 import { z } from "zod";
 import type { Http, Platform } from "../../platform/capability.ts";
 import { AppError } from "../../platform/errors/index.ts";
+import { idempotencyKeyOf } from "../../platform/http/idempotency-key.ts";
 import { bearerOf, type ChatGuard } from "./bearer.ts";
 import { rateChat } from "./feedback.ts";
 import { localeOf, preferredLocale } from "./locale.ts";
@@ -24,14 +24,6 @@ import { typingTopic } from "./topics.ts";
 import { tellTyping } from "./typing.ts";
 
 const minute = 60_000;
-const validKey = /^[\x21-\x7e]{1,200}$/;
-
-function keyOf({ headers }: FastifyRequest): string | null {
-	const key = headers["idempotency-key"];
-	if (key === undefined) return null;
-	if (typeof key === "string" && validKey.test(key)) return key;
-	throw new AppError("bad-request", "Idempotency-Key must be 1 to 200 visible ASCII characters, without spaces.");
-}
 
 /** What a visitor's page calls. The unguessable `sessionId` is the bearer; no cookie carries authority. */
 export function registerChatRoutes(
@@ -107,7 +99,7 @@ export function registerChatRoutes(
 					? ({ type: "choice", value: body.value, label: body.label ?? body.value } as const)
 					: ({ type: "text", text: body.message } as const);
 			try {
-				return await service.receive(body.sessionId, input, keyOf(request));
+				return await service.receive(body.sessionId, input, idempotencyKeyOf(request));
 			} catch (error) {
 				if (!(error instanceof SessionLimited)) throw error;
 				const { retryAfter } = error;

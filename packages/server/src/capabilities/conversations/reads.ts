@@ -1,5 +1,5 @@
 import type { ConversationDetail, ConversationSummary, Turn } from "@centralita/contracts";
-import { asc, eq, inArray } from "drizzle-orm";
+import { and, asc, eq, inArray } from "drizzle-orm";
 import type { DialogueState } from "../../dialogue/types.ts";
 import type { Platform } from "../../platform/capability.ts";
 import type { Queryable, Transaction } from "../../platform/db/types.ts";
@@ -30,6 +30,14 @@ export async function readSummaries(
 }
 
 const toTurn = ({ conversationId: _, responseMs: __, ...turn }: typeof turns.$inferSelect): Turn => turn;
+
+export async function findTurn(db: Queryable, id: string, turnId: string): Promise<Turn | null> {
+	const [row] = await db
+		.select()
+		.from(turns)
+		.where(and(eq(turns.conversationId, id), eq(turns.id, turnId)));
+	return row ? toTurn(row) : null;
+}
 
 async function transcript(db: Queryable, id: string): Promise<Turn[]> {
 	const rows = await db.select().from(turns).where(eq(turns.conversationId, id)).orderBy(asc(turns.number));

@@ -7,7 +7,7 @@ import { recordingKey } from "./blobs.ts";
 import { forgetConversation } from "./deletion.ts";
 import { identify } from "./identify.ts";
 import { closeOrphan } from "./orphans.ts";
-import { loadState, readDetail, readSummaries, saveState } from "./reads.ts";
+import { findTurn, loadState, readDetail, readSummaries, saveState } from "./reads.ts";
 import type {
 	AnalysisResult,
 	Clues,
@@ -39,6 +39,8 @@ export type Conversations = {
 	forget(tx: Transaction, conversationId: string, by: string): Promise<void>;
 	/** Returns the turn with its number (1, 2, 3 …). Appends `turn.added`. Rejects with `conflict` after the end. */
 	addTurn(tx: Transaction, conversationId: string, turn: NewTurn): Promise<Turn>;
+	/** By its id; null when it was not written. */
+	findTurn(db: Queryable, conversationId: string, turnId: string): Promise<Turn | null>;
 	/** Corrects a turn to what was heard of it, at any time. Appends `turn.heard`. Rejects with `not-found`. */
 	updateHeard(tx: Transaction, conversationId: string, update: HeardTurn): Promise<void>;
 	/** Replaces what the dialogue remembers. */
@@ -79,6 +81,7 @@ export function createConversationsService(
 		identify: (tx, id, clues) => identify(contacts, tx, id, clues),
 		forget: (tx, id, by) => forgetConversation({ ...platform, contacts }, tx, id, by),
 		addTurn: (tx, id, turn) => addTurn(platform, tx, id, turn),
+		findTurn,
 		updateHeard: (tx, id, update) => updateHeard(platform, tx, id, update),
 		saveState: (tx, id, state) => saveState(tx, id, state, new Date(platform.clock.now())),
 		loadState,

@@ -5,6 +5,7 @@ import { AppError } from "../errors/index.ts";
 import type { Principal } from "../security/principal.ts";
 import { createSealer } from "../security/sealing.ts";
 import { digest } from "../security/secrets.ts";
+import { idempotencyKeyOf } from "./idempotency-key.ts";
 import { keepAnswer, type Reservation, release, reserve, type Taken } from "./idempotency-store.ts";
 
 /** A first request under a key, on its way through the route. */
@@ -12,16 +13,16 @@ type Underway = Reservation & { /** The route did what it was asked. */ done: bo
 
 declare module "fastify" {
 	interface FastifyContextConfig {
-		/** Takes `Idempotency-Key`: for routes that create or start something, and know who asks. */
-		idempotent?: boolean;
+		/**
+		 * Takes `Idempotency-Key`: for routes that create or start something, and know who asks. `itself`: the route keeps
+		 * the key in the transaction of its deed, so that a repeat need not wait for whoever died with a reservation.
+		 */
+		idempotent?: boolean | "itself";
 	}
 	interface FastifyRequest {
 		underway: Underway | null;
 	}
 }
-
-/** RFC 9110 calls them VCHAR; a header that comes twice has a space, and is refused. */
-const validKey = /^[\x21-\x7e]{1,200}$/;
 
 /** No route takes that long: who reserved the key before this has died, or could not keep its answer. */
 const runsAtMostMs = 60_000;
@@ -42,13 +43,6 @@ const stillRuns = () =>
 		retryAfterMs: retryMs,
 	});
 
-function keyOf({ headers }: FastifyRequest): string | null {
-	const key = headers["idempotency-key"];
-	if (key === undefined) return null;
-	if (typeof key === "string" && validKey.test(key)) return key;
-	throw new AppError("bad-request", "Idempotency-Key must be 1 to 200 visible ASCII characters, without spaces.");
-}
-
 const scopeOf = ({ kind, id }: Principal, { method, routeOptions, params }: FastifyRequest, key: string) =>
 	digest(JSON.stringify([kind, id, method, routeOptions.url, params, key]));
 
@@ -65,7 +59,7 @@ function refusal({ ageMs }: Taken): AppError {
 }
 
 /**
- * Makes routes with `config.idempotent` safe to repeat under one `Idempotency-Key` for 24 hours; before they are added.
+ * Makes routes with `config.idempotent: true` safe to repeat under one `Idempotency-Key` for 24 hours; before they are added.
  * The key is reserved before the route runs. Only success is kept: a refusal (4xx) or a failure (5xx) gives the key
  * back, so that the same request may be tried again. Where the work was done but its answer was not kept, nothing runs
  * under that key any more: a repeat is told to check.
@@ -95,8 +89,8 @@ export function registerIdempotency(
 
 	http.addHook("preHandler", async (request, reply) => {
 		const { principal } = request;
-		if (!request.routeOptions.config.idempotent || principal === null) return;
-		const key = keyOf(request);
+		if (request.routeOptions.config.idempotent !== true || principal === null) return;
+		const key = idempotencyKeyOf(request);
 		if (key === null) return;
 		const scope = scopeOf(principal, request, key);
 		const asked = digestOf(request);

@@ -1,4 +1,4 @@
-import { randomBytes } from "node:crypto";
+import { createHash, randomBytes } from "node:crypto";
 
 /** Where time comes from. Tests inject one they move by hand. */
 export type Clock = {
@@ -51,6 +51,18 @@ export function uuidv7(now: number = Date.now()): string {
 	bytes.writeUIntBE(lastMs, 0, 6);
 	bytes.writeUInt16BE(0x7000 | sequence, 6);
 	bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80;
+	return written(bytes);
+}
+
+/** Always the same for the same text: a UUIDv8 (RFC 9562, section 5.8) of its SHA-256. */
+export function uuidOf(text: string): string {
+	const bytes = createHash("sha256").update(text).digest().subarray(0, 16);
+	bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x80;
+	bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80;
+	return written(bytes);
+}
+
+function written(bytes: Buffer): string {
 	const hex = bytes.toString("hex");
 	return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;
 }

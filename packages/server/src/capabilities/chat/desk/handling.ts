@@ -12,10 +12,15 @@ import { changeSession, lockChat } from "../store.ts";
 import type { ChatDependencies, ChatPerson } from "../types.ts";
 import { type Actor, personOf, refuseAssistants, refuseOthers } from "./actor.ts";
 
+/** Throws `gone` when it is over. */
+export function refuseClosed({ closedAt }: ChatSessionRow): void {
+	if (closedAt) throw new AppError("gone", "This chat is over.");
+}
+
 /** The chat, held until the transaction ends. Rejects with `not-found`, `gone` when it is over. */
-export async function lockOpen(tx: Transaction, id: string): Promise<ChatSessionRow> {
+async function lockOpen(tx: Transaction, id: string): Promise<ChatSessionRow> {
 	const row = await lockChat(tx, id);
-	if (row.closedAt) throw new AppError("gone", "This chat is over.");
+	refuseClosed(row);
 	return row;
 }
 

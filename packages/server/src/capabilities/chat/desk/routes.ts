@@ -15,6 +15,7 @@ import {
 import type { FastifyRequest } from "fastify";
 import { z } from "zod";
 import type { Http, Platform } from "../../../platform/capability.ts";
+import { idempotencyKeyOf } from "../../../platform/http/idempotency-key.ts";
 import type { Conversations } from "../../conversations/index.ts";
 import { readChat } from "../store.ts";
 import { deskTopic } from "../topics.ts";
@@ -132,7 +133,7 @@ export function registerDeskRoutes(
 	http.post(
 		"/api/v1/inbox/:id/message",
 		{
-			config: { ...answering, idempotent: true },
+			config: { ...answering, idempotent: "itself" },
 			schema: {
 				tags,
 				summary: "Write to the visitor",
@@ -141,8 +142,12 @@ export function registerDeskRoutes(
 				response: { 201: Turn },
 			},
 		},
-		async (request, reply) =>
-			reply.code(201).send(await desk.say(request.params.id, request.body.text, actorOf(request))),
+		async (request, reply) => {
+			const key = idempotencyKeyOf(request);
+			const { turn, isRepeat } = await desk.say(request.params.id, { text: request.body.text, key }, actorOf(request));
+			if (isRepeat) reply.header("idempotency-replayed", "true");
+			return reply.code(201).send(turn);
+		},
 	);
 
 	http.post(

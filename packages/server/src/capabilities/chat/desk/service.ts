@@ -3,14 +3,15 @@ import { and, eq, isNull } from "drizzle-orm";
 import { emptyState } from "../../../dialogue/index.ts";
 import type { Platform } from "../../../platform/capability.ts";
 import { AppError } from "../../../platform/errors/index.ts";
+import { uuidOf } from "../../../platform/time/index.ts";
 import { chatTurn } from "../reply.ts";
 import { chatSessions } from "../schema.ts";
 import type { ChatService } from "../service.ts";
-import { changeSession, readChat } from "../store.ts";
+import { changeSession, lockChat, readChat } from "../store.ts";
 import type { ChatDependencies } from "../types.ts";
 import { tellDesk, tellTyping } from "../typing.ts";
 import { type Actor, personOf } from "./actor.ts";
-import { createHandling, lockOpen } from "./handling.ts";
+import { createHandling, refuseClosed } from "./handling.ts";
 import { toItem } from "./items.ts";
 import { knownOf } from "./known.ts";
 
@@ -38,14 +39,30 @@ export function createDesk(platform: Platform, dependencies: ChatDependencies, c
 			};
 		},
 
-		/** Stored before it is answered. Rejects with `not-found`, `gone`, and `conflict` unless one has the chat. */
-		async say(id: string, text: string, actor: Actor): Promise<Turn> {
+		/**
+		 * Stored before it is answered, once under each key of a person. Rejects with `not-found`, `gone`, `conflict` unless
+		 * one has the chat, and `idempotency-conflict` for other words under the same key.
+		 */
+		async say(
+			id: string,
+			{ text, key }: { text: string; key: string | null },
+			actor: Actor,
+		): Promise<{ turn: Turn; isRepeat: boolean }> {
 			return db.transaction(async (tx) => {
-				const row = await lockOpen(tx, id);
 				const me = personOf(actor);
+				const row = await lockChat(tx, id);
+				const turnId = key === null ? null : uuidOf(JSON.stringify([id, me.id, key]));
+				const written = turnId === null ? null : await conversations.findTurn(tx, id, turnId);
+				if (written && written.heard !== text)
+					throw new AppError("idempotency-conflict", "This Idempotency-Key was used for another message.");
+				if (written) return { turn: written, isRepeat: true };
+				refuseClosed(row);
 				if (row.handler !== "user" || row.userId !== me.id)
 					throw new AppError("conflict", "Take the chat before you write in it.");
-				const turn = await conversations.addTurn(tx, id, chatTurn(clock, row, { who: "user", text }));
+				const turn = await conversations.addTurn(tx, id, {
+					...chatTurn(clock, row, { who: "user", text }),
+					...(turnId === null ? {} : { id: turnId }),
+				});
 				await events.append(tx, "chat.answered", {
 					conversationId: id,
 					turnId: turn.id,
@@ -54,7 +71,7 @@ export function createDesk(platform: Platform, dependencies: ChatDependencies, c
 					name: me.name,
 				});
 				await changeSession(tx, id, { unread: 0, activeAt: new Date(clock.now()) });
-				return turn;
+				return { turn, isRepeat: false };
 			});
 		},
 
