@@ -6,7 +6,7 @@ import type {
 	ChatGreeting,
 	ChatLine,
 	ChatValidation,
-	InboxList,
+	InboxItem,
 	PublicHealth,
 } from "@centralita/contracts";
 import pg from "pg";
@@ -75,7 +75,7 @@ if (all)
 		/** The agent takes the chat from the assistant. */
 		async function take(visitor: Visitor): Promise<string> {
 			const { items } = await desk.eventually(
-				() => inbox<InboxList>("GET", "?box=assistant"),
+				() => inbox<{ items: InboxItem[] }>("GET", "?box=assistant"),
 				(list) => list.items.some(({ label }) => label === visitor.name),
 				"the chat is there",
 			);
