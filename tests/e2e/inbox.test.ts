@@ -1,17 +1,21 @@
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
+import { setTimeout as wait } from "node:timers/promises";
 import type { ChatEvent } from "@centralita/contracts";
-import type { Page } from "playwright-core";
+import type { Locator, Page } from "playwright-core";
+import { aPicture } from "../../packages/server/src/capabilities/chat/images/fixtures.ts";
 import { type Door, openDoor } from "../support/door.ts";
 import type { Ear } from "../support/events.ts";
 import { join, ownerEnvironment, password, signIn } from "../support/people.ts";
 import { type Visitor, visit } from "../support/visitor.ts";
 import { newDataDir, type RunningApp, removeDataDir, startApp } from "./support/app.ts";
 import { assertAccessible, openBrowser, type TestBrowser, watch } from "./support/browser.ts";
+import { cuttable } from "./support/cuttable.ts";
+import { bubbles, button, openShop, type Shop, storedLines, type, visitShop } from "./support/shop.ts";
 
 const environment = { ...ownerEnvironment, CHAT_SESSION_MESSAGES_PER_MINUTE: "100" };
 /** What a browser says of a connection that the test itself cut. */
-const cut = /ERR_(CONNECTION|EMPTY|INCOMPLETE|SOCKET|NETWORK)_/;
+const cut = /ERR_(CONNECTION|EMPTY|INCOMPLETE|SOCKET|NETWORK|INTERNET)_/;
 
 async function enter(page: Page, url: string, name: string): Promise<void> {
 	await page.goto(`${url}/inbox`);
@@ -21,9 +25,13 @@ async function enter(page: Page, url: string, name: string): Promise<void> {
 	await page.getByRole("heading", { name: "Bandeja", level: 1 }).waitFor();
 }
 
+/** What was said, as the colleague's side shows it. */
+const wordsOf = (thread: Locator) => thread.getByRole("article").locator(".whitespace-pre-wrap").allInnerTexts();
+
 describe("the inbox", () => {
 	const dataDir = newDataDir();
 	let app: RunningApp;
+	let shop: Shop;
 	/** Ana comes through it. */
 	let door: Door;
 	let chromium: TestBrowser;
@@ -32,7 +40,8 @@ describe("the inbox", () => {
 	let ear: Ear<ChatEvent>;
 
 	before(async () => {
-		app = await startApp(dataDir, environment);
+		shop = await openShop();
+		app = await startApp(dataDir, { ...environment, ALLOWED_ORIGINS: shop.url });
 		door = await openDoor(Number(new URL(app.url).port));
 		const owner = await signIn(app.url, "owner");
 		await join(app.url, owner, "ana", "agent");
@@ -48,6 +57,7 @@ describe("the inbox", () => {
 		await chromium?.close();
 		await door?.close();
 		await app?.stop();
+		shop?.close();
 		removeDataDir(dataDir);
 	});
 
@@ -132,5 +142,124 @@ describe("the inbox", () => {
 			problems.filter((problem) => !cut.test(problem)),
 			[],
 		);
+	});
+
+	test("a visitor of another page and a colleague, live, over a connection that breaks for ten seconds", {
+		timeout: 120_000,
+	}, async () => {
+		const { page: ana, problems } = chromium;
+		problems.length = 0;
+		const way = await cuttable(app.url);
+		const shopper = await visitShop(shop, way.url, { language: "es", width: 390, scheme: "light" });
+		const { page: marta } = shopper;
+		const write = (text: string) => type(marta, "Tu mensaje", text);
+		const hears = (text: string | RegExp) => bubbles(marta).filter({ hasText: text }).waitFor();
+		try {
+			await button(marta, "Abrir el chat").click();
+			await button(marta, "Acepto").click();
+			await button(marta, "Español (Argentina)").click();
+			await hears(/omitir/);
+			await write("Marta Gil");
+			await hears(/tus palabras/);
+			await write("la compu no prende");
+			await button(marta, "No").click();
+			await button(marta, "De escritorio").click();
+			await marta.getByRole("heading", { name: "Revisar la corriente" }).waitFor();
+			for (const instruction of [2, 3]) {
+				await button(marta, "Listo").click();
+				await marta.getByText(`Instrucción ${instruction} de 3`).waitFor();
+			}
+			await button(marta, "Listo").click();
+			await button(marta, "No funcionó").click();
+			await marta.getByRole("heading", { name: "Probar otro enchufe" }).waitFor();
+			await marta.getByLabel("Enviar imágenes").setInputFiles({
+				name: "torre.jpg",
+				mimeType: "image/jpeg",
+				buffer: await aPicture("jpeg", { width: 1200, height: 800 }),
+			});
+			await hears(/la guardé para el equipo/);
+			await write("quiero hablar con una persona");
+			await hears(/teléfono/);
+			await write("11 4523 9876");
+			await marta.getByText("Te atenderá una persona").waitFor();
+			const number = (await marta.getByText(/^Caso registrado: /).innerText()).split(" ").at(-1) ?? "";
+
+			await ana.goto(`${door.url}/inbox`);
+			await ana.getByRole("link", { name: /Marta Gil/ }).click();
+			const thread = ana.getByRole("log", { name: "Conversación" });
+			await thread.getByText("la compu no prende").waitFor();
+			await ana.getByText(number).waitFor();
+			await ana.getByRole("button", { name: "Tomar", exact: true }).click();
+			await marta.getByText("Hablas con ana").waitFor();
+			const reply = ana.getByLabel("Respuesta", { exact: true });
+			const answer = async (text: string) => {
+				await reply.fill(text);
+				await ana.keyboard.press("Control+Enter");
+				await thread.getByRole("article").getByText(text, { exact: true }).waitFor();
+			};
+			await answer("Hola, Marta. Veo tu foto.");
+			await hears("Hola, Marta. Veo tu foto.");
+			await write("¿Ves el cable?");
+			await thread.getByText("¿Ves el cable?").waitFor();
+
+			await marta.context().setOffline(true);
+			way.cut();
+			const broken = wait(10_000);
+			await answer("Sí, está suelto.");
+			await write("Ahora lo ajusto.");
+			await marta.getByText(/^No enviado/).waitFor();
+			await answer("Avísame cuando esté.");
+			await broken;
+			await answer("¿Sigues ahí?");
+			assert.equal(await bubbles(marta).filter({ hasText: "Sí, está suelto." }).count(), 0);
+			way.mend();
+			await marta.context().setOffline(false);
+
+			await hears("¿Sigues ahí?");
+			await thread.getByText("Ahora lo ajusto.").waitFor();
+			await write("Listo, ¡prendió!");
+			await thread.getByText("Listo, ¡prendió!").waitFor();
+			await marta.getByText(/^No enviado/).waitFor({ state: "detached" });
+			const stored = await storedLines(marta, app.url);
+			assert.deepEqual(
+				stored.slice(-7).map(({ who, text }) => [who, text]),
+				[
+					["user", "Hola, Marta. Veo tu foto."],
+					["contact", "¿Ves el cable?"],
+					["user", "Sí, está suelto."],
+					["user", "Avísame cuando esté."],
+					["user", "¿Sigues ahí?"],
+					["contact", "Ahora lo ajusto."],
+					["contact", "Listo, ¡prendió!"],
+				],
+			);
+			const spoken = stored.flatMap(({ text, imageUrl }) => (imageUrl === undefined ? [text] : []));
+			assert.equal(stored.length - spoken.length, 1, "one picture");
+			for (const look of ["as it is", "after a reload"]) {
+				await marta.waitForFunction(
+					(count) =>
+						document.querySelector("centralita-chat")?.shadowRoot?.querySelectorAll(".bubble").length === count,
+					spoken.length,
+				);
+				assert.deepEqual(await bubbles(marta).allInnerTexts(), spoken, `the visitor's side ${look}`);
+				assert.equal(await marta.locator("canvas.picture").count(), 1);
+				assert.deepEqual(
+					await wordsOf(thread),
+					stored.map(({ text }) => text).filter((text) => text !== "ana se sumó a la conversación."),
+					`the colleague's side ${look}`,
+				);
+				await Promise.all([marta.reload(), ana.reload()]);
+				await hears("Listo, ¡prendió!");
+				await thread.getByText("Listo, ¡prendió!").waitFor();
+			}
+			await assertAccessible(ana, "a chat with a picture");
+			assert.deepEqual(
+				[...problems, ...shopper.problems].filter((problem) => !cut.test(problem)),
+				[],
+			);
+		} finally {
+			await shopper.close();
+			await way.close();
+		}
 	});
 });

@@ -1,12 +1,20 @@
 import assert from "node:assert/strict";
-import { once } from "node:events";
-import { createServer, type Server } from "node:http";
 import { after, before, describe, test } from "node:test";
-import type { ChatValidation } from "@centralita/contracts";
-import type { BrowserContext, Page } from "playwright-core";
+import type { Page } from "playwright-core";
 import { newDataDir, type RunningApp, removeDataDir, startApp } from "./support/app.ts";
-import { assertAccessible, openBrowser, type TestBrowser } from "./support/browser.ts";
-import { type Cuttable, cuttable } from "./support/cuttable.ts";
+import { assertAccessible } from "./support/browser.ts";
+import { cuttable } from "./support/cuttable.ts";
+import {
+	bubbles,
+	button,
+	lookInside,
+	openShop,
+	type Shop,
+	sessionOf,
+	storedLines,
+	type,
+	visitShop,
+} from "./support/shop.ts";
 
 const words = {
 	es: {
@@ -47,54 +55,16 @@ const words = {
 	},
 } as const;
 
-/** Somebody else's page, as strict as one can be that allows the widget; its address says in which language, and where the widget is. */
-async function foreignPage(): Promise<{ server: Server; url: string }> {
-	const server = createServer(({ url = "/" }, response) => {
-		const { searchParams } = new URL(url, "http://shop.example");
-		const widget = searchParams.get("widget");
-		response.setHeader("content-type", "text/html; charset=utf-8");
-		response.setHeader(
-			"content-security-policy",
-			`default-src 'none'; script-src ${widget}; connect-src ${widget}; base-uri 'none'; require-trusted-types-for 'script'`,
-		);
-		response.end(
-			`<!doctype html><html lang="${searchParams.get("lang")}"><head><title>Shop</title><script src="${widget}/widget.js" data-title="Shop" data-color="#7a1f5c" async></script></head><body><main><h1>Shop</h1></main></body></html>`,
-		);
-	});
-	server.listen(0, "127.0.0.1");
-	await once(server, "listening");
-	const address = server.address();
-	if (address === null || typeof address === "string") throw new Error("the page has no port");
-	return { server, url: `http://127.0.0.1:${address.port}` };
-}
-
-const bubbles = (page: Page) => page.getByRole("log").locator(".bubble");
-const button = (page: Page, name: string) => page.getByRole("button", { name, exact: true });
-
-async function sessionOf(page: Page): Promise<string> {
-	const stored = await page.evaluate(() => Object.entries(localStorage).find(([key]) => !key.includes(":sent:"))?.[1]);
-	return (JSON.parse(stored ?? "{}") as { sessionId: string }).sessionId;
-}
-
-/** What the server has of the chat, in order. */
-async function said(page: Page, app: RunningApp): Promise<string[]> {
-	const response = await fetch(`${app.url}/api/session/validate`, {
-		method: "POST",
-		headers: { "content-type": "application/json" },
-		body: JSON.stringify({ sessionId: await sessionOf(page) }),
-	});
-	const validation = (await response.json()) as ChatValidation;
-	assert.ok(validation.valid);
-	return validation.session.transcript.map(({ text }) => text);
-}
+const said = async (page: Page, app: RunningApp): Promise<string[]> =>
+	(await storedLines(page, app.url)).map(({ text }) => text);
 
 describe("the chat on somebody else's page", { concurrency: 2 }, () => {
 	const dataDir = newDataDir();
-	let shop: Awaited<ReturnType<typeof foreignPage>>;
+	let shop: Shop;
 	let app: RunningApp;
 
 	before(async () => {
-		shop = await foreignPage();
+		shop = await openShop();
 		app = await startApp(dataDir, {
 			ALLOWED_ORIGINS: shop.url,
 			CHAT_GREETINGS_PER_MINUTE: "100",
@@ -103,35 +73,9 @@ describe("the chat on somebody else's page", { concurrency: 2 }, () => {
 	});
 	after(async () => {
 		await app?.stop();
-		shop?.server.close();
+		shop?.close();
 		removeDataDir(dataDir);
 	});
-
-	/** The product's shadow is closed; tests look inside. */
-	const prepare = (context: BrowserContext) =>
-		context.addInitScript(() => {
-			const attach = Element.prototype.attachShadow;
-			Element.prototype.attachShadow = function (init) {
-				return attach.call(this, { ...init, mode: "open" });
-			};
-		});
-
-	async function visit(
-		language: "es" | "en",
-		look: { width: number; scheme: "light" | "dark" },
-		way: Cuttable,
-	): Promise<TestBrowser> {
-		const chromium = await openBrowser({ language, ...look });
-		await prepare(chromium.context);
-		// Colors are measured as they are, not on their way.
-		await chromium.page.emulateMedia({ reducedMotion: "reduce" });
-		await chromium.page.goto(`${shop.url}/?lang=${language}&widget=${encodeURIComponent(way.url)}`);
-		return chromium;
-	}
-	const type = async (page: Page, label: string, text: string) => {
-		await page.getByLabel(label, { exact: true }).fill(text);
-		await page.getByLabel(label, { exact: true }).press("Enter");
-	};
 
 	for (const language of ["es", "en"] as const)
 		test(`from hello to a person, over a broken connection and a reload, ${language}`, {
@@ -141,7 +85,7 @@ describe("the chat on somebody else's page", { concurrency: 2 }, () => {
 			const way = await cuttable(app.url);
 			const look =
 				language === "es" ? { width: 1280, scheme: "light" as const } : { width: 390, scheme: "dark" as const };
-			const chromium = await visit(language, look, way);
+			const chromium = await visitShop(shop, way.url, { language, ...look });
 			const { page, problems } = chromium;
 			try {
 				await assertAccessible(page, "the page with the chat closed");
@@ -201,7 +145,7 @@ describe("the chat on somebody else's page", { concurrency: 2 }, () => {
 				assert.deepEqual(await bubbles(page).allInnerTexts(), transcript);
 				await assertAccessible(page, "a chat that waits for a person");
 				const other = await chromium.browser.newContext({ locale: language });
-				await prepare(other);
+				await lookInside(other);
 				const elsewhere = await other.newPage();
 				await elsewhere.goto(`${page.url()}#centralita=${await sessionOf(page)}`);
 				await button(elsewhere, say.goOn).click();
@@ -212,10 +156,10 @@ describe("the chat on somebody else's page", { concurrency: 2 }, () => {
 
 				await page.getByLabel(say.write, { exact: true }).press("Escape");
 				await page.getByRole("dialog").waitFor({ state: "detached" });
-				assert.equal(
-					await page.evaluate(() =>
-						document.querySelector("centralita-chat")?.shadowRoot?.activeElement?.getAttribute("aria-label"),
-					),
+				// Once the panel is gone, the focus goes back to the button in the next frame.
+				await page.waitForFunction(
+					(label) =>
+						document.querySelector("centralita-chat")?.shadowRoot?.activeElement?.getAttribute("aria-label") === label,
 					say.open,
 				);
 				assert.deepEqual(problems, []);

@@ -38,6 +38,8 @@ export type Text = {
 	remove: string;
 	uploading(name: string): string;
 	picture(name: string): string;
+	pictureWaits: string;
+	pictureRefused: string;
 	imageProblems: Record<ImageProblem, string>;
 	step(instruction: number, of: number): string;
 	minutes(minutes: number): string;
@@ -102,6 +104,8 @@ const es: Text = {
 	remove: "Quitar",
 	uploading: (name) => `Enviando ${name}`,
 	picture: (name) => `Imagen enviada: ${name}`,
+	pictureWaits: "La estamos revisando…",
+	pictureRefused: "No se pudo guardar.",
 	imageProblems: {
 		"too-big": "La imagen pesa demasiado: el máximo es 10 MB.",
 		"wrong-type": "Ese archivo no se puede enviar: usa una imagen JPG, PNG, WebP o GIF.",
@@ -173,6 +177,8 @@ const en: Text = {
 	remove: "Remove",
 	uploading: (name) => `Sending ${name}`,
 	picture: (name) => `Picture sent: ${name}`,
+	pictureWaits: "Being looked at…",
+	pictureRefused: "It could not be kept.",
 	imageProblems: {
 		"too-big": "The picture is too big: 10 MB at most.",
 		"wrong-type": "That file cannot be sent: use a JPG, PNG, WebP or GIF picture.",

@@ -1,7 +1,7 @@
 import type { ChatAnswer, ChatEvent, ChatStage, ChatValidation } from "@centralita/contracts";
 import { languageOf, type Settings } from "../settings.ts";
 import { type Api, mayPass, Refused } from "./api.ts";
-import { checkImage, mostAtOnce, problemOf, sendImage, type Upload } from "./images.ts";
+import { checkImage, fetchImage, mostAtOnce, problemOf, sendImage, type Upload } from "./images.ts";
 import { backoffMs, claim, type Pending, settle } from "./outbox.ts";
 import { type ChatState, emptyChat } from "./state.ts";
 import { type Bearer, type ChatStorage, newKey } from "./storage.ts";
@@ -309,15 +309,22 @@ export class Chat {
 	}
 
 	/** What the server found out about a picture, for the picture, and what the assistant says to it. */
-	#analysed({ turnId, reply, at, imageUrl, analysis }: Extract<ChatEvent, { type: "analysis" }>): void {
+	#analysed({ turnId, reply, at, imageUrl, status, analysis }: Extract<ChatEvent, { type: "analysis" }>): void {
 		if (turnId) this.#add({ kind: "line", id: turnId, who: "assistant", name: null, text: reply, at });
-		const seen = analysis?.problemDetected;
-		if (!seen) return;
+		const seen = analysis?.problemDetected ?? "";
+		const picture = status === "refused" ? status : "done";
 		this.#set({
-			entries: this.#state.entries.map((entry) =>
-				entry.kind === "picture" && entry.url === imageUrl ? { ...entry, seen } : entry,
-			),
+			entries: this.#state.entries.map((entry) => {
+				if (entry.kind === "picture" && entry.url === imageUrl) return { ...entry, seen };
+				return entry.kind === "line" && entry.imageUrl === imageUrl ? { ...entry, picture } : entry;
+			}),
 		});
+	}
+
+	/** A picture of this chat, once the server keeps it. */
+	async loadImage(url: string): Promise<Blob> {
+		if (!this.#bearer) throw new Error("no chat");
+		return fetchImage(this.settings.server + url, this.#bearer);
 	}
 
 	/** Where the chat stands after a reply. */

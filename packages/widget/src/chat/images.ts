@@ -59,3 +59,10 @@ export function sendImage(
 		request.send(form);
 	});
 }
+
+/** Rejects where the server has no such picture for this chat. */
+export async function fetchImage(url: string, { sessionId }: Bearer): Promise<Blob> {
+	const response = await fetch(url, { credentials: "omit", headers: { "x-session-id": sessionId } });
+	if (!response.ok) throw refusalOf(response.status, null, null);
+	return response.blob();
+}

@@ -1,9 +1,13 @@
 import type { ChatLine } from "@centralita/contracts";
 
-export type Line = { kind: "line"; id: string; at: string; imageUrl?: string | undefined } & Pick<
-	ChatLine,
-	"who" | "name" | "text"
->;
+export type Line = {
+	kind: "line";
+	id: string;
+	at: string;
+	imageUrl?: string | undefined;
+	/** Of a picture: what became of it; none while the server works on it. */
+	picture?: "done" | "refused" | undefined;
+} & Pick<ChatLine, "who" | "name" | "text">;
 export type Notice = {
 	kind: "notice";
 	id: string;

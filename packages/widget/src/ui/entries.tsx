@@ -51,19 +51,20 @@ export function EntryView({ entry, follows, step }: { entry: Entry; follows: boo
 				{stamp}
 			</div>
 		);
-	const { who, imageUrl } = entry;
-	const url = imageUrl === undefined ? null : new URL(imageUrl, chat.settings.server).href;
+	const { who, imageUrl: url, picture } = entry;
+	const drawn = url !== undefined && picture === "done";
 	const shown = withoutStep(entry.text, step);
 	return (
 		<div class={`line ${who}`} title={time}>
 			<span class={follows || who === "contact" ? "hidden" : "who"}>{speaker(entry, text)}</span>
-			{url && <PictureView label={entry.text} load={async () => (await fetch(url)).blob()} />}
+			{drawn && <PictureView label={entry.text} load={() => chat.loadImage(url)} />}
 			{shown !== entry.text && <p class="hidden">{entry.text}</p>}
-			{shown && (
+			{shown && !drawn && (
 				<p class="bubble" aria-hidden={shown !== entry.text || undefined}>
 					<Words text={shown} />
 				</p>
 			)}
+			{url && !drawn && <p class="under">{picture === "refused" ? text.pictureRefused : text.pictureWaits}</p>}
 			{stamp}
 		</div>
 	);

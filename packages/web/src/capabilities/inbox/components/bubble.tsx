@@ -9,11 +9,11 @@ const looks: Record<Turn["who"], string> = {
 
 /** Something that was said: by the visitor on the left, to the visitor on the right. */
 export const Bubble = ({ who, name, text, at }: { who: Turn["who"]; name: string; text: string; at: string }) => (
-	<div className={cn("grid max-w-[85%] gap-0.5 rounded-2xl px-3.5 py-2", looks[who])}>
+	<article className={cn("grid max-w-[85%] gap-0.5 rounded-2xl px-3.5 py-2", looks[who])}>
 		<p className="flex items-baseline gap-2 text-ink-faint text-xs">
 			<span className="font-medium text-ink-soft">{name}</span>
 			<DateTime at={at} style="time" className="tabular-nums" />
 		</p>
 		<p className="whitespace-pre-wrap break-words text-sm leading-relaxed">{text}</p>
-	</div>
+	</article>
 );
