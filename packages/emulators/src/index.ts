@@ -13,3 +13,4 @@ export type {
 export * from "./telephone/index.ts";
 export * from "./telnyx/index.ts";
 export * from "./twilio/index.ts";
+export * from "./whatsapp/index.ts";
