@@ -1,5 +1,5 @@
 import type { Locale } from "@centralita/contracts";
-import { customType, integer, pgTable, text, timestamp, uuid } from "drizzle-orm/pg-core";
+import { customType, integer, pgTable, primaryKey, text, timestamp, uuid } from "drizzle-orm/pg-core";
 
 const searchVector = customType<{ data: string }>({ dataType: () => "tsvector" });
 const moment = (name: string) => timestamp(name, { withTimezone: true });
@@ -29,6 +29,18 @@ export const contactEmails = pgTable("contact_emails", {
 	contactId: uuid("contact_id").notNull(),
 	position: integer("position").notNull(),
 });
+
+/** What a contact is called at a channel's account, e.g. at one of the company's WhatsApp numbers. */
+export const contactIdentities = pgTable(
+	"contact_identities",
+	{
+		channel: text("channel").notNull(),
+		account: text("account").notNull(),
+		externalId: text("external_id").notNull(),
+		contactId: uuid("contact_id").notNull(),
+	},
+	(table) => [primaryKey({ columns: [table.channel, table.account, table.externalId] })],
+);
 
 export const contactNotes = pgTable("contact_notes", {
 	id: uuid("id").primaryKey(),

@@ -9,10 +9,13 @@ import { toE164 } from "./phones.ts";
 import { contactNotes, contacts } from "./schema.ts";
 import { searchQuery } from "./search.ts";
 import {
+	addIdentities,
 	type ContactData,
 	deleteContact,
 	findIds,
+	type Identity,
 	idByEmail,
+	idByIdentity,
 	idByPhone,
 	insertContact,
 	readContacts,
@@ -22,7 +25,13 @@ import {
 } from "./store.ts";
 
 /** What somebody said or dialled; anything that is no number or address counts as not given. */
-export type Clues = { name?: string | undefined; phone?: string | undefined; email?: string | undefined };
+export type Clues = {
+	name?: string | undefined;
+	phone?: string | undefined;
+	email?: string | undefined;
+	/** What a channel calls them; it counts before number and address. */
+	identities?: readonly Identity[] | undefined;
+};
 
 export type ContactsService = ReturnType<typeof createContactsService>;
 
@@ -100,14 +109,15 @@ export function createContactsService({ clock, config }: Pick<Platform, "clock" 
 	async function idByClues(query: Queryable, clues: Clues): Promise<string | null> {
 		const phone = phoneOf(clues);
 		const email = emailOf(clues);
+		const byIdentity = await idByIdentity(query, clues.identities ?? []);
 		const byPhone = phone === null ? null : await idByPhone(query, phone);
-		return byPhone ?? (email === null ? null : await idByEmail(query, email));
+		return byIdentity ?? byPhone ?? (email === null ? null : await idByEmail(query, email));
 	}
 
 	/**
 	 * The contact with this number or address, completed with what it lacked; a new one when there is none. What is
 	 * known already is never overwritten, and what belongs to another contact stays there.
-	 * @throws AppError `validation-failed` without a valid number or address
+	 * @throws AppError `validation-failed` without a valid number, an address, or what a channel calls them
 	 */
 	async function upsertByPhoneOrEmail(
 		tx: Transaction,
@@ -115,11 +125,13 @@ export function createContactsService({ clock, config }: Pick<Platform, "clock" 
 	): Promise<Contact> {
 		const phone = phoneOf(clues);
 		const email = emailOf(clues);
-		if (phone === null && email === null) {
+		const identities = clues.identities ?? [];
+		if (phone === null && email === null && identities.length === 0) {
 			throw new AppError("validation-failed", "A contact is known by a phone number or an e-mail address.");
 		}
 		// Two calls from one new number at the same moment make one contact.
-		for (const key of [phone, email]) {
+		const named = identities.map(({ channel, account, externalId }) => `${channel}/${account}/${externalId}`);
+		for (const key of [...named, phone, email]) {
 			if (key !== null) await tx.execute(sql`SELECT pg_advisory_xact_lock(hashtextextended(${`contact/${key}`}, 0))`);
 		}
 		const known = await idByClues(tx, clues);
@@ -130,6 +142,7 @@ export function createContactsService({ clock, config }: Pick<Platform, "clock" 
 			phones: await withFree(before?.phones ?? [], phone, known, (value) => idByPhone(tx, value)),
 			emails: await withFree(before?.emails ?? [], email, known, (value) => idByEmail(tx, value)),
 		};
+		if (known !== null) await addIdentities(tx, known, identities);
 		if (before !== null && sameData(before, data)) return before;
 		if (known !== null) {
 			await updateContact(tx, known, data, now());
@@ -137,6 +150,7 @@ export function createContactsService({ clock, config }: Pick<Platform, "clock" 
 		}
 		const id = uuidv7(clock.now());
 		await insertContact(tx, id, data, now());
+		await addIdentities(tx, id, identities);
 		return put(tx, id, data);
 	}
 

@@ -1,8 +1,11 @@
 import type { Contact, Locale } from "@centralita/contracts";
 import { and, asc, desc, eq, inArray, lt, notInArray, type SQL, sql } from "drizzle-orm";
 import type { Queryable, Transaction } from "../../platform/db/types.ts";
-import { contactEmails, contactNotes, contactPhones, contacts } from "./schema.ts";
+import { contactEmails, contactIdentities, contactNotes, contactPhones, contacts } from "./schema.ts";
 import { searchLexemes } from "./search.ts";
+
+/** A name at a channel that needs no telephone number. */
+export type Identity = { channel: string; account: string; externalId: string };
 
 /** Normalised already: phones in E.164, addresses in lower case, neither twice. */
 export type ContactData = { name: string | null; phones: string[]; emails: string[]; locale: Locale | null };
@@ -88,6 +91,37 @@ export async function idByPhone(query: Queryable, phone: string): Promise<string
 export async function idByEmail(query: Queryable, email: string): Promise<string | null> {
 	const [row] = await query.select().from(contactEmails).where(eq(contactEmails.email, email));
 	return row?.contactId ?? null;
+}
+
+/** The contact that has one of these names. */
+export async function idByIdentity(query: Queryable, identities: readonly Identity[]): Promise<string | null> {
+	for (const { channel, account, externalId } of identities) {
+		const [row] = await query
+			.select({ contactId: contactIdentities.contactId })
+			.from(contactIdentities)
+			.where(
+				and(
+					eq(contactIdentities.channel, channel),
+					eq(contactIdentities.account, account),
+					eq(contactIdentities.externalId, externalId),
+				),
+			);
+		if (row) return row.contactId;
+	}
+	return null;
+}
+
+/** What another contact is called stays theirs. */
+export async function addIdentities(
+	tx: Transaction,
+	contactId: string,
+	identities: readonly Identity[],
+): Promise<void> {
+	if (identities.length === 0) return;
+	await tx
+		.insert(contactIdentities)
+		.values(identities.map((identity) => ({ ...identity, contactId })))
+		.onConflictDoNothing();
 }
 
 export async function insertContact(tx: Transaction, id: string, data: ContactData, now: Date): Promise<void> {
