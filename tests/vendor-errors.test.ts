@@ -10,6 +10,7 @@ import * as elevenlabs from "../packages/server/src/providers/elevenlabs/errors.
 import * as openai from "../packages/server/src/providers/openai-compatible/errors.ts";
 import * as telnyx from "../packages/server/src/providers/telnyx/errors.ts";
 import * as twilio from "../packages/server/src/providers/twilio/errors.ts";
+import * as whatsapp from "../packages/server/src/providers/whatsapp/errors.ts";
 
 const root = fileURLToPath(new URL("../", import.meta.url));
 const headers = new Headers();
@@ -85,6 +86,12 @@ const vendors: Readonly<Record<string, Vendor>> = {
 		ofCode: (code) => openai.answerError("openai", { body: { error: { code, message: "" } } }),
 		codes: found("openai-compatible", /code === "(\w+)"/g),
 	},
+	WhatsApp: {
+		folder: "whatsapp",
+		ofStatus: (status) => whatsapp.answerError(answer(status), true),
+		ofCode: (code) => whatsapp.answerError(answer(400, { error: { code: Number(code) } }), true),
+		codes: found("whatsapp", /^\t\["(\d+)",/gm),
+	},
 };
 
 type Row = { codes: string[]; kind: string; says: string; again: boolean };
@@ -138,7 +145,7 @@ for (const page of [english, "docs/es/errores-de-proveedores.md"])
 						const status = others[code] ?? (isStatus(code) ? Number(code) : null);
 						const error = status === null ? vendor.ofCode(code) : vendor.ofStatus(status);
 						assert.deepEqual([error.kind, error.retryable], [kind, again], code);
-						if (page === english && ["Twilio", "Telnyx"].includes(name) && status === null)
+						if (page === english && ["Twilio", "Telnyx", "WhatsApp"].includes(name) && status === null)
 							assert.equal(error.message.split(" – ")[0], `${vendor.folder}: ${says}`);
 					}
 			});
