@@ -25,6 +25,7 @@ const idempotent = [
 	"/api/v1/carrier-accounts",
 	"/api/v1/contacts",
 	"/api/v1/inbox/{id}/message",
+	"/api/v1/inbox/{id}/template",
 	"/api/v1/lines",
 	"/api/v1/lines/{id}/test-call",
 	"/api/v1/tickets",
@@ -33,6 +34,7 @@ const idempotent = [
 	"/api/v1/tickets/{id}/messages",
 	"/api/v1/users",
 	"/api/v1/users/{id}/invitation",
+	"/api/v1/whatsapp/templates",
 ];
 /**
  * They ask for no account, check and change what the session has, act upon a live call or a chat that is there once, or
@@ -68,6 +70,7 @@ const notIdempotent = [
 	"/api/v1/setup",
 	"/api/v1/tickets/{id}/merge",
 	"/api/v1/tickets/{id}/transition",
+	"/api/v1/whatsapp/test",
 ];
 
 const newKey = (): string => randomUUID();

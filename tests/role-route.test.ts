@@ -34,6 +34,8 @@ const open = {
 		/^POST \/carriers\/:carrier\/:account\/:kind$/,
 		/^(GET|HEAD) \/carriers\/:carrier\/:account\/media(\/:token)?$/,
 		/^POST \/carriers\/probe$/,
+		// Asked with the verify token, and signed with the app's secret.
+		/^(GET|POST) \/hooks\/whatsapp$/,
 		// The link of a ticket: 256 random bits.
 		/^(GET|HEAD) \/api\/tickets\/public\/:token$/,
 		/^POST \/api\/tickets\/public\/:token\/replies$/,

@@ -1,6 +1,7 @@
 import { z } from "zod";
-import { Id, Locale, page, Timestamp } from "./common.ts";
+import { Channel, Id, Locale, page, Timestamp } from "./common.ts";
 import { Turn } from "./conversations.ts";
+import { Delivery, InboxWhatsapp } from "./whatsapp.ts";
 
 /** The bearer of a chat: 256 random bits as base64url. Whoever has it is the visitor. */
 export const ChatSessionId = z.string().regex(/^[\w-]{43}$/);
@@ -243,6 +244,7 @@ export type ChatHandler = z.infer<typeof ChatHandler>;
 export const InboxItem = z.object({
 	/** The conversation's. */
 	id: Id,
+	channel: Channel,
 	label: z.string(),
 	contact: z.object({ id: Id, name: z.string().nullable() }).nullable(),
 	locale: Locale,
@@ -275,6 +277,10 @@ export const InboxDetail = InboxItem.extend({
 	known: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])),
 	/** The guide's step that waited when the assistant last answered. */
 	step: ChatStep.nullable(),
+	/** Null on other channels. */
+	whatsapp: InboxWhatsapp.nullable(),
+	/** By turn, of those that went out over a vendor. */
+	deliveries: z.record(Id, Delivery),
 	lastEventNumber: z.number().int(),
 });
 export type InboxDetail = z.infer<typeof InboxDetail>;

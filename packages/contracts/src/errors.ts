@@ -16,6 +16,8 @@ export const errorCatalogue = {
 	"idempotency-conflict": 409,
 	"last-owner": 409,
 	"already-set-up": 409,
+	"window-closed": 409,
+	"opted-out": 409,
 	gone: 410,
 	"link-expired": 410,
 	"payload-too-large": 413,

@@ -11,6 +11,7 @@ import {
 import { Channel, Id } from "./common.ts";
 import { Analysis, EndReason, Turn } from "./conversations.ts";
 import { TicketPriority, TicketStatus } from "./tickets.ts";
+import { Delivery } from "./whatsapp.ts";
 
 /** Of every event of a ticket: one that was born in a conversation is told there too. */
 const ticket = { ticketId: Id, number: z.string(), conversationId: Id.optional() };
@@ -40,7 +41,20 @@ export const eventSchemas = {
 		step: ChatStep.optional(),
 	}),
 	/** A person of the company wrote in a chat. */
-	"chat.answered": z.object({ conversationId: Id, turnId: Id, text: z.string(), userId: Id, name: z.string() }),
+	"chat.answered": z.object({
+		conversationId: Id,
+		turnId: Id,
+		text: z.string(),
+		userId: Id,
+		name: z.string(),
+		/** The vendor's template that it was sent as. */
+		template: z.object({ name: z.string(), language: z.string(), values: z.array(z.string()) }).optional(),
+	}),
+	/** What became of a line that goes out over a vendor. */
+	"chat.delivery": z.object({ conversationId: Id, turnId: Id, delivery: Delivery }),
+	/** The contact wants to hear from the company only when they wrote first; or again also otherwise. */
+	"contact.opted-out": z.object({ contactId: Id, conversationId: Id, channel: Channel }),
+	"contact.opted-in": z.object({ contactId: Id, conversationId: Id, channel: Channel }),
 	/** Who answers a chat from now on; `name` is the person's, when it is one. */
 	"chat.handled": z.object({
 		conversationId: Id,

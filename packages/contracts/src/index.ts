@@ -15,3 +15,4 @@ export * from "./providers.ts";
 export * from "./settings.ts";
 export * from "./supervise-socket.ts";
 export * from "./tickets.ts";
+export * from "./whatsapp.ts";

@@ -15,6 +15,7 @@ import type { Authenticate } from "../platform/security/authentication.ts";
 import { uuidv7 } from "../platform/time/index.ts";
 import { browserConnection } from "../providers/browser/index.ts";
 import { contactLookup } from "./contact-lookup.ts";
+import { openMessaging } from "./messaging.ts";
 import { operatorNotices } from "./operator-notices.ts";
 import type { Providers } from "./providers/index.ts";
 import { environmentAccounts, openTelephony } from "./telephony.ts";
@@ -76,6 +77,7 @@ export function createCapabilities(platform: Platform, providers: Providers): Ca
 		tools,
 		nodeId,
 		people: (db) => accounts.usersWith(db, "chats:answer"),
+		messaging: openMessaging(platform.config, platform.clock),
 	});
 	const privacy = createPrivacy(platform, {
 		contributors: () => list,

@@ -11,12 +11,20 @@ import { createTickets } from "../capabilities/tickets/index.ts";
 import type { Environment } from "../platform/config/index.ts";
 import { type Clock, systemClock } from "../platform/time/index.ts";
 import type { LanguageModel } from "../ports/language-model.ts";
+import type { Messaging } from "../ports/messaging.ts";
 import { createTestPlatform, type TestDatabase } from "./testing.ts";
 import { createTestHttp } from "./testing-http.ts";
 
 export const shopOrigin = "https://shop.example";
 
-export async function openChatTest(database: TestDatabase, environment: Environment = {}) {
+type Options = {
+	/** The company's account at WhatsApp, by the test's clock. */
+	messaging?: (clock: Clock) => Messaging;
+	/** Runs jobs as a worker does. */
+	jobs?: boolean;
+};
+
+export async function openChatTest(database: TestDatabase, environment: Environment = {}, options: Options = {}) {
 	let ahead = 0;
 	const clock: Clock = { ...systemClock, now: () => systemClock.now() + ahead };
 	const test = await createTestPlatform({
@@ -55,6 +63,7 @@ export async function openChatTest(database: TestDatabase, environment: Environm
 		tools: { lookupContact: async () => ({ found: false }) },
 		nodeId: "test",
 		people: async () => [],
+		messaging: options.messaging?.(clock) ?? null,
 	};
 	const chat = createChat(platform, dependencies);
 	const list = [
@@ -65,7 +74,7 @@ export async function openChatTest(database: TestDatabase, environment: Environm
 		tickets.capability,
 		chat.capability,
 	];
-	await test.start(list);
+	await test.start(list, { jobs: options.jobs ?? false });
 	const http = await createTestHttp(platform, list, null);
 
 	const post = (url: string, payload: unknown, headers: Record<string, string> = {}) =>

@@ -107,7 +107,7 @@ export function createAnswering(platform: Platform, { conversations }: ChatDepen
 		const turn = chatTurn(clock, row, { who: "assistant", text: reply, source: "handoff" });
 		const { number } = await conversations.addTurn(tx, conversationId, turn);
 		await events.append(tx, "chat.replied", { conversationId, turnId: turn.id, reply, stage: "waiting", buttons: [] });
-		await events.append(tx, "handoff.requested", { conversationId, reason, channel: "web" });
+		await events.append(tx, "handoff.requested", { conversationId, reason, channel: row.channel });
 		await events.append(tx, "chat.handled", { conversationId, handler: "queue", userId: null, name: null, reason });
 		await changeSession(tx, conversationId, {
 			handler: "queue",

@@ -13,6 +13,13 @@ import { createChatService } from "./service.ts";
 import { dropSession } from "./store.ts";
 import { createTicketLinks } from "./ticket-links.ts";
 import type { ChatDependencies } from "./types.ts";
+import {
+	createOutbox,
+	createWhatsappChannel,
+	forgetWhatsapp,
+	tellingEvents,
+	whatsappDataOf,
+} from "./whatsapp/index.ts";
 
 export type { ChatDependencies } from "./types.ts";
 
@@ -20,13 +27,23 @@ export type { ChatDependencies } from "./types.ts";
 const swept = 200;
 
 /** Chats on the company's pages: the assistant answers, a person when one is needed. */
-export function createChat(platform: Platform, dependencies: ChatDependencies): { capability: Capability } {
+export function createChat(given: Platform, dependencies: ChatDependencies): { capability: Capability } {
+	const messaging = dependencies.messaging ?? null;
+	const outbox = messaging && createOutbox(given, messaging);
+	/** What the chats below tell also leaves by the channel that they are held on. */
+	const platform = outbox ? { ...given, events: tellingEvents(given.events, outbox) } : given;
 	const service = createChatService(platform, dependencies);
 	const desk = createDesk(platform, dependencies, service);
 	const guard = createChatGuard(platform.config);
 	const rights = createRights(platform, dependencies.conversations, service);
 	const openTicket = createTicketLinks(platform, dependencies, service);
 	const images = createChatImages(platform, dependencies, service.replies);
+	const whatsapp = createWhatsappChannel(platform, dependencies, {
+		messaging,
+		outbox,
+		service,
+		uploads: images.uploads,
+	});
 	const sweep: JobDefinition = {
 		name: "chat.sweep",
 		schema: z.object({}),
@@ -38,6 +55,7 @@ export function createChat(platform: Platform, dependencies: ChatDependencies): 
 			await service.answering.handOverLate(swept);
 			await service.endIdle(swept);
 			await images.sweep(swept);
+			await whatsapp.sweep(swept);
 		},
 	};
 	const forget: EventListener<"conversation.deleted"> = {
@@ -58,9 +76,12 @@ export function createChat(platform: Platform, dependencies: ChatDependencies): 
 				registerDeskRoutes(http, platform, dependencies.conversations, desk);
 				registerRightsRoutes(http, platform, { rights, openTicket, guard });
 				images.routes(http, guard);
+				whatsapp.routes(http);
 			},
-			jobs: [service.answering.job, ...images.jobs, sweep],
+			jobs: [service.answering.job, ...images.jobs, ...whatsapp.jobs, sweep],
 			listeners: [forget],
+			erasure: forgetWhatsapp,
+			personalData: whatsappDataOf,
 			busy: service.answering.busy,
 			drain: service.answering.drain,
 		},

@@ -13,6 +13,7 @@ import { type Shown, show } from "./show.ts";
 import { triedSteps } from "./steps.ts";
 import { changeSession } from "./store.ts";
 import type { ChatDependencies } from "./types.ts";
+import { identitiesOf } from "./whatsapp/people.ts";
 
 /** A reply with the script that it was made with, which the visitor's choice of a language may have changed. */
 export type Reply = { composed: Composed; shown: Shown; script: ChatScript; choice: ScriptChoice };
@@ -40,6 +41,7 @@ export type Replies = {
 };
 
 export const choiceOf = (row: ChatSessionRow): ScriptChoice => ({
+	channel: row.channel,
 	assistantId: row.assistantId,
 	assistantVersion: row.assistantVersion,
 	locale: row.locale,
@@ -122,7 +124,7 @@ export function createReplies(platform: Platform, dependencies: ChatDependencies
 	/** The assistant of that language, with the opening guide as the chat began with it. */
 	async function inLocale(db: Queryable, choice: ScriptChoice, locale: ScriptChoice["locale"]): Promise<ScriptChoice> {
 		if (sameLanguage(choice.locale, locale)) return { ...choice, locale };
-		const chosen = await scripts.choose(db, locale);
+		const chosen = await scripts.choose(db, locale, choice.channel);
 		const opening = choice.guides[openingGuide];
 		return { ...chosen, guides: { ...chosen.guides, ...(opening === undefined ? {} : { [openingGuide]: opening }) } };
 	}
@@ -143,7 +145,11 @@ export function createReplies(platform: Platform, dependencies: ChatDependencies
 		if (now.name !== undefined && now.name !== old.name)
 			await conversations.change(tx, row.conversationId, { label: now.name });
 		if ((now.phone !== old.phone || now.email !== old.email) && (now.phone ?? now.email) !== undefined)
-			await conversations.identify(tx, row.conversationId, { ...now, locale: row.locale });
+			await conversations.identify(tx, row.conversationId, {
+				...now,
+				locale: row.locale,
+				identities: await identitiesOf(tx, row),
+			});
 	}
 
 	async function openTicket(
@@ -157,7 +163,7 @@ export function createReplies(platform: Platform, dependencies: ChatDependencies
 			subject: text(state.slots.problem) ?? summary.slice(0, 120),
 			description: summary,
 			priority,
-			channel: "web",
+			channel: row.channel,
 			conversationId: row.conversationId,
 			contactId: null,
 			requester: { ...(name ? { name } : {}), ...(email ? { email } : {}), ...(phone ? { phone } : {}) },
@@ -230,7 +236,7 @@ export function createReplies(platform: Platform, dependencies: ChatDependencies
 				...(shown.step ? { step: shown.step } : {}),
 			});
 			if (queued !== null) {
-				await events.append(tx, "handoff.requested", { conversationId, reason: queued, channel: "web" });
+				await events.append(tx, "handoff.requested", { conversationId, reason: queued, channel: row.channel });
 				await events.append(tx, "chat.handled", {
 					conversationId,
 					handler: "queue",

@@ -1,4 +1,4 @@
-import type { ChatAnswer, ChatButton, ChatHandler, ChatStage, ChatStep, Locale } from "@centralita/contracts";
+import type { Channel, ChatAnswer, ChatButton, ChatHandler, ChatStage, ChatStep, Locale } from "@centralita/contracts";
 import { boolean, customType, integer, jsonb, pgTable, text, timestamp, uuid } from "drizzle-orm/pg-core";
 
 const instant = (name: string) => timestamp(name, { withTimezone: true });
@@ -9,7 +9,9 @@ export type ChatInput = { type: "text"; text: string } | { type: "choice"; value
 
 export const chatSessions = pgTable("chat_sessions", {
 	conversationId: uuid("conversation_id").primaryKey(),
+	/** Of a bearer that nobody holds, where the channel knows its people otherwise. */
 	tokenDigest: bytea("token_digest").notNull(),
+	channel: text().$type<Channel>().notNull().default("web"),
 	locale: text().$type<Locale>().notNull(),
 	assistantId: uuid("assistant_id").notNull(),
 	assistantVersion: integer("assistant_version").notNull(),

@@ -1,4 +1,4 @@
-import type { AssistantDefinition, Locale } from "@centralita/contracts";
+import type { AssistantDefinition, Channel, Locale } from "@centralita/contracts";
 import { createScene, type DialogueScript, type Scene } from "../../dialogue/index.ts";
 import type { Platform } from "../../platform/capability.ts";
 import type { Queryable } from "../../platform/db/types.ts";
@@ -13,6 +13,7 @@ export const openingGuide = "welcome";
 
 /** With what a chat is held: pinned when it begins, so that an edit changes no chat under way. */
 export type ScriptChoice = {
+	channel: Channel;
 	assistantId: string;
 	assistantVersion: number;
 	locale: Locale;
@@ -23,7 +24,7 @@ export type ChatScript = { readonly definition: AssistantDefinition; readonly sc
 
 export type ChatScripts = {
 	/** The assistant for a language, as it is published now. Rejects with `not-ready` when none is published. */
-	choose(db: Queryable, locale: Locale): Promise<ScriptChoice>;
+	choose(db: Queryable, locale: Locale, channel: Channel): Promise<ScriptChoice>;
 	/** Made ready once, and kept while it is in use. */
 	load(db: Queryable, choice: ScriptChoice): Promise<ChatScript>;
 };
@@ -43,7 +44,7 @@ export function createScripts(
 		const versions = await guides.guidesAt(db, choice.guides);
 		const script: DialogueScript = {
 			locale: choice.locale,
-			channel: "web",
+			channel: choice.channel,
 			country: config.defaultCountry,
 			prompt: definition.prompt,
 			greeting: phrasesFor(choice.locale).greeting(definition.name),
@@ -60,7 +61,7 @@ export function createScripts(
 	}
 
 	return {
-		async choose(db, locale) {
+		async choose(db, locale, channel) {
 			const published = await assistants.published(db);
 			const fits = (wanted: (definition: AssistantDefinition) => boolean) =>
 				published.find(({ definition }) => wanted(definition) && definition.guides.length > 0) ??
@@ -72,6 +73,7 @@ export function createScripts(
 			if (!chosen) throw new AppError("not-ready", "No assistant is published: nobody could answer a chat.");
 			const versions = await guides.publishedGuides(db, [openingGuide, ...chosen.definition.guides]);
 			return {
+				channel,
 				assistantId: chosen.id,
 				assistantVersion: chosen.version,
 				locale,
@@ -79,7 +81,13 @@ export function createScripts(
 			};
 		},
 		load(db, choice) {
-			const key = JSON.stringify([choice.assistantId, choice.assistantVersion, choice.locale, choice.guides]);
+			const key = JSON.stringify([
+				choice.channel,
+				choice.assistantId,
+				choice.assistantVersion,
+				choice.locale,
+				choice.guides,
+			]);
 			const known = ready.get(key);
 			ready.delete(key);
 			const script = known ?? make(db, choice);

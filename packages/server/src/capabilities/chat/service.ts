@@ -10,7 +10,7 @@ import { type Answering, createAnswering } from "./answering.ts";
 import { forgetImages, imagesOf } from "./images/index.ts";
 import { linesOf } from "./lines.ts";
 import { phrasesFor } from "./phrases.ts";
-import { chatTurn, choiceOf, createReplies } from "./reply.ts";
+import { chatTurn, choiceOf, createReplies, type Reply } from "./reply.ts";
 import { type ChatInput, type ChatSessionRow, chatMessages, chatSessions } from "./schema.ts";
 import { createScripts } from "./scripts.ts";
 import { changeSession, closeMessages, findMessage, findSession, lockSession } from "./store.ts";
@@ -30,6 +30,21 @@ export class SessionLimited extends Error {
 }
 
 const closed = () => new AppError("gone", "This chat is over: begin another with a greeting.");
+
+/** A chat as it begins: the label is of whom it is with. */
+export type OpenedChat = Pick<Reply, "choice" | "script" | "shown"> & { label: string; sessionId: string };
+
+export type TakenInput = {
+	input: ChatInput;
+	key: string | null;
+	/** Whether it counts against the chat's limit of a minute. */
+	limited: boolean;
+	/** Called once the contact's turn is stored, before anything answers it. */
+	stored?: () => Promise<void>;
+};
+
+/** A message that is stored; `lease` when a model is to answer it. */
+export type TakenMessage = { answer: ChatAnswer; lease: string | null; row: ChatSessionRow; messageId: string };
 
 export function createChatService(platform: Platform, dependencies: ChatDependencies) {
 	const { db, events, clock, config } = platform;
@@ -54,8 +69,40 @@ export function createChatService(platform: Platform, dependencies: ChatDependen
 		eventId,
 	});
 
+	/** Stores a chat that begins. */
+	async function open(
+		tx: Transaction,
+		{ choice, script, shown, label, sessionId }: OpenedChat,
+	): Promise<ChatSessionRow> {
+		const now = new Date(clock.now());
+		const conversationId = await conversations.begin(tx, {
+			channel: choice.channel,
+			assistant: { id: choice.assistantId, name: script.definition.name, version: choice.assistantVersion },
+			contactId: null,
+			label,
+			locale: choice.locale,
+			nodeId,
+		});
+		const [row] = await tx
+			.insert(chatSessions)
+			.values({
+				conversationId,
+				tokenDigest: digest(sessionId),
+				...choice,
+				handler: "assistant",
+				stage: shown.stage,
+				buttons: shown.buttons,
+				limitFrom: now,
+				createdAt: now,
+				activeAt: now,
+			})
+			.returning();
+		if (!row) throw new Error("the chat was not stored");
+		return row;
+	}
+
 	async function begin(locale: Locale): Promise<Omit<ChatGreeting, "csrfToken">> {
-		const choice = await scripts.choose(db.query, locale);
+		const choice = await scripts.choose(db.query, locale, "web");
 		const script = await scripts.load(db.query, choice);
 		const reply = await replies.compose(
 			db.query,
@@ -64,31 +111,9 @@ export function createChatService(platform: Platform, dependencies: ChatDependen
 			{ model: false, signal: new AbortController().signal },
 		);
 		const sessionId = newSecret();
-		const now = new Date(clock.now());
 		return db.transaction(async (tx) => {
-			const conversationId = await conversations.begin(tx, {
-				channel: "web",
-				assistant: { id: choice.assistantId, name: script.definition.name, version: choice.assistantVersion },
-				contactId: null,
-				label: phrasesFor(locale).visitor,
-				locale,
-				nodeId,
-			});
-			const [row] = await tx
-				.insert(chatSessions)
-				.values({
-					conversationId,
-					tokenDigest: digest(sessionId),
-					...choice,
-					handler: "assistant",
-					stage: reply.shown.stage,
-					buttons: reply.shown.buttons,
-					limitFrom: now,
-					createdAt: now,
-					activeAt: now,
-				})
-				.returning();
-			if (!row) throw new Error("the chat was not stored");
+			const label = phrasesFor(locale).visitor;
+			const row = await open(tx, { choice, script, shown: reply.shown, label, sessionId });
 			const answer = await replies.store(tx, row, emptyState, reply);
 			return {
 				ok: true as const,
@@ -145,65 +170,79 @@ export function createChatService(platform: Platform, dependencies: ChatDependen
 	}
 
 	/**
-	 * Takes a visitor's message: stored before anything answers it, once under each key. By rules it is answered in the
-	 * same transaction; a model's answer comes when it comes, and to several messages at once where they came meanwhile.
+	 * Takes a message of a chat that is held: stored before anything answers it, once under each key. By rules it is
+	 * answered in the same transaction; whatever else is left to do is `settle`'s.
 	 */
-	async function receive(sessionId: string, input: ChatInput, key: string | null): Promise<ChatAnswer> {
+	async function take(
+		tx: Transaction,
+		row: ChatSessionRow,
+		{ input, key, limited, stored }: TakenInput,
+	): Promise<TakenMessage> {
 		const asked = digest(JSON.stringify(input));
 		const signal = new AbortController().signal;
-		const taken = await db.transaction(async (tx) => {
-			const row = await lockSession(tx, sessionId);
-			const known = key === null ? null : await findMessage(tx, row.conversationId, key);
-			if (known && !known.digest.equals(asked))
-				throw new AppError("idempotency-conflict", "This Idempotency-Key was used for another message.");
-			if (known) {
-				const eventId = await events.lastNumber(tx, row.conversationId);
-				return { answer: known.answer ?? laterOf(row, eventId), lease: null, row, messageId: known.id };
-			}
-			if (row.closedAt) throw closed();
-			const limit = counted(row);
-			const messageId = uuidv7(clock.now());
-			const words = input.type === "text" ? input.text : input.label;
-			await tx
-				.insert(chatMessages)
-				.values({ id: messageId, conversationId: row.conversationId, key, digest: asked, input });
-			await conversations.addTurn(tx, row.conversationId, chatTurn(clock, row, { who: "contact", text: words }));
-			const touched = {
-				...limit,
-				activeAt: new Date(clock.now()),
-				lastWords: words.slice(0, lastWordsLength),
-				unread: row.unread + 1,
-			};
-			if (row.handler !== "assistant") {
-				await changeSession(tx, row.conversationId, touched);
-				const answer = laterOf(row, await events.lastNumber(tx, row.conversationId));
-				await closeMessages(tx, [messageId], answer);
-				return { answer, lease: null, row, messageId };
-			}
-			const busy = row.answering !== null && (row.answeringUntil?.getTime() ?? 0) > clock.now();
-			const waiting = row.unanswered > 0 || busy;
-			const state = (await conversations.loadState(tx, row.conversationId)) ?? emptyState;
-			const script = await replies.load(tx, row);
-			const model = !waiting && answering.hasRoom() && replies.usesModel(script, state, input);
-			if (!waiting && !model) {
-				await changeSession(tx, row.conversationId, touched);
-				const from = { script, choice: choiceOf(row), state };
-				const reply = await replies.compose(tx, from, input, { model: false, signal });
-				const answer = await replies.store(tx, row, state, reply);
-				await closeMessages(tx, [messageId], answer);
-				if (state.slots.consent !== "decline" && reply.composed.state.slots.consent === "decline")
-					await withdraw(tx, row.conversationId);
-				return { answer, lease: null, row, messageId };
-			}
-			await changeSession(tx, row.conversationId, { ...touched, unanswered: row.unanswered + 1 });
-			const lease = busy ? null : await answering.take(tx, row.conversationId);
+		const known = key === null ? null : await findMessage(tx, row.conversationId, key);
+		if (known && !known.digest.equals(asked))
+			throw new AppError("idempotency-conflict", "This Idempotency-Key was used for another message.");
+		if (known) {
+			const eventId = await events.lastNumber(tx, row.conversationId);
+			return { answer: known.answer ?? laterOf(row, eventId), lease: null, row, messageId: known.id };
+		}
+		if (row.closedAt) throw closed();
+		const limit = limited ? counted(row) : {};
+		const messageId = uuidv7(clock.now());
+		const words = input.type === "text" ? input.text : input.label;
+		await tx
+			.insert(chatMessages)
+			.values({ id: messageId, conversationId: row.conversationId, key, digest: asked, input });
+		await conversations.addTurn(tx, row.conversationId, chatTurn(clock, row, { who: "contact", text: words }));
+		await stored?.();
+		const touched = {
+			...limit,
+			activeAt: new Date(clock.now()),
+			lastWords: words.slice(0, lastWordsLength),
+			unread: row.unread + 1,
+		};
+		if (row.handler !== "assistant") {
+			await changeSession(tx, row.conversationId, touched);
 			const answer = laterOf(row, await events.lastNumber(tx, row.conversationId));
-			return { answer, lease, row, messageId };
-		});
-		if (taken.lease === null) return taken.answer;
-		const answered = await answering.run(taken.row.conversationId, taken.lease, taken.messageId);
-		return answered ?? taken.answer;
+			await closeMessages(tx, [messageId], answer);
+			return { answer, lease: null, row, messageId };
+		}
+		const busy = row.answering !== null && (row.answeringUntil?.getTime() ?? 0) > clock.now();
+		const waiting = row.unanswered > 0 || busy;
+		const state = (await conversations.loadState(tx, row.conversationId)) ?? emptyState;
+		const script = await replies.load(tx, row);
+		const model = !waiting && answering.hasRoom() && replies.usesModel(script, state, input);
+		if (!waiting && !model) {
+			await changeSession(tx, row.conversationId, touched);
+			const from = { script, choice: choiceOf(row), state };
+			const reply = await replies.compose(tx, from, input, { model: false, signal });
+			const answer = await replies.store(tx, row, state, reply);
+			await closeMessages(tx, [messageId], answer);
+			if (state.slots.consent !== "decline" && reply.composed.state.slots.consent === "decline")
+				await withdraw(tx, row.conversationId);
+			return { answer, lease: null, row, messageId };
+		}
+		await changeSession(tx, row.conversationId, { ...touched, unanswered: row.unanswered + 1 });
+		const lease = busy ? null : await answering.take(tx, row.conversationId);
+		const answer = laterOf(row, await events.lastNumber(tx, row.conversationId));
+		return { answer, lease, row, messageId };
 	}
+
+	/**
+	 * Once a message's transaction has committed: a model's answer comes when it comes, and to several messages at once
+	 * where they came meanwhile.
+	 */
+	async function settle({ answer, lease, row, messageId }: TakenMessage): Promise<ChatAnswer> {
+		if (lease === null) return answer;
+		return (await answering.run(row.conversationId, lease, messageId)) ?? answer;
+	}
+
+	/** A visitor's message. */
+	const receive = async (sessionId: string, input: ChatInput, key: string | null): Promise<ChatAnswer> =>
+		settle(
+			await db.transaction(async (tx) => take(tx, await lockSession(tx, sessionId), { input, key, limited: true })),
+		);
 
 	/** Whoever does not agree to being written down is not: nothing of the chat stays. */
 	async function withdraw(tx: Transaction, conversationId: string): Promise<void> {
@@ -249,6 +288,10 @@ export function createChatService(platform: Platform, dependencies: ChatDependen
 	}
 
 	return {
+		scripts,
+		open,
+		take,
+		settle,
 		begin,
 		resume,
 		validate,

@@ -2,6 +2,7 @@ import type { ProviderChoice } from "@centralita/contracts";
 import type { DialogueTools } from "../../dialogue/index.ts";
 import type { Queryable } from "../../platform/db/types.ts";
 import type { LanguageModel } from "../../ports/language-model.ts";
+import type { Messaging } from "../../ports/messaging.ts";
 import type { Assistants } from "../assistants/index.ts";
 import type { Conversations } from "../conversations/index.ts";
 import type { Guides } from "../guides/index.ts";
@@ -22,4 +23,6 @@ export type ChatDependencies = {
 	nodeId: string;
 	/** Who may answer chats. */
 	people(db: Queryable): Promise<readonly ChatPerson[]>;
+	/** The company's account at WhatsApp; null or absent: none is set up. */
+	messaging?: Messaging | null;
 };

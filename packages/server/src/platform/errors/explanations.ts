@@ -33,6 +33,15 @@ export const explanations: Readonly<Record<ErrorCode, { title: string; meaning: 
 		title: "Revision conflict",
 		meaning: "Somebody else saved in the meantime. Read the new revision, merge, and save again.",
 	},
+	"window-closed": {
+		title: "Window closed",
+		meaning:
+			"More than 24 hours have passed since the contact last wrote on WhatsApp. Send a template (`POST /api/v1/inbox/{id}/template`), or wait for them to write.",
+	},
+	"opted-out": {
+		title: "Opted out",
+		meaning: "The contact asked not to be written to. They can change that by writing ALTA or START, or any question.",
+	},
 	"idempotency-conflict": {
 		title: "Idempotency conflict",
 		meaning:

@@ -25,6 +25,7 @@ const turn = (number: number, who: Turn["who"], text: string): Turn => ({
 });
 const chat: Chat = {
 	id: id(900),
+	channel: "web",
 	label: "Eva",
 	contact: null,
 	locale: "es-AR",
@@ -41,6 +42,8 @@ const chat: Chat = {
 	transcript: [turn(1, "contact", "hola")],
 	known: {},
 	step: null,
+	whatsapp: null,
+	deliveries: {},
 	lastEventNumber: 4,
 	notes: [],
 	writers: {},

@@ -21,6 +21,14 @@ export const problemText = defineText("problem", {
 		en: "The server does not accept requests from this address.",
 	},
 	"not-found": { es: "No existe o ya no está disponible.", en: "It does not exist or is no longer available." },
+	"window-closed": {
+		es: "Pasaron más de 24 horas desde que el contacto escribió por WhatsApp: envía una plantilla.",
+		en: "More than 24 hours have passed since the contact wrote on WhatsApp: send a template.",
+	},
+	"opted-out": {
+		es: "El contacto pidió que no le escriban.",
+		en: "The contact asked not to be written to.",
+	},
 	conflict: { es: "Choca con algo que ya existe.", en: "It conflicts with something that already exists." },
 	"revision-conflict": {
 		es: "Otra persona guardó cambios mientras editabas.",

@@ -18,7 +18,7 @@ export function refuseClosed({ closedAt }: ChatSessionRow): void {
 }
 
 /** The chat, held until the transaction ends. Rejects with `not-found`, `gone` when it is over. */
-async function lockOpen(tx: Transaction, id: string): Promise<ChatSessionRow> {
+export async function lockOpen(tx: Transaction, id: string): Promise<ChatSessionRow> {
 	const row = await lockChat(tx, id);
 	refuseClosed(row);
 	return row;

@@ -6,6 +6,7 @@ const iso = (at: Date | null): string | null => at?.toISOString() ?? null;
 /** A chat as its row and its conversation tell it. */
 export const toItem = (row: ChatSessionRow, { label, contact }: ConversationSummary): InboxItem => ({
 	id: row.conversationId,
+	channel: row.channel,
 	label,
 	contact,
 	locale: row.locale,

@@ -10,6 +10,7 @@ import {
 	InboxPeople,
 	InboxPresence,
 	InboxQuery,
+	InboxTemplate,
 	Turn,
 } from "@centralita/contracts";
 import type { FastifyRequest } from "fastify";
@@ -148,6 +149,24 @@ export function registerDeskRoutes(
 			if (isRepeat) reply.header("idempotency-replayed", "true");
 			return reply.code(201).send(turn);
 		},
+	);
+
+	http.post(
+		"/api/v1/inbox/:id/template",
+		{
+			config: { ...answering, idempotent: true },
+			schema: {
+				tags,
+				summary: "Send a template over WhatsApp",
+				description:
+					"Also when the contact last wrote more than 24 hours ago; never after they asked not to be written to.",
+				params: IdParams,
+				body: InboxTemplate,
+				response: { 201: Turn },
+			},
+		},
+		async (request, reply) =>
+			reply.code(201).send(await desk.sendTemplate(request.params.id, request.body, actorOf(request))),
 	);
 
 	http.post(

@@ -1,17 +1,20 @@
-import type { InboxDetail, Turn } from "@centralita/contracts";
+import { type EventData, type InboxDetail, type InboxTemplate, type Turn, templateText } from "@centralita/contracts";
 import { and, eq, isNull } from "drizzle-orm";
+import type { z } from "zod";
 import { emptyState } from "../../../dialogue/index.ts";
 import type { Platform } from "../../../platform/capability.ts";
+import type { Transaction } from "../../../platform/db/types.ts";
 import { AppError } from "../../../platform/errors/index.ts";
 import { uuidOf } from "../../../platform/time/index.ts";
 import { chatTurn } from "../reply.ts";
-import { chatSessions } from "../schema.ts";
+import { type ChatSessionRow, chatSessions } from "../schema.ts";
 import type { ChatService } from "../service.ts";
 import { changeSession, lockChat, readChat } from "../store.ts";
-import type { ChatDependencies } from "../types.ts";
+import type { ChatDependencies, ChatPerson } from "../types.ts";
 import { tellDesk, tellTyping } from "../typing.ts";
+import { findTemplate, whatsappDesk } from "../whatsapp/index.ts";
 import { type Actor, personOf } from "./actor.ts";
-import { createHandling, refuseClosed } from "./handling.ts";
+import { createHandling, lockOpen, refuseClosed } from "./handling.ts";
 import { toItem } from "./items.ts";
 import { knownOf } from "./known.ts";
 
@@ -19,6 +22,36 @@ import { knownOf } from "./known.ts";
 export function createDesk(platform: Platform, dependencies: ChatDependencies, chat: ChatService) {
 	const { db, events, clock, relay } = platform;
 	const { conversations, people } = dependencies;
+	const whatsapp = whatsappDesk(clock);
+
+	/** Throws `conflict` unless one has the chat. */
+	function requireMine(row: ChatSessionRow, me: ChatPerson): void {
+		if (row.handler !== "user" || row.userId !== me.id)
+			throw new AppError("conflict", "Take the chat before you write in it.");
+	}
+
+	async function write(
+		tx: Transaction,
+		row: ChatSessionRow,
+		me: ChatPerson,
+		{ turnId, text, template }: { turnId: string | null } & Pick<EventData<"chat.answered">, "text" | "template">,
+	): Promise<Turn> {
+		const { conversationId } = row;
+		const turn = await conversations.addTurn(tx, conversationId, {
+			...chatTurn(clock, row, { who: "user", text }),
+			...(turnId === null ? {} : { id: turnId }),
+		});
+		await events.append(tx, "chat.answered", {
+			conversationId,
+			turnId: turn.id,
+			text,
+			userId: me.id,
+			name: me.name,
+			...(template ? { template } : {}),
+		});
+		await changeSession(tx, conversationId, { unread: 0, activeAt: new Date(clock.now()) });
+		return turn;
+	}
 
 	return {
 		...createHandling(platform, dependencies, chat),
@@ -35,13 +68,16 @@ export function createDesk(platform: Platform, dependencies: ChatDependencies, c
 				transcript: conversation.transcript,
 				known: knownOf(script.scene, state),
 				step: row.closedAt ? null : chat.replies.shown(script, state).step,
+				whatsapp: await whatsapp.view(db.query, row),
+				deliveries: await whatsapp.deliveries(db.query, row),
 				lastEventNumber: conversation.lastEventNumber,
 			};
 		},
 
 		/**
 		 * Stored before it is answered, once under each key of a person. Rejects with `not-found`, `gone`, `conflict` unless
-		 * one has the chat, and `idempotency-conflict` for other words under the same key.
+		 * one has the chat, `idempotency-conflict` for other words under the same key, and over WhatsApp with
+		 * `window-closed` and `opted-out`.
 		 */
 		async say(
 			id: string,
@@ -57,21 +93,33 @@ export function createDesk(platform: Platform, dependencies: ChatDependencies, c
 					throw new AppError("idempotency-conflict", "This Idempotency-Key was used for another message.");
 				if (written) return { turn: written, isRepeat: true };
 				refuseClosed(row);
-				if (row.handler !== "user" || row.userId !== me.id)
-					throw new AppError("conflict", "Take the chat before you write in it.");
-				const turn = await conversations.addTurn(tx, id, {
-					...chatTurn(clock, row, { who: "user", text }),
-					...(turnId === null ? {} : { id: turnId }),
+				requireMine(row, me);
+				await whatsapp.requireOpen(tx, row);
+				return { turn: await write(tx, row, me, { turnId, text }), isRepeat: false };
+			});
+		},
+
+		/**
+		 * Words that WhatsApp has approved, at any time. Rejects with `not-found`, `gone`, `conflict` on other channels and
+		 * unless one has the chat, `validation-failed` without a value for each place, `opted-out`.
+		 */
+		async sendTemplate(id: string, { templateId, values }: z.infer<typeof InboxTemplate>, actor: Actor): Promise<Turn> {
+			return db.transaction(async (tx) => {
+				const row = await lockOpen(tx, id);
+				const me = personOf(actor);
+				requireMine(row, me);
+				if (row.channel !== "whatsapp") throw new AppError("conflict", "Templates are for chats over WhatsApp.");
+				const { name, language, body, values: wanted } = await findTemplate(tx, templateId);
+				if (values.length !== wanted.length)
+					throw new AppError("validation-failed", `The template takes ${wanted.length} values.`, {
+						fields: [{ path: "values", message: `has ${values.length}, and should have ${wanted.length}` }],
+					});
+				await whatsapp.requireConsent(tx, row);
+				return write(tx, row, me, {
+					turnId: null,
+					text: templateText(body, values),
+					template: { name, language, values },
 				});
-				await events.append(tx, "chat.answered", {
-					conversationId: id,
-					turnId: turn.id,
-					text,
-					userId: me.id,
-					name: me.name,
-				});
-				await changeSession(tx, id, { unread: 0, activeAt: new Date(clock.now()) });
-				return { turn, isRepeat: false };
 			});
 		},
 

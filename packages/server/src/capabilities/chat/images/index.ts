@@ -23,6 +23,7 @@ export function createChatImages(platform: Platform, dependencies: ChatDependenc
 	const { db, jobs, clock, blobs } = platform;
 	const uploads = createUploads(platform, dependencies);
 	return {
+		uploads,
 		routes: (http: Http, guard: ChatGuard) => registerImageRoutes(http, platform, uploads, guard),
 		jobs: [createImageJob(platform, dependencies, replies), deleteImagesJob(blobs)] as JobDefinition[],
 		/** Clears away what broken uploads left, a bounded number at a time. */

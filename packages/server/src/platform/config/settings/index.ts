@@ -6,6 +6,7 @@ import { serverSettings } from "./server.ts";
 import { speechSettings } from "./speech.ts";
 import { storageSettings } from "./storage.ts";
 import { telephonySettings } from "./telephony.ts";
+import { whatsappSettings } from "./whatsapp.ts";
 
 /** Every setting by the property of `Config` that it becomes, in the order of the documentation. */
 export const settingGroups = {
@@ -16,6 +17,7 @@ export const settingGroups = {
 	"Speech providers": speechSettings,
 	"Telephone lines": telephonySettings,
 	Chat: chatSettings,
+	WhatsApp: whatsappSettings,
 };
 
 const all = {
@@ -26,6 +28,7 @@ const all = {
 	...speechSettings,
 	...telephonySettings,
 	...chatSettings,
+	...whatsappSettings,
 };
 
 export type SettingValues = {

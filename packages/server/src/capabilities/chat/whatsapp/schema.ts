@@ -1,0 +1,65 @@
+import type { DeliveryProblem, DeliveryState } from "@centralita/contracts";
+import { integer, jsonb, pgTable, primaryKey, text, timestamp, uuid } from "drizzle-orm/pg-core";
+import type { MessagingEvent, OutgoingMessage } from "../../../ports/messaging.ts";
+
+const instant = (name: string) => timestamp(name, { withTimezone: true });
+
+export const people = pgTable("whatsapp_people", {
+	id: uuid().primaryKey(),
+	account: text().notNull(),
+	recipient: text().notNull(),
+	/** E.164. */
+	phone: text(),
+	name: text(),
+	contactId: uuid("contact_id"),
+	conversationId: uuid("conversation_id"),
+	wroteAt: instant("wrote_at"),
+	optedOutAt: instant("opted_out_at"),
+	noticedAt: instant("noticed_at"),
+	createdAt: instant("created_at").notNull(),
+});
+export type PersonRow = typeof people.$inferSelect;
+
+export const names = pgTable(
+	"whatsapp_names",
+	{ account: text().notNull(), name: text().notNull(), personId: uuid("person_id").notNull() },
+	(table) => [primaryKey({ columns: [table.account, table.name] })],
+);
+
+/** Messages and new numbers; statuses are worked on as they come. */
+export type QueuedEvent = Exclude<MessagingEvent, { type: "status" }>;
+
+export const inbound = pgTable("whatsapp_inbound", {
+	key: text().primaryKey(),
+	queue: text().notNull(),
+	/** Null once it was worked on. */
+	event: jsonb().$type<QueuedEvent>(),
+	toldAt: instant("told_at").notNull(),
+	receivedAt: instant("received_at").notNull(),
+});
+
+/** Pictures do not go this way. */
+export type StoredMessage = Exclude<OutgoingMessage, { type: "picture" }>;
+
+export const outbound = pgTable("whatsapp_outbound", {
+	id: uuid().primaryKey(),
+	conversationId: uuid("conversation_id").notNull(),
+	turnId: uuid("turn_id").notNull(),
+	message: jsonb().$type<StoredMessage>().notNull(),
+	state: text().$type<DeliveryState | "sending">().notNull(),
+	messageId: text("message_id"),
+	problem: text().$type<DeliveryProblem>(),
+	detail: text(),
+	attempts: integer().notNull().default(0),
+	dueAt: instant("due_at").notNull(),
+	changedAt: instant("changed_at").notNull(),
+});
+export type OutboundRow = typeof outbound.$inferSelect;
+
+export const templates = pgTable("whatsapp_templates", {
+	id: uuid().primaryKey(),
+	name: text().notNull(),
+	language: text().notNull(),
+	body: text().notNull(),
+	values: jsonb("value_names").$type<string[]>().notNull(),
+});
