@@ -24,6 +24,12 @@ const idempotent = [
 	"/api/v1/calls",
 	"/api/v1/carrier-accounts",
 	"/api/v1/contacts",
+	"/api/v1/guides",
+	"/api/v1/guides/import",
+	"/api/v1/guides/{slug}/archive",
+	"/api/v1/guides/{slug}/publish",
+	"/api/v1/guides/{slug}/unarchive",
+	"/api/v1/guides/{slug}/versions/{version}/restore",
 	"/api/v1/inbox/{id}/message",
 	"/api/v1/inbox/{id}/template",
 	"/api/v1/lines",
@@ -39,7 +45,7 @@ const idempotent = [
 /**
  * They ask for no account, check and change what the session has, act upon a live call or a chat that is there once, or
  * carry their own request id (a call out) or key (a visitor's message, an answer under a ticket's link), or ask for a
- * status, or bring a picture, of which a chat has so many: repeating them does no harm.
+ * status, or bring a picture, of which a chat has so many, or only try something out: repeating them does no harm.
  */
 const notIdempotent = [
 	"/api/chat",
@@ -55,6 +61,7 @@ const notIdempotent = [
 	"/api/v1/calls/{id}/supervise",
 	"/api/v1/calls/{id}/transfer",
 	"/api/v1/calls/{id}/whisper",
+	"/api/v1/guides/{slug}/try",
 	"/api/v1/inbox/{id}/assign",
 	"/api/v1/inbox/{id}/close",
 	"/api/v1/inbox/{id}/hand-back",

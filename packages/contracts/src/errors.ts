@@ -23,6 +23,7 @@ export const errorCatalogue = {
 	"payload-too-large": 413,
 	"unsupported-media-type": 415,
 	"weak-password": 422,
+	"guide-invalid": 422,
 	"rate-limited": 429,
 	internal: 500,
 	"provider-failed": 502,
@@ -43,6 +44,17 @@ export const Problem = z.object({
 	detail: z.string(),
 	instance: z.string(),
 	requestId: z.string(),
-	errors: z.array(z.object({ path: z.string(), message: z.string() })).optional(),
+	/** `code`, `node` and `messages` are told of what keeps a guide from being published. */
+	errors: z
+		.array(
+			z.object({
+				path: z.string(),
+				message: z.string(),
+				code: z.string().optional(),
+				node: z.string().nullable().optional(),
+				messages: z.object({ es: z.string(), en: z.string() }).optional(),
+			}),
+		)
+		.optional(),
 });
 export type Problem = z.infer<typeof Problem>;

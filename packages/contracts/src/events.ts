@@ -149,6 +149,13 @@ export const eventSchemas = {
 	"ticket.breached": z.object({ ...ticket, clock: z.enum(["first-response", "resolution"]), dueAt: z.iso.datetime() }),
 	"contact.erased": z.object({ contactId: Id, by: z.string() }),
 	"assistant.published": z.object({ assistantId: Id, version: z.number().int() }),
+	"guide.published": z.object({ guide: z.string(), version: z.number().int(), by: z.string() }),
+	/** Everything else that happens to a guide but the saving of its draft. */
+	"guide.changed": z.object({
+		guide: z.string(),
+		what: z.enum(["created", "archived", "unarchived", "deleted"]),
+		by: z.string(),
+	}),
 	"smart-mode.changed": z.object({ enabled: z.boolean(), by: z.string() }),
 	/** Keys, addresses or models of a vendor were entered or removed. */
 	"providers.changed": z.object({ provider: z.string(), by: z.string() }),

@@ -8,6 +8,7 @@ export * from "./contacts.ts";
 export * from "./conversations.ts";
 export * from "./errors.ts";
 export * from "./events.ts";
+export * from "./guide-editing.ts";
 export * from "./guides.ts";
 export * from "./insights.ts";
 export * from "./lines.ts";

@@ -5,6 +5,8 @@ import type { Principal } from "../platform/security/principal.ts";
 /** What a person must be allowed to read to learn of an event; conversations for those not named. */
 const needs: Partial<Record<EventType, Permission>> = {
 	"assistant.published": "assistants:read",
+	"guide.published": "guides:read",
+	"guide.changed": "guides:read",
 	"contact.erased": "contacts:read",
 	"smart-mode.changed": "settings:read",
 	"providers.changed": "settings:read",

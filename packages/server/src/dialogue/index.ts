@@ -1,5 +1,7 @@
 export { type AnalysisTurn, analyseByRules, analyseWithModel, sentimentOf } from "./analysis/index.ts";
 export { createDialogue } from "./dialogue.ts";
+export { innerGuides } from "./guide/check/guides.ts";
+export { guidesUnderWay } from "./guide/under-way.ts";
 export { validateGuide } from "./guide/validate.ts";
 export { createIntentMatcher, type Intent, matchIntent, smallTalk, stateWords } from "./intent/index.ts";
 export { createScene, guideText, type Scene } from "./scene.ts";

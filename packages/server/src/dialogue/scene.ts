@@ -5,7 +5,13 @@ import type { SlotContext } from "./slots/index.ts";
 import { fill, localise } from "./text/localise.ts";
 import type { DialogueScript, DialogueState } from "./types.ts";
 
-export type Guide = { version: number; definition: GuideDefinition; nodes: ReadonlyMap<string, GuideNode> };
+export type Guide = {
+	version: number;
+	definition: GuideDefinition;
+	nodes: ReadonlyMap<string, GuideNode>;
+	/** Only entered from another guide: nobody is offered it. */
+	inner: boolean;
+};
 
 /** What every rung of the ladder needs to answer: the script, made ready. Nothing in it changes. */
 export type Scene = {
@@ -25,13 +31,13 @@ export function createScene(script: DialogueScript, time: { now: () => number; t
 		language,
 		phrases: phrasesFor(language),
 		guides: new Map(
-			script.guides.map(({ version, definition }) => [
+			script.guides.map(({ version, definition, inner = false }) => [
 				definition.slug,
-				{ version, definition, nodes: new Map(definition.nodes.map((node) => [node.id, node])) },
+				{ version, definition, inner, nodes: new Map(definition.nodes.map((node) => [node.id, node])) },
 			]),
 		),
 		match: createIntentMatcher({
-			guides: script.guides.map(({ definition }) => definition),
+			guides: script.guides.flatMap(({ definition, inner }) => (inner ? [] : [definition])),
 			questions: script.questions,
 			locale: script.locale,
 		}),
@@ -50,6 +56,10 @@ export function guideText(scene: Scene, text: GuideText, variables: DialogueStat
 	const spoken = scene.script.channel === undefined || scene.script.channel === "voice" ? text.spoken : undefined;
 	return fill(localise(spoken ?? text.shown, scene.language), variables);
 }
+
+/** The guides that may be begun, by slug. */
+export const offeredGuides = (scene: Scene): Map<string, Guide> =>
+	new Map([...scene.guides].filter(([, guide]) => !guide.inner));
 
 export const guideTitle = (scene: Scene, slug: string): string => {
 	const guide = scene.guides.get(slug);

@@ -23,7 +23,8 @@ export type DialogueScript = {
 	greeting: string;
 	/** Said before the greeting when the call is recorded; empty for none. */
 	notice: string;
-	guides: readonly { version: number; definition: GuideDefinition }[];
+	/** `inner`: not offered, only entered from another of them. */
+	guides: readonly { version: number; definition: GuideDefinition; inner?: boolean }[];
 	questions: readonly Question[];
 	tools: readonly ToolName[];
 	/** The guide that follows the greeting, by slug. */

@@ -105,6 +105,25 @@ for (const database of testDatabases()) {
 			assert.deepEqual([call.version, call.guides.map((guide) => guide.slug)], [0, ["no-internet"]]);
 		});
 
+		it("keeps a guide under way on its version", async () => {
+			const { id } = await create({ guides: ["no-internet"] });
+			const guide = await http.inject({ method: "GET", url: "/api/v1/guides/no-internet/draft" });
+			const { revision, draft } = guide.json();
+			const saved = await http.inject({
+				method: "PUT",
+				url: "/api/v1/guides/no-internet/draft",
+				payload: { revision, definition: { ...draft, escalateAfterFailures: 6 } },
+			});
+			await http.inject({
+				method: "POST",
+				url: "/api/v1/guides/no-internet/publish",
+				payload: { revision: saved.json().revision },
+			});
+			const at = async (running?: Record<string, number>) =>
+				(await assistants.assistantAt(test.platform.db.query, id, 0, running)).guides.map(({ version }) => version);
+			assert.deepEqual([await at(), await at({ "no-internet": 1 })], [[2], [1]]);
+		});
+
 		it("lists, reads, compares and restores versions", async () => {
 			const { id } = await create({ prompt: "Uno", questions: [{ question: "¿Hora?", answer: "De 9 a 18." }] });
 			await send("POST", `/${id}/publish`, { revision: 1, note: "Primera" });

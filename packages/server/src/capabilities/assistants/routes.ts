@@ -15,7 +15,7 @@ import {
 } from "@centralita/contracts";
 import { z } from "zod";
 import type { Http, Platform } from "../../platform/capability.ts";
-import { changesBetween } from "./compare.ts";
+import { changesBetween } from "../../platform/changes.ts";
 import type { AssistantsService } from "./service.ts";
 import { listAssistants, listVersions, readAssistant } from "./store.ts";
 

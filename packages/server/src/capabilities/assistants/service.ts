@@ -41,7 +41,13 @@ export type Assistants = {
 	 */
 	assistantForCall(db: Queryable, id: string, options: { draft: boolean }): Promise<AssistantForCall>;
 	/** That very version, also of an assistant that was archived meanwhile: a conversation goes on as it began. */
-	assistantAt(db: Queryable, id: string, version: number): Promise<AssistantForCall>;
+	assistantAt(
+		db: Queryable,
+		id: string,
+		version: number,
+		/** Versions of guides under way, by slug: these in place of the newest. */
+		running?: Readonly<Record<string, number>>,
+	): Promise<AssistantForCall>;
 	/** An immutable version; the draft as it is now for 0. Rejects with `not-found`. */
 	definitionOf(db: Queryable, id: string, version: number): Promise<AssistantDefinition>;
 	/** Those that may be talked with now, the oldest first. */
@@ -59,9 +65,8 @@ export function createAssistantsService({ platform, guides, providerOptions }: D
 	const now = () => new Date(clock.now());
 
 	async function check(db: Queryable, definition: AssistantDefinition): Promise<void> {
-		const known = await guides.publishedGuides(db, definition.guides);
 		const fields = definitionProblems(definition, {
-			guides: new Set(known.map((guide) => guide.slug)),
+			guides: await guides.everPublished(db, definition.guides),
 			providers: providerOptions(),
 		});
 		if (fields.length > 0) throw new AppError("validation-failed", "The assistant is not valid.", { fields });
@@ -181,10 +186,18 @@ export function createAssistantsService({ platform, guides, providerOptions }: D
 			return readVersion(db, id, version);
 		},
 
-		async assistantAt(db: Queryable, id: string, version: number): Promise<AssistantForCall> {
+		async assistantAt(
+			db: Queryable,
+			id: string,
+			version: number,
+			running: Readonly<Record<string, number>> = {},
+		): Promise<AssistantForCall> {
 			const definition =
 				version === 0 ? (await readAssistant(db, id)).draft : (await readVersion(db, id, version)).definition;
-			return { id, version, definition, guides: await guides.publishedGuides(db, definition.guides) };
+			const begun = await guides.guidesAt(db, running);
+			const newest = await guides.publishedGuides(db, definition.guides);
+			const others = newest.filter(({ slug }) => !begun.some((guide) => guide.slug === slug));
+			return { id, version, definition, guides: [...begun, ...others] };
 		},
 
 		published: listPublished,

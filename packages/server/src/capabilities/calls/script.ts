@@ -15,7 +15,11 @@ export function scriptOf(
 		prompt: definition.prompt,
 		greeting: definition.greeting,
 		notice: definition.recording.enabled ? definition.recording.notice : "",
-		guides: guides.map(({ version, definition: guide }) => ({ version, definition: guide })),
+		guides: guides.map(({ slug, version, definition: guide }) => ({
+			version,
+			definition: guide,
+			inner: !definition.guides.includes(slug),
+		})),
 		questions: definition.questions,
 		tools: definition.tools,
 		silencePrompts: definition.silence.prompts,

@@ -49,7 +49,11 @@ export function createScripts(
 			prompt: definition.prompt,
 			greeting: phrasesFor(choice.locale).greeting(definition.name),
 			notice: "",
-			guides: versions.map(({ version, definition: guide }) => ({ version, definition: guide })),
+			guides: versions.map(({ slug, version, definition: guide }) => ({
+				version,
+				definition: guide,
+				inner: slug !== openingGuide && !definition.guides.includes(slug),
+			})),
 			questions: definition.questions,
 			tools: definition.tools,
 			silencePrompts: [],

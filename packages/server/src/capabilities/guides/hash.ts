@@ -12,9 +12,10 @@ const sorted = (value: unknown): unknown => {
 	);
 };
 
-/** SHA-256 in hex over JSON with sorted keys: equal content has an equal hash, in whatever order it was written. */
+/** SHA-256 in hex over JSON with sorted keys: equal content has an equal hash, in whatever order it was written and wherever its nodes stand. */
 export function guideHash(definition: GuideDefinition): string {
+	const { layout: _layout, ...content } = definition;
 	return createHash("sha256")
-		.update(JSON.stringify(sorted(definition)))
+		.update(JSON.stringify(sorted(content)))
 		.digest("hex");
 }

@@ -1,28 +1,22 @@
 import { GuideList, GuideSlug, GuideVersion } from "@centralita/contracts";
 import { z } from "zod";
 import type { Http, Platform } from "../../platform/capability.ts";
+import type { GuideEditing } from "./editing/service.ts";
 import type { Guides } from "./service.ts";
 
-export const guideRoutes = (platform: Pick<Platform, "db">, service: Guides) => (http: Http) => {
+export const guideRoutes = (platform: Pick<Platform, "db">, service: Guides, editing: GuideEditing) => (http: Http) => {
 	http.get(
 		"/api/v1/guides",
 		{
 			config: { access: "guides:read" },
-			schema: { tags: ["guides"], summary: "List the guides", response: { 200: GuideList } },
+			schema: {
+				tags: ["guides"],
+				summary: "List the guides, published or not",
+				querystring: z.object({ archived: z.stringbool().default(false) }),
+				response: { 200: GuideList },
+			},
 		},
-		async () => {
-			const versions = await service.all(platform.db.query);
-			return {
-				items: versions.map(({ slug, version, publishedAt, definition }) => ({
-					slug,
-					title: definition.title,
-					description: definition.description,
-					version,
-					publishedAt,
-					nodes: definition.nodes.length,
-				})),
-			};
-		},
+		async ({ query }) => ({ items: await editing.list(platform.db.query, query.archived) }),
 	);
 
 	http.get(

@@ -1,5 +1,5 @@
 import { GuideDefinition, type GuideVersion } from "@centralita/contracts";
-import { validateGuide } from "../../dialogue/guide/validate.ts";
+import { innerGuides, validateGuide } from "../../dialogue/index.ts";
 import type { Platform } from "../../platform/capability.ts";
 import type { Queryable } from "../../platform/db/types.ts";
 import { AppError } from "../../platform/errors/index.ts";
@@ -10,27 +10,50 @@ import { allLatest, insertVersion, latestOf, lockGuides, versionsOf } from "./st
 const builtInAuthor = "Centralita";
 
 export type Guides = {
-	/** The newest published versions of the guides that exist, in the order of `slugs`. */
+	/**
+	 * The newest published versions of the guides that are in use, in the order of `slugs`, and after them those of the
+	 * guides within them.
+	 */
 	publishedGuides(db: Queryable, slugs: readonly string[]): Promise<GuideVersion[]>;
 	/** The versions that a conversation began with, by slug; those that are gone are left out. */
 	guidesAt(db: Queryable, versions: Readonly<Record<string, number>>): Promise<GuideVersion[]>;
-	/** Every guide's newest version, by slug. */
+	/** Those of the slugs that were published at some time, archived ones included. */
+	everPublished(db: Queryable, slugs: readonly string[]): Promise<ReadonlySet<string>>;
+	/** Every guide's newest version, by slug; archived ones are left out. */
 	all(db: Queryable): Promise<GuideVersion[]>;
-	/** Rejects with `not-found`. */
+	/** The newest version. Rejects with `not-found`. */
 	get(db: Queryable, slug: string): Promise<GuideVersion>;
 };
 
 export function createGuidesService(): Guides {
 	return {
-		publishedGuides: latestOf,
+		publishedGuides: withInner,
 		guidesAt: versionsOf,
+		async everPublished(db, slugs) {
+			return new Set((await latestOf(db, slugs, { archived: true })).map(({ slug }) => slug));
+		},
 		all: allLatest,
 		async get(db, slug) {
-			const [version] = await latestOf(db, [slug]);
+			const [version] = await latestOf(db, [slug], { archived: true });
 			if (!version) throw new AppError("not-found", `There is no guide "${slug}".`);
 			return version;
 		},
 	};
+}
+
+/** Guides deep enough for anybody; the interpreter goes no deeper. */
+const deepest = 8;
+
+/** The newest versions of guides in use, with those of the guides that they enter. */
+export async function withInner(db: Queryable, slugs: readonly string[]): Promise<GuideVersion[]> {
+	const found = new Map<string, GuideVersion>();
+	let wanted = slugs;
+	for (let depth = 0; depth <= deepest && wanted.length > 0; depth++) {
+		const versions = await latestOf(db, [...new Set(wanted)]);
+		for (const version of versions) found.set(version.slug, version);
+		wanted = versions.flatMap(({ definition }) => innerGuides(definition)).filter((slug) => !found.has(slug));
+	}
+	return [...found.values()];
 }
 
 /**
@@ -45,11 +68,11 @@ export async function seedGuides(
 	const slugs = definitions.map((definition) => definition.slug);
 	for (const definition of definitions) {
 		const problem = validateGuide(definition, definitions).find(({ severity }) => severity === "error");
-		if (problem) throw new Error(`Built-in guide "${definition.slug}": ${problem.message}`);
+		if (problem) throw new Error(`Built-in guide "${definition.slug}": ${problem.path}: ${problem.message.en}`);
 	}
 	await platform.db.transaction(async (tx) => {
 		await lockGuides(tx);
-		const current = new Map((await latestOf(tx, slugs)).map((version) => [version.slug, version]));
+		const current = new Map((await latestOf(tx, slugs, { archived: true })).map((version) => [version.slug, version]));
 		for (const definition of definitions) {
 			const hash = guideHash(definition);
 			const now = current.get(definition.slug);

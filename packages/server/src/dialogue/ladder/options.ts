@@ -1,5 +1,5 @@
 import { guideOptions } from "../guide/walk.ts";
-import { guideTitle, type Scene } from "../scene.ts";
+import { guideTitle, offeredGuides, type Scene } from "../scene.ts";
 import type { DialogueState } from "../types.ts";
 
 export type QuickAnswer = { value: string; label: string };
@@ -45,4 +45,4 @@ export const topicOptions = (scene: Scene): QuickAnswer[] =>
 
 /** The guides that a contact may ask for, by slug. */
 export const subjects = (scene: Scene): string[] =>
-	[...scene.guides.values()].flatMap(({ definition }) => (definition.opening ? [] : [definition.slug]));
+	[...offeredGuides(scene).values()].flatMap(({ definition }) => (definition.opening ? [] : [definition.slug]));

@@ -1,4 +1,4 @@
-import { guideText, guideTitle, type Scene } from "../scene.ts";
+import { guideText, guideTitle, offeredGuides, type Scene } from "../scene.ts";
 import { localise } from "../text/localise.ts";
 import type { DialogueState } from "../types.ts";
 
@@ -39,8 +39,9 @@ export function systemPrompt(scene: Scene, state: DialogueState, now: number, ti
 }
 
 function guidesSection(scene: Scene): string {
-	if (scene.guides.size === 0 || !scene.script.tools.includes("run_guide")) return "";
-	const lines = [...scene.guides.values()].map(
+	const guides = offeredGuides(scene);
+	if (guides.size === 0 || !scene.script.tools.includes("run_guide")) return "";
+	const lines = [...guides.values()].map(
 		({ definition }) => `- ${definition.slug}: ${localise(definition.description, scene.language)}`,
 	);
 	return `# Guides\nWhen the contact has one of these problems, call run_guide with its name instead of explaining it yourself:\n${lines.join("\n")}`;

@@ -1,7 +1,7 @@
 import type { ModelToolCall } from "../../ports/language-model.ts";
 import { enterGuide } from "../guide/walk.ts";
 import { afterWalk } from "../ladder/subjects.ts";
-import type { Scene } from "../scene.ts";
+import { offeredGuides, type Scene } from "../scene.ts";
 import type { Turn } from "../turn.ts";
 import type { DialogueAction, DialogueTools } from "../types.ts";
 import { isToolName, readArguments } from "./tools.ts";
@@ -36,7 +36,7 @@ export async function runTool(
 		case "run_guide": {
 			const args = readArguments("run_guide", call.arguments);
 			if (!args.ok) return refused(args.problem);
-			if (!scene.guides.has(args.value.guide)) return refused(`There is no guide "${args.value.guide}".`);
+			if (!offeredGuides(scene).has(args.value.guide)) return refused(`There is no guide "${args.value.guide}".`);
 			const before = turn.said.length;
 			turn.update({ pending: null, misunderstood: 0 });
 			turn.source("guide");

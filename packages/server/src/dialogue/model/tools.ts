@@ -1,7 +1,7 @@
 import type { ToolName } from "@centralita/contracts";
 import { z } from "zod";
 import type { JsonSchema, ModelTool } from "../../ports/language-model.ts";
-import type { Scene } from "../scene.ts";
+import { offeredGuides, type Scene } from "../scene.ts";
 
 const argumentsOf = {
 	lookup_contact: z.object({
@@ -41,7 +41,7 @@ const object = (properties: Record<string, JsonSchema>, required: string[]): Jso
 
 /** The script's tools as the model sees them; `run_guide` only when there is a guide. */
 export function toolsFor(scene: Scene): ModelTool[] {
-	const slugs = [...scene.guides.keys()];
+	const slugs = [...offeredGuides(scene).keys()];
 	const tools: Record<ToolName, ModelTool> = {
 		lookup_contact: {
 			name: "lookup_contact",

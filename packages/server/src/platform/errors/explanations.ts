@@ -60,6 +60,11 @@ export const explanations: Readonly<Record<ErrorCode, { title: string; meaning: 
 		meaning: "The route does not accept this `Content-Type`; most want `application/json`.",
 	},
 	"weak-password": { title: "Weak password", meaning: "The password is too easy to guess. Choose a longer one." },
+	"guide-invalid": {
+		title: "Guide not ready",
+		meaning:
+			"The draft cannot be published yet; `errors` lists what is wrong with its node, path, code and message in both languages.",
+	},
 	"rate-limited": { title: "Too many requests", meaning: "Wait for the seconds of `Retry-After` and try again." },
 	internal: {
 		title: "Internal error",

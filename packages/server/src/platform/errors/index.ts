@@ -1,7 +1,7 @@
-import type { ErrorCode } from "@centralita/contracts";
+import type { ErrorCode, Problem } from "@centralita/contracts";
 
-/** One field that a request got wrong, by JSON pointer or dotted path. */
-export type FieldProblem = { path: string; message: string };
+/** One field that a request got wrong, by JSON pointer or dotted path; the rest is told of guides. */
+export type FieldProblem = NonNullable<Problem["errors"]>[number];
 
 /**
  * An expected failure with a stable code. The HTTP layer turns it into problem+json (RFC 9457);

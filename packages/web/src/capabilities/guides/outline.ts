@@ -42,7 +42,7 @@ export function exitsOf(node: GuideNode): Exit[] {
 	}
 }
 
-const signs = { equals: "=", "not-equals": "≠", present: "✓", absent: "∅", greater: ">", less: "<" } as const;
+const signs = { equals: "=", "not-equals": "≠", contains: "∋", present: "✓", absent: "∅", greater: ">", less: "<" } as const;
 
 /** The nodes in the order in which a person meets them: from the start, nearest first. */
 export function inReadingOrder(definition: Pick<GuideDefinition, "start" | "nodes">): GuideNode[] {

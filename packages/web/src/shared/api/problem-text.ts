@@ -54,6 +54,10 @@ export const problemText = defineText("problem", {
 		es: "Esa contraseña es fácil de adivinar. Prueba con una frase más larga.",
 		en: "That password is easy to guess. Try a longer phrase.",
 	},
+	"guide-invalid": {
+		es: "La guía todavía tiene errores: corrígelos antes de publicar.",
+		en: "The guide still has errors: correct them before publishing.",
+	},
 	"rate-limited": {
 		es: "Demasiados intentos. Espera un momento y vuelve a probar.",
 		en: "Too many attempts. Wait a moment and try again.",

@@ -1,4 +1,5 @@
 import { EndReason } from "@centralita/contracts";
+import { type DialogueState, guidesUnderWay } from "../../../dialogue/index.ts";
 import type { Platform } from "../../../platform/capability.ts";
 import type { Transaction } from "../../../platform/db/types.ts";
 import { AppError } from "../../../platform/errors/index.ts";
@@ -56,7 +57,11 @@ export function createPhoneMedia(platform: Platform, deps: MediaDependencies) {
 	/** Calls that are over here, of which the carrier is just being told. */
 	const hangingUp = new Set<Promise<void>>();
 
-	async function answeringOf(tx: Transaction, row: CallRow): Promise<{ answering: Answering; version: number | null }> {
+	async function answeringOf(
+		tx: Transaction,
+		row: CallRow,
+		state: DialogueState | null,
+	): Promise<{ answering: Answering; version: number | null }> {
 		if (row.purpose === "voicemail") {
 			const line = row.lineId === null ? null : await deps.lines.get(tx, row.lineId);
 			if (line?.definition.closed.action !== "voicemail")
@@ -70,7 +75,7 @@ export function createPhoneMedia(platform: Platform, deps: MediaDependencies) {
 		const { definition, guides, version } =
 			row.assistantVersion === null
 				? await deps.assistants.assistantForCall(tx, row.assistantId, { draft: false })
-				: await deps.assistants.assistantAt(tx, row.assistantId, row.assistantVersion);
+				: await deps.assistants.assistantAt(tx, row.assistantId, row.assistantVersion, guidesUnderWay(state));
 		return { answering: { type: "assistant", definition, guides }, version };
 	}
 
@@ -85,15 +90,15 @@ export function createPhoneMedia(platform: Platform, deps: MediaDependencies) {
 		});
 		if (!row) throw new AppError("link-expired", "This socket was used already, waited too long, or is of no call.");
 		if (row.purpose === "colleague") return row;
-		const { answering, version } = await answeringOf(tx, row);
 		const known = (await deps.conversations.summaries(tx, [row.conversationId])).get(row.conversationId);
+		const state = known ? await deps.conversations.loadState(tx, row.conversationId) : null;
+		const { answering, version } = await answeringOf(tx, row, state);
 		const { id: callId, conversationId } = row;
 		if (known) {
 			const phrases = phrasesFor(known.locale);
 			const text = row.transfer === null ? phrases.reconnected : phrases.nobodyTook;
 			await events.append(tx, "call.changed", { conversationId, callId, what: "reconnected", by: null, detail: null });
 			await changeCall(tx, callId, { person: null, transfer: null });
-			const state = await deps.conversations.loadState(tx, conversationId);
 			const offsetMs = Math.max(0, clock.now() - Date.parse(known.startedAt));
 			return { row, answering, resumed: { offsetMs, state, text } };
 		}

@@ -49,6 +49,11 @@ export const serverSettings = {
 		description: "Largest request body of the API.",
 		example: "2097152",
 	}),
+	guideSpokenSeconds: setting("GUIDE_SPOKEN_SECONDS", integer(3, 120), "15", {
+		description:
+			"Longest that a text of a guide should take to be read aloud. Longer ones are warned of; twice as long ones keep a guide from being published.",
+		example: "12",
+	}),
 	rateLimitPerMinute: setting("RATE_LIMIT_PER_MINUTE", integer(1, 1_000_000), "600", {
 		description: "Requests a minute from one IP address; sensitive routes have lower limits of their own.",
 		example: "1200",

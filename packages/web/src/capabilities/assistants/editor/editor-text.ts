@@ -109,6 +109,10 @@ export const editorText = defineText("editor", {
 		es: "Elige las que este asistente puede seguir.",
 		en: "Choose those that this assistant may follow.",
 	},
+	guidesArchived: {
+		es: "Está archivada: nadie la recibe. Quítala o recupérala en Guías.",
+		en: "It is archived: nobody gets it. Remove it, or bring it back in Guides.",
+	},
 	guidesNone: { es: "Todavía no hay guías publicadas.", en: "No guides are published yet." },
 	questions: { es: "Preguntas frecuentes", en: "Frequent questions" },
 	questionsHint: {

@@ -31,7 +31,7 @@ export function GuidesPage() {
 										<h2 className="font-semibold text-[0.9375rem]">{localized(guide.title, language)}</h2>
 										<p className="line-clamp-3 text-ink-soft">{localized(guide.description, language)}</p>
 										<p className="mt-1 text-ink-faint text-xs">
-											{t("nodes", { count: guide.nodes })} · {t("version", { version: guide.version })}
+											{t("nodes", { count: guide.nodes })} · {t("version", { version: guide.version ?? 0 })}
 										</p>
 									</Link>
 								</li>

@@ -1,4 +1,4 @@
-type Change = { path: string; before: unknown; after: unknown };
+export type Change = { path: string; before: unknown; after: unknown };
 
 const isObject = (value: unknown): value is Record<string, unknown> => typeof value === "object" && value !== null;
 
