@@ -45,8 +45,8 @@ describe("guide outline", () => {
 		const decide = definition.nodes[3];
 		assert.ok(decide);
 		assert.deepEqual(exitsOf(decide), [
-			{ label: { kind: "if", condition: "v = 1" }, to: "b" },
-			{ label: { kind: "otherwise" }, to: "a" },
+			{ path: "cases.0.next", label: { kind: "if", condition: "v = 1" }, to: "b" },
+			{ path: "otherwise", label: { kind: "otherwise" }, to: "a" },
 		]);
 	});
 });

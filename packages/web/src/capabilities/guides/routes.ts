@@ -15,4 +15,18 @@ const detail = createRoute({
 	component: lazyRouteComponent(() => import("./pages/guide-page.tsx"), "GuidePage"),
 });
 
-export const guidesRoutes = [list, detail] as const;
+const editor = createRoute({
+	getParentRoute: () => shellRoute,
+	path: "/guides/$slug/edit",
+	beforeLoad: requirePermission("guides:read"),
+	component: lazyRouteComponent(() => import("./pages/guide-editor-page.tsx"), "GuideEditorPage"),
+});
+
+const versions = createRoute({
+	getParentRoute: () => shellRoute,
+	path: "/guides/$slug/versions",
+	beforeLoad: requirePermission("guides:read"),
+	component: lazyRouteComponent(() => import("./pages/guide-versions-page.tsx"), "GuideVersionsPage"),
+});
+
+export const guidesRoutes = [list, detail, editor, versions] as const;

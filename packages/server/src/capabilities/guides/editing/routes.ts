@@ -238,7 +238,7 @@ export const editingRoutes = (
 		http.post(
 			"/api/v1/guides/:slug/try",
 			{
-				config: read,
+				config: write,
 				schema: {
 					tags,
 					summary: "Try the draft out: what it answers, shown and spoken",

@@ -1,18 +1,9 @@
 import type { GuideNode } from "@centralita/contracts";
 import { localized, type Translate, useLanguage, useText } from "../../../shared/i18n/index.ts";
-import { Badge, type Tone } from "../../../shared/kit/index.ts";
+import { Badge } from "../../../shared/kit/index.ts";
 import { exitsOf } from "../outline.ts";
 import { guidesText } from "../text.ts";
-
-const tones: Record<GuideNode["kind"], Tone> = {
-	say: "neutral",
-	ask: "brand",
-	step: "good",
-	decide: "neutral",
-	action: "warn",
-	guide: "brand",
-	end: "neutral",
-};
+import { kindTones } from "./kind-tones.ts";
 
 type T = Translate<keyof (typeof guidesText)["messages"]>;
 
@@ -34,7 +25,7 @@ export function GuideNodeItem({
 			<span className="pt-0.5 text-right font-medium text-ink-faint text-xs tabular-nums">{number}</span>
 			<div className="grid gap-2">
 				<p className="flex flex-wrap items-center gap-2">
-					<Badge tone={tones[node.kind]}>{t(`kind.${node.kind}`)}</Badge>
+					<Badge tone={kindTones[node.kind]}>{t(`kind.${node.kind}`)}</Badge>
 					{node.kind === "step" && (
 						<span className="text-ink-faint text-xs">{t("minutes", { count: node.estimatedMinutes })}</span>
 					)}

@@ -1,43 +1,77 @@
-import type { GuideVersion } from "@centralita/contracts";
+import type { GuideDefinition, GuideVersion, GuideWork } from "@centralita/contracts";
 import { useQuery } from "@tanstack/react-query";
 import { getRouteApi, Link } from "@tanstack/react-router";
-import { localized, useLanguage, useText } from "../../../shared/i18n/index.ts";
-import { BackLabel, Badge, Card, DateTime, Page, PageHeader, QueryView } from "../../../shared/kit/index.ts";
+import { History, Pencil, Waypoints } from "lucide-react";
+import { useCan } from "../../../shared/auth/index.ts";
+import { commonText, localized, useLanguage, useText } from "../../../shared/i18n/index.ts";
+import { BackLabel, Button, Card, DateTime, Page, PageHeader, QueryView } from "../../../shared/kit/index.ts";
+import { GuideBadges } from "../components/guide-badges.tsx";
 import { GuideNodeItem } from "../components/guide-node.tsx";
 import { inReadingOrder } from "../outline.ts";
-import { guideQuery } from "../queries/guides.ts";
+import { guideQuery, workQuery } from "../queries/guides.ts";
 import { guidesText } from "../text.ts";
 
 const route = getRouteApi("/shell/guides/$slug");
 
 export function GuidePage() {
 	const { slug } = route.useParams();
-	const guide = useQuery(guideQuery(slug));
+	return <GuideReading slug={slug} />;
+}
+
+export function GuideReading({ slug }: { slug: string }) {
+	const work = useQuery(workQuery(slug));
 	return (
 		<Page>
-			<QueryView query={guide}>{(data) => <Detail guide={data} />}</QueryView>
+			<QueryView query={work}>
+				{(data) => (data.publishedVersion === null ? <Detail work={data} version={null} /> : <Published work={data} />)}
+			</QueryView>
 		</Page>
 	);
 }
 
-function Detail({ guide }: { guide: GuideVersion }) {
+function Published({ work }: { work: GuideWork }) {
+	const version = useQuery(guideQuery(work.slug));
+	return <QueryView query={version}>{(data) => <Detail work={work} version={data} />}</QueryView>;
+}
+
+/** The newest version to be read, or the draft of a guide that has none. */
+function Detail({ work, version }: { work: GuideWork; version: GuideVersion | null }) {
 	const t = useText(guidesText);
+	const common = useText(commonText);
+	const can = useCan();
 	const language = useLanguage();
-	const { definition } = guide;
+	const definition: GuideDefinition = version?.definition ?? work.draft;
 	const nodes = inReadingOrder(definition);
 	const numbers = new Map(nodes.map((node, index) => [node.id, index + 1]));
 	const examples = definition.examples[language].length > 0 ? definition.examples[language] : definition.examples.es;
+	const editable = can("guides:write") && !work.archived;
 	return (
 		<>
 			<PageHeader
-				title={localized(definition.title, language)}
+				title={localized(definition.title, language) || work.slug}
 				description={localized(definition.description, language)}
 				back={
 					<Link to="/guides" className="w-fit rounded">
 						<BackLabel>{t("back")}</BackLabel>
 					</Link>
 				}
-				aside={<Badge>{t("version", { version: guide.version })}</Badge>}
+				aside={<GuideBadges version={work.publishedVersion} changed={work.changed} archived={work.archived} />}
+				actions={
+					<>
+						<Button asChild variant="ghost">
+							<Link to="/guides/$slug/versions" params={{ slug: work.slug }}>
+								<History aria-hidden />
+								{t("versions")}
+							</Link>
+						</Button>
+						<Button asChild variant={editable ? "primary" : "secondary"} className="max-md:hidden">
+							<Link to="/guides/$slug/edit" params={{ slug: work.slug }}>
+								{editable ? <Pencil aria-hidden /> : <Waypoints aria-hidden />}
+								{editable ? common("edit") : t("openEditor")}
+							</Link>
+						</Button>
+					</>
+				}
 			/>
 			<div className="grid items-start gap-6 lg:grid-cols-[minmax(0,1.8fr)_minmax(0,1fr)]">
 				<Card title={t("outline")} flush>
@@ -59,12 +93,16 @@ function Detail({ guide }: { guide: GuideVersion }) {
 					</Card>
 					<Card title={t("about")}>
 						<dl className="grid grid-cols-[auto_minmax(0,1fr)] gap-x-4 gap-y-2">
-							<dt className="text-ink-faint">{t("published")}</dt>
-							<dd>
-								<DateTime at={guide.publishedAt} style="date" />
-							</dd>
-							<dt className="text-ink-faint">{t("author")}</dt>
-							<dd>{guide.author}</dd>
+							{version && (
+								<>
+									<dt className="text-ink-faint">{t("published")}</dt>
+									<dd>
+										<DateTime at={version.publishedAt} style="date" />
+									</dd>
+									<dt className="text-ink-faint">{t("author")}</dt>
+									<dd>{version.author}</dd>
+								</>
+							)}
 							<dt className="text-ink-faint">{t("escalate")}</dt>
 							<dd>{t("escalateAfter", { count: definition.escalateAfterFailures })}</dd>
 						</dl>

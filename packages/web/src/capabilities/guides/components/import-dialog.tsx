@@ -1,0 +1,97 @@
+import { useNavigate } from "@tanstack/react-router";
+import { useId, useState } from "react";
+import { ApiError, useProblemText } from "../../../shared/api/index.ts";
+import { commonText, useText } from "../../../shared/i18n/index.ts";
+import { Banner, Button, Dialog, Field, Input } from "../../../shared/kit/index.ts";
+import { useImportGuide } from "../queries/guides.ts";
+import { guidesText } from "../text.ts";
+
+type GuideFileShape = { format: "centralita-guide"; guide: { slug: string } };
+
+function readGuide(text: string): GuideFileShape | null {
+	try {
+		const value = JSON.parse(text) as Partial<GuideFileShape> | null;
+		const isGuide = value?.format === "centralita-guide" && typeof value.guide?.slug === "string";
+		return isGuide ? (value as GuideFileShape) : null;
+	} catch {
+		return null;
+	}
+}
+
+/** Brings a guide in from a file, under its own name or another. */
+export function ImportDialog({ onClose }: { onClose: () => void }) {
+	const t = useText(guidesText);
+	const common = useText(commonText);
+	const problem = useProblemText();
+	const navigate = useNavigate();
+	const id = useId();
+	const importGuide = useImportGuide();
+	const [file, setFile] = useState<GuideFileShape | "wrong" | null>(null);
+	const [slug, setSlug] = useState("");
+	const ready = file !== null && file !== "wrong";
+	const taken = importGuide.error instanceof ApiError && importGuide.error.code === "conflict";
+	return (
+		<Dialog
+			open
+			onOpenChange={onClose}
+			title={t("importTitle")}
+			description={t("importLead")}
+			footer={
+				<>
+					<Button onClick={onClose}>{common("cancel")}</Button>
+					<Button type="submit" form={id} variant="primary" disabled={!ready} loading={importGuide.isPending}>
+						{t("import")}
+					</Button>
+				</>
+			}
+		>
+			<form
+				id={id}
+				noValidate
+				className="grid gap-4"
+				onSubmit={(event) => {
+					event.preventDefault();
+					if (!ready) return;
+					importGuide.mutate(
+						{ file, slug },
+						{ onSuccess: (made) => void navigate({ to: "/guides/$slug/edit", params: { slug: made.slug } }) },
+					);
+				}}
+			>
+				{importGuide.error && !taken && (
+					<Banner tone="bad" role="alert">
+						{problem(importGuide.error)}
+					</Banner>
+				)}
+				<Field label={t("importFile")} error={file === "wrong" ? t("importWrong") : null}>
+					<Input
+						type="file"
+						accept="application/json,.json"
+						className="py-1.5"
+						onChange={async (event) => {
+							const [chosen] = event.target.files ?? [];
+							importGuide.reset();
+							const guide = chosen ? readGuide(await chosen.text()) : null;
+							setFile(chosen ? (guide ?? "wrong") : null);
+							setSlug(guide?.guide.slug ?? "");
+						}}
+					/>
+				</Field>
+				{ready && (
+					<Field label={t("slug")} hint={t("slugHint")} error={taken ? problem(importGuide.error) : null}>
+						<Input
+							autoComplete="off"
+							spellCheck={false}
+							maxLength={64}
+							value={slug}
+							onChange={(event) => {
+								setSlug(event.target.value);
+								importGuide.reset();
+							}}
+						/>
+					</Field>
+				)}
+			</form>
+		</Dialog>
+	);
+}
