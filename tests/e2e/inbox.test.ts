@@ -182,7 +182,7 @@ describe("the inbox", () => {
 			await hears(/teléfono/);
 			await write("11 4523 9876");
 			await marta.getByText("Te atenderá una persona").waitFor();
-			const number = (await marta.getByText(/^Caso registrado: /).innerText()).split(" ").at(-1) ?? "";
+			const number = (await marta.getByText(/^Caso registrado: /).textContent())?.split(" ").at(-1) ?? "";
 
 			await ana.goto(`${door.url}/inbox`);
 			await ana.getByRole("link", { name: /Marta Gil/ }).click();
