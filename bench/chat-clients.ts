@@ -226,17 +226,24 @@ async function run({ url, mode, rate, ms, visitors: count, tag }: Plan): Promise
 	const started = performance.now();
 	const until = started + ms;
 
+	let next = 0;
+	/** Nobody writes before they are answered: when all wait, so does what is due, and its time runs. */
+	async function somebodyFree(due: number): Promise<Visitor> {
+		for (;;) {
+			for (let tries = 0; tries < visitors.length; tries++) {
+				const visitor = visitors[next++ % visitors.length];
+				if (visitor && mayAct(visitor, due)) return visitor;
+			}
+			await wait(5);
+		}
+	}
+
 	if (mode === "open") {
 		const under = new Set<Promise<void>>();
-		let next = 0;
 		for (let due = started; due < until; due += (-Math.log(1 - Math.random()) * 1000) / rate) {
 			while (performance.now() < due) await wait(1);
 			lateMs = Math.max(lateMs, performance.now() - due);
-			let visitor = visitors[next % visitors.length];
-			for (let tries = 0; tries < visitors.length && visitor && !mayAct(visitor, due); tries++)
-				visitor = visitors[++next % visitors.length];
-			next++;
-			if (!visitor) throw new Error("no visitor is free: there are too few of them");
+			const visitor = await somebodyFree(due);
 			const doing = act(visitor, deed(visitor), due).finally(() => under.delete(doing));
 			under.add(doing);
 		}

@@ -114,7 +114,7 @@ export function holdCall(platform: Platform, conversations: Conversations, call:
 	let { recorder } = call;
 	const scribes = new Set<Scribe>();
 
-	const write = (work: (tx: Transaction) => Promise<void>) => writes.add(() => db.transaction(work));
+	const write = (work: (tx: Transaction) => Promise<unknown>) => writes.add(() => db.transaction(work));
 	const fellBack: OnFallback = ({ from, to, kind }) => reportFailure({ provider: from, kind, fellBackTo: to });
 	const speechToText = call.speechToText(fellBack);
 	const textToSpeech = call.textToSpeech(fellBack);

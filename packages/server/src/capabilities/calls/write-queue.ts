@@ -28,7 +28,7 @@ export class WriteQueue {
 		return this.#pending;
 	}
 
-	add(write: () => Promise<void>): void {
+	add(write: () => Promise<unknown>): void {
 		this.#pending++;
 		this.#tail = this.#tail.then(() => this.#persist(write)).finally(() => this.#pending--);
 	}
@@ -45,10 +45,11 @@ export class WriteQueue {
 		return done;
 	}
 
-	async #persist(write: () => Promise<void>): Promise<void> {
+	async #persist(write: () => Promise<unknown>): Promise<void> {
 		for (let attempt = 0; !this.#givenUp; attempt++) {
 			try {
-				return await write();
+				await write();
+				return;
 			} catch (error) {
 				if (isHopeless(error)) {
 					this.#log.error({ err: error }, "a write of a live call can never pass: it is left out");

@@ -36,8 +36,14 @@ export type Replies = {
 	tell(script: ChatScript, state: DialogueState, said: readonly ModelMessage[], note?: string): DialogueState;
 	/** What the guide under way waits for, put again; empty outside guides. */
 	question(script: ChatScript, state: DialogueState): string;
-	/** Stores it, with all that it leads to, and tells what the visitor is to be told. */
-	store(tx: Transaction, row: ChatSessionRow, before: DialogueState, reply: Reply): Promise<ChatAnswer>;
+	/** Stores it, with all that it leads to and what else is to change, and tells what the visitor is to be told. */
+	store(
+		tx: Transaction,
+		row: ChatSessionRow,
+		before: DialogueState,
+		reply: Reply,
+		also?: Partial<ChatSessionRow>,
+	): Promise<ChatAnswer>;
 };
 
 export const choiceOf = (row: ChatSessionRow): ScriptChoice => ({
@@ -187,7 +193,7 @@ export function createReplies(platform: Platform, dependencies: ChatDependencies
 			return note === "" ? told : dialogue.hint(told, note);
 		},
 		question: (script, state) => dialogueOf(script, false).question(state).join("\n"),
-		async store(tx, row, before, reply) {
+		async store(tx, row, before, reply, also = {}) {
 			const { composed, shown, choice } = reply;
 			const { conversationId } = row;
 			const { state } = composed;
@@ -227,7 +233,7 @@ export function createReplies(platform: Platform, dependencies: ChatDependencies
 			const buttons = queued === null ? shown.buttons : [];
 			const stage = declined ? "closed" : queued === null ? shown.stage : "waiting";
 			await conversations.saveState(tx, conversationId, state);
-			await events.append(tx, "chat.replied", {
+			let eventId = await events.append(tx, "chat.replied", {
 				conversationId,
 				turnId: turn.id,
 				reply: composed.text,
@@ -237,7 +243,7 @@ export function createReplies(platform: Platform, dependencies: ChatDependencies
 			});
 			if (queued !== null) {
 				await events.append(tx, "handoff.requested", { conversationId, reason: queued, channel: row.channel });
-				await events.append(tx, "chat.handled", {
+				eventId = await events.append(tx, "chat.handled", {
 					conversationId,
 					handler: "queue",
 					userId: null,
@@ -247,6 +253,7 @@ export function createReplies(platform: Platform, dependencies: ChatDependencies
 			}
 			const now = new Date(clock.now());
 			await changeSession(tx, conversationId, {
+				...also,
 				locale: choice.locale,
 				assistantId: choice.assistantId,
 				assistantVersion: choice.assistantVersion,
@@ -266,7 +273,7 @@ export function createReplies(platform: Platform, dependencies: ChatDependencies
 				buttons,
 				...(shown.step ? { step: shown.step, help: true } : {}),
 				...(ticket ? { ticket, allowWhatsapp: platform.config.whatsappNumber !== null } : {}),
-				eventId: await events.lastNumber(tx, conversationId),
+				eventId,
 			};
 		},
 	};

@@ -13,7 +13,7 @@ import { phrasesFor } from "./phrases.ts";
 import { chatTurn, choiceOf, createReplies, type Reply } from "./reply.ts";
 import { type ChatInput, type ChatSessionRow, chatMessages, chatSessions } from "./schema.ts";
 import { createScripts } from "./scripts.ts";
-import { changeSession, closeMessages, findMessage, findSession, lockSession } from "./store.ts";
+import { changeSession, findMessage, findSession, lockSession } from "./store.ts";
 import type { ChatDependencies } from "./types.ts";
 
 const minute = 60_000;
@@ -191,9 +191,7 @@ export function createChatService(platform: Platform, dependencies: ChatDependen
 		const limit = limited ? counted(row) : {};
 		const messageId = uuidv7(clock.now());
 		const words = input.type === "text" ? input.text : input.label;
-		await tx
-			.insert(chatMessages)
-			.values({ id: messageId, conversationId: row.conversationId, key, digest: asked, input });
+		const message = { id: messageId, conversationId: row.conversationId, key, digest: asked, input };
 		await conversations.addTurn(tx, row.conversationId, chatTurn(clock, row, { who: "contact", text: words }));
 		await stored?.();
 		const touched = {
@@ -205,7 +203,7 @@ export function createChatService(platform: Platform, dependencies: ChatDependen
 		if (row.handler !== "assistant") {
 			await changeSession(tx, row.conversationId, touched);
 			const answer = laterOf(row, await events.lastNumber(tx, row.conversationId));
-			await closeMessages(tx, [messageId], answer);
+			await tx.insert(chatMessages).values({ ...message, answered: true, answer });
 			return { answer, lease: null, row, messageId };
 		}
 		const busy = row.answering !== null && (row.answeringUntil?.getTime() ?? 0) > clock.now();
@@ -214,15 +212,15 @@ export function createChatService(platform: Platform, dependencies: ChatDependen
 		const script = await replies.load(tx, row);
 		const model = !waiting && answering.hasRoom() && replies.usesModel(script, state, input);
 		if (!waiting && !model) {
-			await changeSession(tx, row.conversationId, touched);
 			const from = { script, choice: choiceOf(row), state };
 			const reply = await replies.compose(tx, from, input, { model: false, signal });
-			const answer = await replies.store(tx, row, state, reply);
-			await closeMessages(tx, [messageId], answer);
+			const answer = await replies.store(tx, row, state, reply, touched);
+			await tx.insert(chatMessages).values({ ...message, answered: true, answer });
 			if (state.slots.consent !== "decline" && reply.composed.state.slots.consent === "decline")
 				await withdraw(tx, row.conversationId);
 			return { answer, lease: null, row, messageId };
 		}
+		await tx.insert(chatMessages).values(message);
 		await changeSession(tx, row.conversationId, { ...touched, unanswered: row.unanswered + 1 });
 		const lease = busy ? null : await answering.take(tx, row.conversationId);
 		const answer = laterOf(row, await events.lastNumber(tx, row.conversationId));

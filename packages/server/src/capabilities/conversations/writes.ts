@@ -85,30 +85,54 @@ export async function changeConversation(
 		.where(eq(conversations.id, id));
 }
 
+/**
+ * The turn under the next number of a live conversation, by one statement; empty when the conversation is over or has
+ * the turn. The columns are named as in the table, so that PostgreSQL makes the row of them.
+ */
+const insertTurn = (id: string, turn: NewTurn) => sql<{ number: number }>`
+	with counted as (
+		update conversations set turn_count = turn_count + 1
+		where id = ${id} and status = 'live'
+			and not exists (select from turns where conversation_id = ${id} and id = ${turn.id})
+		returning turn_count
+	)
+	insert into turns
+	select row.* from counted, jsonb_populate_record(null::turns, ${JSON.stringify({
+		id: turn.id,
+		conversation_id: id,
+		who: turn.who,
+		generated: turn.generated,
+		heard: turn.heard,
+		interrupted: turn.interrupted,
+		source: turn.source,
+		origin: turn.origin,
+		confidence: turn.confidence,
+		start_ms: turn.startMs,
+		end_ms: turn.endMs,
+		latency: turn.latency,
+		response_ms: responseMs(turn.latency),
+		providers: turn.providers,
+		cost_micros: turn.costMicros,
+	})}::jsonb || jsonb_build_object('number', counted.turn_count)) as row
+	returning number`;
+
 export async function addTurn({ events }: Deps, tx: Transaction, id: string, turn: NewTurn): Promise<Turn> {
-	const [counted] = await tx
-		.update(conversations)
-		.set({ turnCount: sql`${conversations.turnCount} + 1` })
-		.where(and(eq(conversations.id, id), eq(conversations.status, "live")))
-		.returning({ number: conversations.turnCount });
-	if (!counted) throw new AppError("conflict", "The conversation is over.");
+	const { rows } = await tx.execute<{ number: number }>(insertTurn(id, turn));
+	const [inserted] = rows;
+	if (inserted) {
+		const added: Turn = { ...turn, number: inserted.number, sentiment: null };
+		await events.append(tx, "turn.added", { conversationId: id, turn: added });
+		return added;
+	}
 	const [known] = await tx
 		.select()
 		.from(turns)
+		.innerJoin(conversations, and(eq(conversations.id, turns.conversationId), eq(conversations.status, "live")))
 		.where(and(eq(turns.conversationId, id), eq(turns.id, turn.id)));
-	if (known) {
-		// Written before: the answer to that commit was lost, and whoever wrote it tries again.
-		const { conversationId: _conversation, responseMs: _response, ...stored } = known;
-		await tx
-			.update(conversations)
-			.set({ turnCount: sql`${conversations.turnCount} - 1` })
-			.where(eq(conversations.id, id));
-		return stored;
-	}
-	const added: Turn = { ...turn, number: counted.number, sentiment: null };
-	await tx.insert(turns).values({ ...added, conversationId: id, responseMs: responseMs(turn.latency) });
-	await events.append(tx, "turn.added", { conversationId: id, turn: added });
-	return added;
+	if (!known) throw new AppError("conflict", "The conversation is over.");
+	// Written before: the answer to that commit was lost, and whoever wrote it tries again.
+	const { conversationId: _conversation, responseMs: _response, ...stored } = known.turns;
+	return stored;
 }
 
 export async function updateHeard({ events }: Deps, tx: Transaction, id: string, update: HeardTurn): Promise<void> {

@@ -44,30 +44,35 @@ async function lastPosition(db: Queryable): Promise<string> {
 	return rows[0]?.id ?? "0";
 }
 
-async function append<T extends EventType>(tx: Transaction, type: T, data: EventData<T>): Promise<void> {
+async function append<T extends EventType>(tx: Transaction, type: T, data: EventData<T>): Promise<number> {
 	const valid: Record<string, unknown> = eventSchemas[type].parse(data);
 	const conversationId = typeof valid.conversationId === "string" ? valid.conversationId : null;
 	const json = JSON.stringify(valid);
 	if (conversationId === null) {
 		await tx.execute(sql`insert into events (type, data) values (${type}, ${json}::jsonb)`);
-		return;
+		return 0;
 	}
-	await tx.execute(sql`
+	const { rows } = await tx.execute<{ number: number }>(sql`
 		with next as (
 			insert into event_counters (conversation_id, last) values (${conversationId}, 1)
 			on conflict (conversation_id) do update set last = event_counters.last + 1
 			returning last
 		)
 		insert into events (conversation_id, number, type, data)
-		select ${conversationId}::uuid, last, ${type}, ${json}::jsonb from next`);
+		select ${conversationId}::uuid, last, ${type}, ${json}::jsonb from next
+		returning number`);
+	const [row] = rows;
+	if (!row) throw new Error("the event was not appended");
+	return row.number;
 }
 
 /** The event log on a database whose platform migrations are applied. */
 export function createEventLog(db: Database, wakes: WakeBus): EventLog {
 	return {
 		async append(tx, type, data) {
-			await append(tx, type, data);
+			const number = await append(tx, type, data);
 			afterCommit(tx, "events", wakes.wake);
+			return number;
 		},
 		ofConversation: (queryable, conversationId, after, limit) =>
 			select(

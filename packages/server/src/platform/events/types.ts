@@ -15,9 +15,10 @@ export type StoredEvent<T extends EventType = EventType> = {
 export type EventLog = {
 	/**
 	 * Appends in the caller's transaction. With a `conversationId` in the data the event takes the next number of that
-	 * conversation under its row lock, so numbers have no gaps and no duplicates, whatever is rolled back.
+	 * conversation under its row lock, so numbers have no gaps and no duplicates, whatever is rolled back. Resolves to
+	 * that number, 0 without a conversation.
 	 */
-	append<T extends EventType>(tx: Transaction, type: T, data: EventData<T>): Promise<void>;
+	append<T extends EventType>(tx: Transaction, type: T, data: EventData<T>): Promise<number>;
 	/** Events of one conversation after `number`, in order. */
 	ofConversation(db: Queryable, conversationId: string, after: number, limit: number): Promise<StoredEvent[]>;
 	/** The number of a conversation's newest event; 0 when it has none. */

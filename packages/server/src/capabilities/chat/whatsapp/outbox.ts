@@ -41,8 +41,9 @@ export type Outbox = {
 export const tellingEvents = (events: EventLog, outbox: Pick<Outbox, "hear">): EventLog => ({
 	...events,
 	async append(tx, type, eventData) {
-		await events.append(tx, type, eventData);
+		const number = await events.append(tx, type, eventData);
 		await outbox.hear(tx, type, eventData);
+		return number;
 	},
 });
 
