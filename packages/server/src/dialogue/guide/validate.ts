@@ -7,7 +7,7 @@ import { checkVariables } from "./check/variables.ts";
 import { checkWays } from "./check/ways.ts";
 
 /** A text that takes longer to say than this is hard to follow on a call. */
-export const defaultSpokenSeconds = 15;
+const defaultSpokenSeconds = 15;
 
 /**
  * Everything that would leave a person stuck or without words: targets that are not there, nodes nobody reaches, no way

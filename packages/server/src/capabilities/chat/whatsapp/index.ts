@@ -61,8 +61,6 @@ export const whatsappDesk = (clock: Platform["clock"]) => ({
 		row.channel === "whatsapp" ? readDeliveries(db, row.conversationId) : Promise.resolve({}),
 });
 
-export type WhatsappDesk = ReturnType<typeof whatsappDesk>;
-
 type Parts = { messaging: Messaging | null; outbox: Outbox | null; service: ChatService; uploads: Uploads };
 
 /** Chats over WhatsApp: the same dialogue, guides and desk as on the company's page. */

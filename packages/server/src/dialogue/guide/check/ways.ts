@@ -2,7 +2,7 @@ import type { GuideDefinition, GuideNode } from "@centralita/contracts";
 import type { Nodes, Placed, Report } from "./report.ts";
 
 /** Where a node can lead, each way with its path inside the node. */
-export function waysOf(node: GuideNode): { path: string; to: string }[] {
+function waysOf(node: GuideNode): { path: string; to: string }[] {
 	switch (node.kind) {
 		case "say":
 		case "action":

@@ -31,6 +31,8 @@ type Props = {
 	onWayChosen: (id: string | null) => void;
 	onConnect: (way: Way, to: string) => void;
 	onDelete: (nodes: readonly string[], ways: readonly Way[]) => void;
+	/** A click on a node: its details are shown. */
+	onPick: () => void;
 	/** Enter on a node: to its details. */
 	onOpen: () => void;
 	/** The first node of the guide. */
@@ -46,6 +48,7 @@ export function Canvas({
 	onWayChosen,
 	onConnect,
 	onDelete,
+	onPick,
 	onOpen,
 	start,
 }: Props) {
@@ -102,6 +105,7 @@ export function Canvas({
 				edges={ways}
 				nodeTypes={nodeTypes}
 				onNodesChange={onNodesChange}
+				onNodeClick={onPick}
 				onEdgesChange={choose}
 				onConnect={connect}
 				onDelete={remove}

@@ -42,8 +42,8 @@ export const editorText = defineText("guideEditor", {
 	manyNodes: { es: "{count} nodos elegidos", en: "{count} nodes chosen" },
 	keyboard: { es: "Con el teclado", en: "With the keyboard" },
 	keyboardHelp: {
-		es: "Tab recorre los nodos; Enter elige uno y pasa a este panel; las flechas lo mueven; Supr lo elimina. «Lleva a» conecta, también con un nodo nuevo. Ctrl+Z deshace, Ctrl+C y Ctrl+V copian.",
-		en: "Tab goes through the nodes; Enter chooses one and goes to this panel; the arrows move it; Delete removes it. “Leads to” connects, to a new node too. Ctrl+Z undoes, Ctrl+C and Ctrl+V copy.",
+		es: "Tab recorre los nodos; Enter elige uno y pasa a este panel; las flechas lo mueven; Supr lo elimina. «Lleva a» conecta con otro nodo, y el botón de al lado con uno nuevo. Ctrl+Z deshace, Ctrl+C y Ctrl+V copian.",
+		en: "Tab goes through the nodes; Enter chooses one and goes to this panel; the arrows move it; Delete removes it. “Leads to” connects to another node, and the button beside it to a new one. Ctrl+Z undoes, Ctrl+C and Ctrl+V copy.",
 	},
 	"describe.node": {
 		es: "Enter elige el nodo y abre sus datos; las flechas lo mueven; Supr lo elimina.",
@@ -59,7 +59,7 @@ export const editorText = defineText("guideEditor", {
 	leadsTo: { es: "Lleva a", en: "Leads to" },
 	leadsToOf: { es: "«{exit}» lleva a", en: "“{exit}” leads to" },
 	nowhere: { es: "Sin conectar", en: "Not connected" },
-	newNode: { es: "Nuevo: {kind}", en: "New: {kind}" },
+	newNode: { es: "{label}: nodo nuevo", en: "{label}: new node" },
 	makeStart: { es: "Empezar aquí", en: "Start here" },
 	remove: { es: "Eliminar nodo", en: "Delete node" },
 	es: { es: "Español", en: "Spanish" },

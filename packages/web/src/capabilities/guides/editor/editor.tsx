@@ -236,6 +236,7 @@ function Workbench({ initial }: { initial: GuideWork }) {
 						onWayChosen={setChosenWay}
 						onConnect={onConnect}
 						onDelete={onDelete}
+						onPick={() => setTab("node")}
 						onOpen={focusPanel}
 						start={guide.start}
 					/>

@@ -5,7 +5,7 @@ import type { Position } from "./operations.ts";
 
 /** As wide as a node's card, and about as high as one with so many ways out. */
 export const nodeWidth = 256;
-export const heightOf = (exits: number): number => 84 + 28 * exits;
+const heightOf = (exits: number): number => 84 + 28 * exits;
 
 /** A place for every node: from the start to the right, what comes later further on. */
 export function autoLayout(guide: Pick<GuideDefinition, "nodes" | "start">): Record<string, Position> {

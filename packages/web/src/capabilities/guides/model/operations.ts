@@ -16,7 +16,7 @@ const replace = (guide: GuideDefinition, id: string, change: (node: GuideNode) =
 });
 
 /** The node with one of its ways out leading elsewhere; as it is when it has no such way. */
-export function withTarget(node: GuideNode, path: string, to: string): GuideNode {
+function withTarget(node: GuideNode, path: string, to: string): GuideNode {
 	const index = Number(path.split(".")[1]);
 	switch (node.kind) {
 		case "say":

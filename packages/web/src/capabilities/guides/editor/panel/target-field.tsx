@@ -1,15 +1,14 @@
+import { Plus } from "lucide-react";
 import { useLanguage, useText } from "../../../../shared/i18n/index.ts";
-import { Field, Select } from "../../../../shared/kit/index.ts";
-import { type NodeKind, nodeKinds } from "../../model/new-node.ts";
+import { DropdownMenu, Field, IconButton, MenuItem, Select } from "../../../../shared/kit/index.ts";
+import { nodeKinds } from "../../model/new-node.ts";
 import { connect, type Way } from "../../model/operations.ts";
 import { gistOf } from "../../model/words.ts";
 import { guidesText } from "../../text.ts";
 import { useEditor } from "../editor-context.ts";
 import { editorText } from "../editor-text.ts";
 
-const fresh = "new:";
-
-/** Where a way out leads: a node that is there, or a new one. */
+/** Where a way out leads: a node that is there, or, by the button beside it, a new one. */
 export function TargetField({ way, to, exit }: { way: Way; to: string; exit?: string }) {
 	const t = useText(editorText);
 	const words = useText(guidesText);
@@ -25,25 +24,33 @@ export function TargetField({ way, to, exit }: { way: Way; to: string; exit?: st
 				value: node.id,
 				label: `${words(`kind.${node.kind}`)}: ${gistOf(node, language).slice(0, 60) || node.id}`,
 			})),
-		...nodeKinds.map((kind) => ({
-			value: `${fresh}${kind}`,
-			label: t("newNode", { kind: words(`kind.${kind}`) }),
-		})),
 	];
+	const label = exit === undefined ? t("leadsTo") : t("leadsToOf", { exit });
 	return (
-		<Field
-			label={exit === undefined ? t("leadsTo") : t("leadsToOf", { exit })}
-			error={wrong?.severity === "error" ? wrong.message[language] : null}
-		>
-			<Select
-				disabled={readOnly}
-				value={to}
-				options={options}
-				onValueChange={(value) => {
-					if (value.startsWith(fresh)) add(value.slice(fresh.length) as NodeKind, way);
-					else apply((before) => connect(before, way, value));
-				}}
-			/>
-		</Field>
+		<div className="flex items-start gap-1">
+			<Field
+				label={label}
+				error={wrong?.severity === "error" ? wrong.message[language] : null}
+				className="min-w-0 grow"
+			>
+				<Select
+					disabled={readOnly}
+					value={to}
+					options={options}
+					onValueChange={(value) => apply((before) => connect(before, way, value), `connect:${way.node}:${way.path}`)}
+				/>
+			</Field>
+			{!readOnly && (
+				<div className="pt-6.5">
+					<DropdownMenu trigger={<IconButton label={t("newNode", { label })} icon={<Plus />} variant="secondary" />}>
+						{nodeKinds.map((kind) => (
+							<MenuItem key={kind} onSelect={() => add(kind, way)}>
+								{words(`kind.${kind}`)}
+							</MenuItem>
+						))}
+					</DropdownMenu>
+				</div>
+			)}
+		</div>
 	);
 }

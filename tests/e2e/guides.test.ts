@@ -1,0 +1,153 @@
+import assert from "node:assert/strict";
+import { after, before, describe, it } from "node:test";
+import type { Page } from "playwright-core";
+import { newDataDir, type RunningApp, removeDataDir, startApp } from "./support/app.ts";
+import { assertAccessible, openBrowser, type TestBrowser } from "./support/browser.ts";
+import { setUp } from "./support/journey.ts";
+
+/** The kinds of the ten nodes, after the sentence and the end that a blank guide has. */
+const kinds = ["Ask", "Step", "Step", "Ask", "Action", "Say", "Step", "End"] as const;
+
+/** What the fields of the chosen node are filled with; all that publishing asks for. */
+async function fillNode(page: Page, kind: string, name: string): Promise<void> {
+	const panel = page.getByRole("complementary", { name: "Panel" });
+	const both = async (label: string, text: string) => {
+		await panel.getByLabel(`${label} (Spanish)`, { exact: true }).fill(`${text} en español`);
+		await panel.getByLabel(`${label} (English)`, { exact: true }).fill(text);
+	};
+	if (kind === "Say") await both("Text", name);
+	if (kind === "Ask") await both("Question", name);
+	if (kind !== "Step") return;
+	await both("Title", name);
+	await both("Instruction 1", "Press the button.");
+	await both("Expected result", "It lights up.");
+}
+
+async function create(page: Page, title: string): Promise<void> {
+	await page.getByRole("link", { name: "Guides", exact: true }).first().click();
+	await page.getByRole("button", { name: "New guide", exact: true }).click();
+	await page.getByLabel("Title", { exact: true }).fill(title);
+	await page.getByRole("button", { name: "Create", exact: true }).click();
+	await page.getByRole("heading", { name: title, exact: true }).waitFor();
+}
+
+async function publish(page: Page, note: string): Promise<void> {
+	await page.getByText("Draft saved", { exact: true }).waitFor();
+	await page.getByRole("button", { name: "Publish", exact: true }).first().click();
+	const dialog = page.getByRole("dialog");
+	await dialog.getByLabel(/What changes/).fill(note);
+	await dialog.getByRole("button", { name: "Publish", exact: true }).click();
+	await page.getByText("Version 1", { exact: true }).first().waitFor();
+}
+
+const node = (page: Page, id: string) => page.locator(`.react-flow__node[data-id="${id}"]`);
+
+describe("the guide editor", { timeout: 120_000 }, () => {
+	const dataDir = newDataDir();
+	let app: RunningApp;
+	let chromium: TestBrowser;
+	before(async () => {
+		app = await startApp(dataDir);
+		chromium = await openBrowser({ language: "en", width: 1600 });
+		assert.ok(app.setupLink, app.output());
+		await setUp(chromium.page, app.setupLink, "en");
+	});
+	after(async () => {
+		await chromium?.close();
+		await app?.stop();
+		removeDataDir(dataDir);
+	});
+
+	/** The guide as the server keeps it: who leads where, and the versions. */
+	const stored = (slug: string) =>
+		chromium.page.evaluate(async (name) => {
+			const read = async (path: string) => (await fetch(`/api/v1/guides/${name}${path}`)).json();
+			return { work: await read("/draft"), versions: (await read("/versions")).items };
+		}, slug);
+
+	it("builds a guide of ten nodes with the mouse, undoes, and publishes version 1", async () => {
+		const { page, problems } = chromium;
+		await create(page, "Mouse");
+		await page.getByRole("tab", { name: "Guide", exact: true }).click();
+		const panel = page.getByRole("complementary", { name: "Panel" });
+		await panel.getByLabel("Description (Spanish)").fill("Con el ratón");
+		await panel.getByLabel("Description (English)").fill("With the mouse");
+		await panel.getByLabel("What people say, a phrase a line (Spanish)").fill("no anda el ratón");
+		await panel.getByLabel("What people say, a phrase a line (English)").fill("the mouse is broken");
+		await node(page, "start").click();
+		await fillNode(page, "Say", "Hello.");
+
+		const add = async (kind: string) => {
+			await page.getByRole("button", { name: "Add", exact: true }).click();
+			await page.getByRole("menuitem", { name: kind, exact: true }).click();
+		};
+		for (const [index, kind] of kinds.entries()) {
+			await add(kind);
+			await fillNode(page, kind, `${kind} ${index}`);
+			// What comes next is led there by hand.
+			await page.locator(".react-flow__pane").click({ position: { x: 8, y: 8 } });
+		}
+		await page.getByRole("button", { name: "Arrange" }).click();
+		await page.getByRole("button", { name: "See the whole guide" }).click();
+		await page.waitForFunction(() => document.querySelectorAll(".react-flow__node").length === 10);
+
+		/** From a way out to a node, as a hand draws it. */
+		const draw = async (from: string, path: string, to: string) => {
+			const source = node(page, from).locator(`.react-flow__handle[data-handleid="${path}"]`);
+			const target = node(page, to).locator(".react-flow__handle.target");
+			await source.hover();
+			await page.mouse.down();
+			const end = await target.boundingBox();
+			assert.ok(end);
+			await page.mouse.move(end.x - 12, end.y + end.height / 2, { steps: 4 });
+			await page.mouse.move(end.x + end.width / 2, end.y + end.height / 2, { steps: 4 });
+			await page.mouse.up();
+			await page.locator(`.react-flow__edge[data-id="${from}:${path}"]`).waitFor({ state: "attached" });
+		};
+		const wanted: [string, string, string][] = [
+			["start", "next", "ask-1"],
+			["ask-1", "choices.0.next", "step-1"],
+			["ask-1", "choices.1.next", "step-2"],
+			["step-1", "worked", "end"],
+			["step-1", "failed", "ask-2"],
+			["step-2", "worked", "end"],
+			["step-2", "failed", "ask-2"],
+			["ask-2", "choices.0.next", "action-1"],
+			["ask-2", "choices.1.next", "step-3"],
+			["action-1", "next", "say-1"],
+			["say-1", "next", "end-1"],
+			["step-3", "worked", "end"],
+			["step-3", "failed", "end-1"],
+		];
+		for (const [from, path, to] of wanted) await draw(from, path, to);
+
+		const dragged = node(page, "end-1");
+		const before = await dragged.boundingBox();
+		assert.ok(before);
+		await page.mouse.move(before.x + before.width / 2, before.y + before.height / 2);
+		await page.mouse.down();
+		await page.mouse.move(before.x + before.width / 2, before.y + before.height / 2 + 60, { steps: 6 });
+		await page.mouse.up();
+		await page.getByRole("button", { name: "Delete nodes" }).click();
+		await page.waitForFunction(() => document.querySelectorAll(".react-flow__node").length === 9);
+		await page.getByRole("button", { name: "Undo" }).click();
+		await page.waitForFunction(() => document.querySelectorAll(".react-flow__node").length === 10);
+
+		await page.getByText("Draft saved", { exact: true }).waitFor();
+		await page.getByRole("tab", { name: /^Problems/ }).click();
+		await panel.getByText("No problems: it can be published.").waitFor();
+		await assertAccessible(page, "the guide editor");
+		await page.getByRole("tab", { name: "Try it", exact: true }).click();
+		await panel.getByRole("log").getByText("Ask 0").waitFor();
+		await panel.getByRole("button", { name: "Yes", exact: true }).click();
+		await panel.getByRole("log").getByText("Press the button.").waitFor();
+		await assertAccessible(page, "the trial of a guide");
+		await publish(page, "Drawn");
+		const { work, versions } = await stored("mouse");
+		assert.deepEqual(
+			[work.draft.nodes.length, work.publishedVersion, work.changed, versions[0].note],
+			[10, 1, false, "Drawn"],
+		);
+		assert.deepEqual(problems, []);
+	});
+});
