@@ -28,6 +28,19 @@ async function enter(page: Page, url: string, name: string): Promise<void> {
 /** What was said, as the colleague's side shows it. */
 const wordsOf = (thread: Locator) => thread.getByRole("article").locator(".whitespace-pre-wrap").allInnerTexts();
 
+/** Enlarges the picture with the keyboard, and closes it again. */
+async function seesPicture(page: Page, where: string): Promise<void> {
+	await page.getByRole("button", { name: "Ampliar la imagen 1" }).press("Enter");
+	const picture = page.getByRole("dialog", { name: "Imagen 1" }).getByRole("img", { name: "Imagen 1" });
+	await picture.waitFor();
+	const width = () => picture.evaluate((image) => (image as HTMLImageElement).naturalWidth);
+	await page.waitForFunction((image) => (image as HTMLImageElement).complete, await picture.elementHandle());
+	assert.equal(await width(), 1200, where);
+	await assertAccessible(page, `a picture enlarged in ${where}`);
+	await page.keyboard.press("Escape");
+	await picture.waitFor({ state: "detached" });
+}
+
 describe("the inbox", () => {
 	const dataDir = newDataDir();
 	let app: RunningApp;
@@ -245,14 +258,24 @@ describe("the inbox", () => {
 				assert.equal(await marta.locator("canvas.picture").count(), 1);
 				assert.deepEqual(
 					await wordsOf(thread),
-					stored.map(({ text }) => text).filter((text) => text !== "ana se sumó a la conversación."),
+					spoken.filter((text) => text !== "ana se sumó a la conversación."),
 					`the colleague's side ${look}`,
 				);
+				await thread.getByRole("button", { name: "Ampliar la imagen 1" }).waitFor();
 				await Promise.all([marta.reload(), ana.reload()]);
 				await hears("Listo, ¡prendió!");
 				await thread.getByText("Listo, ¡prendió!").waitFor();
 			}
 			await assertAccessible(ana, "a chat with a picture");
+			await seesPicture(ana, "the inbox");
+			await ana.getByRole("link", { name: number }).click();
+			await ana.getByRole("heading", { name: "la compu no prende" }).waitFor();
+			await assertAccessible(ana, "a ticket with a picture");
+			await seesPicture(ana, "the ticket");
+			await ana.getByRole("link", { name: "Ver la conversación" }).click();
+			await ana.getByText("Listo, ¡prendió!").waitFor();
+			await assertAccessible(ana, "a chat with a picture in History");
+			await seesPicture(ana, "History");
 			assert.deepEqual(
 				[...problems, ...shopper.problems].filter((problem) => !cut.test(problem)),
 				[],

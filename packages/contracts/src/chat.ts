@@ -169,6 +169,21 @@ export const ChatImageUpload = z.object({
 });
 export type ChatImageUpload = z.infer<typeof ChatImageUpload>;
 
+/** A picture of a chat, for the people who answer: `id` is that of its turn too. */
+export const ChatImage = z.object({
+	id: Id,
+	status: ChatImageStatus,
+	/** Why it was refused; null otherwise. */
+	reason: ChatImageRefusal.nullable(),
+	/** Null where no model looked at it, or none could. */
+	analysis: ChatImageAnalysis.nullable(),
+	width: z.number().int().nullable(),
+	height: z.number().int().nullable(),
+});
+export type ChatImage = z.infer<typeof ChatImage>;
+/** Oldest first. */
+export const ChatImageList = z.object({ items: z.array(ChatImage) });
+
 export const ChatImageQuery = z.object({ sessionId: ChatSessionId.optional() });
 export const ChatImageParams = z.object({ id: Id, imageId: Id });
 

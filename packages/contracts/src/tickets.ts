@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { ChatImageAnalysis } from "./chat.ts";
 import { Channel, Id, Language, Locale, PageQuery, page, Timestamp } from "./common.ts";
 import { ConversationSummary } from "./conversations.ts";
 import { WeeklyHours } from "./lines.ts";
@@ -36,6 +37,8 @@ export const Attachment = z.object({
 	name: z.string().min(1).max(200),
 	type: z.string().min(1).max(100),
 	bytes: z.number().int().min(0),
+	/** Of a picture that a model looked at. */
+	analysis: ChatImageAnalysis.optional(),
 });
 export type Attachment = z.infer<typeof Attachment>;
 

@@ -63,7 +63,7 @@ export function createChat(given: Platform, dependencies: ChatDependencies): { c
 		types: ["conversation.deleted"],
 		handle: ({ data: { conversationId } }) =>
 			platform.db.transaction(async (tx) => {
-				await forgetImages(platform.jobs, tx, conversationId);
+				await forgetImages(platform.jobs, dependencies.tickets, tx, conversationId);
 				await dropSession(tx, conversationId);
 			}),
 	};

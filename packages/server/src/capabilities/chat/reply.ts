@@ -6,6 +6,7 @@ import { uuidv7 } from "../../platform/time/index.ts";
 import type { ModelMessage } from "../../ports/language-model.ts";
 import type { Conversations } from "../conversations/index.ts";
 import { type Composed, compose } from "./compose.ts";
+import { imagesOf } from "./images/attachments.ts";
 import { localeOf, sameLanguage } from "./locale.ts";
 import type { ChatInput, ChatSessionRow } from "./schema.ts";
 import { type ChatScript, type ChatScripts, openingGuide, type ScriptChoice } from "./scripts.ts";
@@ -175,6 +176,7 @@ export function createReplies(platform: Platform, dependencies: ChatDependencies
 			requester: { ...(name ? { name } : {}), ...(email ? { email } : {}), ...(phone ? { phone } : {}) },
 			locale: row.locale,
 			stepsTried: await triedSteps(events, tx, row.conversationId, script.scene),
+			attachments: await imagesOf(tx, row.conversationId),
 			openedBy: { kind: "assistant" },
 		});
 	}

@@ -7,7 +7,7 @@ import { AppError } from "../../platform/errors/index.ts";
 import { digest, newSecret } from "../../platform/security/secrets.ts";
 import { uuidv7 } from "../../platform/time/index.ts";
 import { type Answering, createAnswering } from "./answering.ts";
-import { forgetImages, imagesOf } from "./images/index.ts";
+import { forgetImages } from "./images/index.ts";
 import { linesOf } from "./lines.ts";
 import { phrasesFor } from "./phrases.ts";
 import { chatTurn, choiceOf, createReplies, type Reply } from "./reply.ts";
@@ -244,7 +244,7 @@ export function createChatService(platform: Platform, dependencies: ChatDependen
 
 	/** Whoever does not agree to being written down is not: nothing of the chat stays. */
 	async function withdraw(tx: Transaction, conversationId: string): Promise<void> {
-		await forgetImages(platform.jobs, tx, conversationId);
+		await forgetImages(platform.jobs, dependencies.tickets, tx, conversationId);
 		await tx.delete(chatSessions).where(eq(chatSessions.conversationId, conversationId));
 		await conversations.forget(tx, conversationId, "contact");
 	}
@@ -300,7 +300,6 @@ export function createChatService(platform: Platform, dependencies: ChatDependen
 		answering,
 		replies,
 		session: findSession,
-		imagesOf,
 	};
 }
 

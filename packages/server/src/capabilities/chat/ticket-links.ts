@@ -5,6 +5,7 @@ import { emptyState, localise } from "../../dialogue/index.ts";
 import type { Platform } from "../../platform/capability.ts";
 import { AppError } from "../../platform/errors/index.ts";
 import { uuidv7 } from "../../platform/time/index.ts";
+import { imagesOf } from "./images/attachments.ts";
 import { phrasesFor } from "./phrases.ts";
 import { chatTicketLinks } from "./schema.ts";
 import type { ChatService } from "./service.ts";
@@ -55,6 +56,7 @@ export const createTicketLinks =
 				requester: { ...(name ? { name } : {}), ...(email ? { email } : {}), ...(phone ? { phone } : {}) },
 				locale: row.locale,
 				stepsTried: await triedSteps(events, tx, conversationId, scene),
+				attachments: await imagesOf(tx, conversationId),
 				openedBy: { kind: "contact" },
 			});
 			const link = await tickets.openLink(tx, ticket.id);

@@ -15,7 +15,7 @@ export type ChatDependencies = {
 	conversations: Conversations;
 	assistants: Assistants;
 	guides: Guides;
-	tickets: Pick<Tickets, "create" | "openLink" | "ofConversation">;
+	tickets: Pick<Tickets, "create" | "openLink" | "ofConversation" | "attach" | "detach">;
 	/** Null: none is configured, rules answer. */
 	languageModel(choice: ProviderChoice): LanguageModel | null;
 	smartMode(): boolean;

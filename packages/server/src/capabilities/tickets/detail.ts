@@ -41,7 +41,7 @@ export async function readDetail(
 		description: row.description,
 		openedBy: toAuthor(row.openedByKind, row.openedByName),
 		stepsTried: row.stepsTried,
-		attachments: row.attachments.map(({ name, type, bytes }) => ({ name, type, bytes })),
+		attachments: row.attachments.map(({ key: _key, ...attachment }) => attachment),
 		messages: messages.map(({ id, kind, authorKind, authorName, text, at }) => ({
 			id,
 			kind,

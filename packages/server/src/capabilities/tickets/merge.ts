@@ -1,6 +1,7 @@
 import { and, eq, isNull, sql } from "drizzle-orm";
 import type { Transaction } from "../../platform/db/types.ts";
 import { AppError } from "../../platform/errors/index.ts";
+import { joined } from "./attachments.ts";
 import type { Context } from "./context.ts";
 import { recordChanges, updatedEvent } from "./record.ts";
 import { type TicketRow, ticketLinks, ticketMessages, ticketWatchers } from "./schema.ts";
@@ -45,7 +46,7 @@ export async function mergeTickets(
 	const target = await updateTicket(tx, into, {
 		tags: [...new Set([...to.tags, ...from.tags])],
 		stepsTried: [...to.stepsTried, ...from.stepsTried],
-		attachments: [...to.attachments, ...from.attachments],
+		attachments: joined(to.attachments, from.attachments),
 		updatedAt: now,
 	});
 	await recordChanges(platform, tx, into, by, [{ what: "merged", from: from.number }]);

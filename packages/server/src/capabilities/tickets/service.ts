@@ -1,6 +1,7 @@
-import type { TicketStatus, TicketSummary } from "@centralita/contracts";
+import type { Attachment, TicketStatus, TicketSummary } from "@centralita/contracts";
 import { desc, eq } from "drizzle-orm";
 import type { Queryable, Transaction } from "../../platform/db/types.ts";
+import { changeAttachments, joined } from "./attachments.ts";
 import type { Context } from "./context.ts";
 import { createTicket } from "./create.ts";
 import { openLink } from "./links.ts";
@@ -20,6 +21,10 @@ export type Tickets = {
 		db: Queryable,
 		conversationId: string,
 	): Promise<{ id: string; number: string; status: TicketStatus }[]>;
+	/** Puts a file on the tickets of a conversation, once on each. */
+	attach(tx: Transaction, conversationId: string, attachment: Attachment): Promise<void>;
+	/** Takes files that are deleted from them. */
+	detach(tx: Transaction, conversationId: string, keys: readonly string[]): Promise<void>;
 	/** However it was written (`tck 20260301 7kq2mx`); null when there is none. */
 	byNumber(db: Queryable, number: string): Promise<TicketSummary | null>;
 };
@@ -37,6 +42,10 @@ export function createTicketsService(context: Context): Tickets {
 				.from(tickets)
 				.where(eq(tickets.conversationId, conversationId))
 				.orderBy(desc(tickets.id)),
+		attach: (tx, conversationId, attachment) =>
+			changeAttachments(context, tx, conversationId, (known) => joined(known, [attachment])),
+		detach: (tx, conversationId, keys) =>
+			changeAttachments(context, tx, conversationId, (known) => known.filter(({ key }) => !keys.includes(key))),
 		async byNumber(db, written) {
 			const number = readNumber(written);
 			if (number === null) return null;

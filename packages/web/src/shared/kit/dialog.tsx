@@ -11,14 +11,12 @@ const panel =
 const Veil = () => <div className="fixed inset-0 z-40 animate-fade-in bg-veil" />;
 const widths = { sm: "max-w-md", md: "max-w-xl", lg: "max-w-3xl" };
 
-/** Typing can begin at once; a dialog without fields keeps the usual first focus. */
+/** Typing can begin at once. Without fields it is the dialog itself: the tooltip of a focused button would take the first Escape. */
 function focusFirstField(event: Event): void {
 	const panel = event.currentTarget;
 	if (!(panel instanceof HTMLElement)) return;
-	const field = panel.querySelector<HTMLElement>("input:not([type=hidden]), textarea, select");
-	if (!field) return;
 	event.preventDefault();
-	field.focus();
+	(panel.querySelector<HTMLElement>("input:not([type=hidden]), textarea, select") ?? panel).focus();
 }
 
 type DialogProps = {

@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { Transaction } from "../../../platform/db/types.ts";
 import type { JobDefinition, JobQueue } from "../../../platform/jobs/types.ts";
 import type { BlobStore } from "../../../ports/blob-store.ts";
+import type { Tickets } from "../../tickets/index.ts";
 import { originalKey, pictureKey } from "./keys.ts";
 import { imageIds } from "./store.ts";
 
@@ -27,7 +28,14 @@ export async function deleteBlobsOf(jobs: JobQueue, tx: Transaction, ids: string
 	if (ids.length > 0) await jobs.enqueue(tx, job, { imageIds: ids });
 }
 
-/** The same for all of a chat that is about to be deleted, whose rows go with it. */
-export async function forgetImages(jobs: JobQueue, tx: Transaction, conversationId: string): Promise<void> {
-	await deleteBlobsOf(jobs, tx, await imageIds(tx, conversationId));
+/** The same for all of a chat that is about to be deleted, whose rows go with it; its tickets lose them too. */
+export async function forgetImages(
+	jobs: JobQueue,
+	tickets: Pick<Tickets, "detach">,
+	tx: Transaction,
+	conversationId: string,
+): Promise<void> {
+	const ids = await imageIds(tx, conversationId);
+	if (ids.length > 0) await tickets.detach(tx, conversationId, ids.map(pictureKey));
+	await deleteBlobsOf(jobs, tx, ids);
 }

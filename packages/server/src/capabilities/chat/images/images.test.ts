@@ -4,7 +4,15 @@ import { connect } from "node:net";
 import { join } from "node:path";
 import { after, before, describe, it } from "node:test";
 import { setTimeout as wait } from "node:timers/promises";
-import type { ChatAnswer, ChatEvent, ChatImageAnalysis, ChatLine } from "@centralita/contracts";
+import {
+	type Attachment,
+	type ChatAnswer,
+	type ChatEvent,
+	type ChatImage,
+	type ChatImageAnalysis,
+	ChatImageList,
+	type ChatLine,
+} from "@centralita/contracts";
 import { startOpenAiEmulator } from "@centralita/emulators";
 import sharp from "sharp";
 import { createTestPlatform, type TestPlatform, testDatabases } from "../../../app/testing.ts";
@@ -20,6 +28,7 @@ import { createContacts } from "../../contacts/index.ts";
 import { createConversations } from "../../conversations/index.ts";
 import { analysisByRules } from "../../conversations/testing.ts";
 import { createGuides } from "../../guides/index.ts";
+import { createTickets } from "../../tickets/index.ts";
 import { createChat } from "../index.ts";
 import { presentChat } from "../present.ts";
 import { findSession } from "../store.ts";
@@ -51,6 +60,7 @@ for (const database of testDatabases()) {
 		let workers: ListenerRunner;
 		let work: () => Promise<void>;
 		let conversations: ReturnType<typeof createConversations>;
+		let tickets: ReturnType<typeof createTickets>;
 		let emulator: Awaited<ReturnType<typeof startOpenAiEmulator>>;
 		let now = Date.parse("2026-03-01T10:00:00Z");
 		let address = 0;
@@ -65,20 +75,21 @@ for (const database of testDatabases()) {
 			test = await createTestPlatform({ database, clock, environment });
 			const contacts = createContacts(test.platform);
 			conversations = createConversations(test.platform, { contacts, analysis: analysisByRules });
+			tickets = createTickets(test.platform, { conversations, contacts });
 			const guides = createGuides(test.platform);
 			const assistants = createAssistants(test.platform, { guides, providerOptions: () => someProviders });
 			const chat = createChat(test.platform, {
 				conversations,
 				assistants,
 				guides,
-				tickets: { create: () => assert.fail(), openLink: () => assert.fail(), ofConversation: () => assert.fail() },
+				tickets,
 				languageModel: () => model,
 				smartMode: () => smart,
 				tools: { lookupContact: async () => null },
 				people: async () => [],
 				nodeId: "0191f1d0-0000-7000-8000-0000000000cc",
 			});
-			const list = [contacts, conversations, guides, assistants, chat].map(({ capability }) => capability);
+			const list = [contacts, conversations, tickets, guides, assistants, chat].map(({ capability }) => capability);
 			await test.start(list);
 			http = await createTestHttp(test.platform, list);
 			work = async () => {
@@ -140,6 +151,9 @@ for (const database of testDatabases()) {
 			}
 			return assert.fail(`no answer to ${count} pictures`);
 		}
+		/** What people are shown of a chat's pictures. */
+		const list = async (id: string): Promise<ChatImage[]> =>
+			ChatImageList.parse((await http.inject(`/api/v1/chats/${id}/images`)).json()).items;
 		const blobs = () => {
 			try {
 				return readdirSync(join(test.platform.config.dataDir, "blobs", "chat-images")).sort();
@@ -164,6 +178,9 @@ for (const database of testDatabases()) {
 			const imageId = imageUrl.split("/").at(-1);
 			assert.deepEqual(blobs(), [`${imageId}.original`]);
 			assert.equal((await http.inject(`${imageUrl}?sessionId=${sessionId}`)).statusCode, 404, "not before it is safe");
+			assert.deepEqual(await list(id), [
+				{ id: imageId, status: "queued", reason: null, analysis: null, width: null, height: null },
+			]);
 			await work();
 			const [event] = await heard(id, 1);
 			assert.deepEqual([event?.imageUrl, event?.status, event?.analysis], [imageUrl, "done", undefined]);
@@ -248,6 +265,54 @@ for (const database of testDatabases()) {
 			assert.deepEqual([unread?.status, unread?.analysis], ["done", undefined]);
 			assert.match(unread?.reply ?? "", /no pude leerla/);
 			smart = false;
+		});
+
+		it("shows each picture, with what became of it, to people, and puts those that are kept on the tickets of the chat", async () => {
+			const { sessionId, id } = await begin();
+			emulator.script([{ when: { picture: true }, reply: { object: read } }]);
+			smart = true;
+			await upload(sessionId, await aPicture());
+			const [first = assert.fail()] = await heard(id, 1);
+			smart = false;
+			const opened = [await say(sessionId, { message: "quiero hablar con una persona" })];
+			while (!opened.at(-1)?.ticket) opened.push(await say(sessionId, { message: "11 4523 1234" }));
+			const ticketId = opened.at(-1)?.ticket?.id ?? "";
+			const files = async () => (await http.inject(`/api/v1/tickets/${ticketId}`)).json().attachments;
+			assert.deepEqual(
+				(await files()).map(({ name, analysis }: Attachment) => [name, analysis]),
+				[["picture-1.jpg", read]],
+			);
+			const whole = await aPicture();
+			const second = (await upload(sessionId, whole)).json().imageUrl.split("/").at(-1);
+			await heard(id, 2);
+			await upload(sessionId, whole.subarray(0, whole.length / 2));
+			const refused = (await heard(id, 3)).at(-1) ?? assert.fail();
+			assert.deepEqual(
+				(await list(id)).map((image) => [image.id, image.status, image.reason, image.analysis]),
+				[
+					[first.imageId, "done", null, read],
+					[second, "done", null, null],
+					[refused.imageId, "refused", "damaged", null],
+				],
+			);
+			assert.deepEqual(
+				(await files()).map(({ name, analysis }: Attachment) => [name, analysis]),
+				[
+					["picture-1.jpg", read],
+					["picture-2.jpg", undefined],
+				],
+			);
+			const served = await http.inject(`/api/v1/tickets/${ticketId}/attachments/1`);
+			assert.deepEqual(served.rawPayload, (await http.inject(`/api/v1/chats/${id}/images/${second}`)).rawPayload);
+			const { path } = await test.platform.db.transaction((tx) => tickets.openLink(tx, ticketId));
+			const redacted = await http.inject(path.replace("/t/", "/api/tickets/public/"));
+			assert.equal(redacted.statusCode, 200);
+			assert.doesNotMatch(redacted.body, /attachments|picture-1|chat-images|Reinicia el router/);
+			await test.platform.db.transaction((tx) => conversations.forget(tx, id, "contact"));
+			for (let tries = 0; (await files()).length > 0; tries++) {
+				assert.ok(tries < 500, "the pictures go with the chat");
+				await wait(20);
+			}
 		});
 
 		it("throws away bombs, cut-off files and what is more than a picture, and says why", async () => {

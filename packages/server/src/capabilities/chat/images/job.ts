@@ -8,6 +8,7 @@ import { chatTurn, choiceOf, type Replies } from "../reply.ts";
 import type { ChatSessionRow } from "../schema.ts";
 import { lockChat, readChat } from "../store.ts";
 import type { ChatDependencies } from "../types.ts";
+import { imagesOf } from "./attachments.ts";
 import { createDisguiseCheck } from "./disguise.ts";
 import { originalKey, pictureKey } from "./keys.ts";
 import { type Look, lookAt } from "./look.ts";
@@ -29,7 +30,7 @@ const wordsOf = ({ problemDetected, errorMessages }: ChatImageAnalysis): string 
 /** Makes a picture safe to keep and to show, has a model look at it where there is one, and tells the chat. */
 export function createImageJob(
 	platform: Platform,
-	{ conversations, languageModel, smartMode }: ChatDependencies,
+	{ conversations, languageModel, smartMode, tickets }: ChatDependencies,
 	replies: Replies,
 ): JobDefinition<typeof imageData> {
 	const { db, blobs, clock, events, log } = platform;
@@ -113,6 +114,9 @@ export function createImageJob(
 					: {}),
 			});
 			if (!changed) return;
+			// A ticket that was opened while the picture waited gets it now.
+			const kept = (await imagesOf(tx, conversationId)).find(({ key }) => key === pictureKey(imageId));
+			if (kept) await tickets.attach(tx, conversationId, kept);
 			// A person who answers is not interrupted; they see the picture themselves.
 			const reply = row.handler === "user" ? "" : replyTo(row, outcome);
 			const turn = reply === "" || row.closedAt ? null : chatTurn(clock, row, { who: "assistant", text: reply });

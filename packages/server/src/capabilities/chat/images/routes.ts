@@ -1,4 +1,4 @@
-import { ChatImageParams, ChatImageQuery, ChatImageUpload, IdParams } from "@centralita/contracts";
+import { ChatImageList, ChatImageParams, ChatImageQuery, ChatImageUpload, IdParams } from "@centralita/contracts";
 import multipart from "@fastify/multipart";
 import type { FastifyReply } from "fastify";
 import type { Http, Platform } from "../../../platform/capability.ts";
@@ -9,7 +9,7 @@ import { findSession } from "../store.ts";
 import { pictureKey } from "./keys.ts";
 import { tooLarge } from "./receive.ts";
 import type { ChatImageRow } from "./schema.ts";
-import { findImage } from "./store.ts";
+import { arrivedImages, findImage } from "./store.ts";
 import type { Uploads } from "./upload.ts";
 
 const minute = 60_000;
@@ -120,6 +120,20 @@ export function registerImageRoutes(
 			if (!chat) throw missing();
 			return send(reply, await imageOf(db.query, chat.conversationId, request.params.id));
 		},
+	);
+
+	http.get(
+		"/api/v1/chats/:id/images",
+		{
+			config: { access: "conversations:read" },
+			schema: {
+				tags,
+				summary: "The pictures of a chat, and what became of each",
+				params: IdParams,
+				response: { 200: ChatImageList },
+			},
+		},
+		async ({ params: { id } }) => ({ items: await arrivedImages(db.query, id) }),
 	);
 
 	http.get(

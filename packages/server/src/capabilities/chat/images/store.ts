@@ -1,3 +1,4 @@
+import type { ChatImage } from "@centralita/contracts";
 import { and, asc, count, eq, gt, lt, ne } from "drizzle-orm";
 import type { Queryable, Transaction } from "../../../platform/db/types.ts";
 import { type ChatImageRow, chatImages } from "./schema.ts";
@@ -56,6 +57,18 @@ export async function keptImages(db: Queryable, conversationId: string): Promise
 		.from(chatImages)
 		.where(and(eq(chatImages.conversationId, conversationId), eq(chatImages.status, "done")))
 		.orderBy(asc(chatImages.createdAt), asc(chatImages.id));
+}
+
+/** All that arrived, oldest first. */
+export async function arrivedImages(db: Queryable, conversationId: string): Promise<ChatImage[]> {
+	const rows = await db
+		.select()
+		.from(chatImages)
+		.where(and(eq(chatImages.conversationId, conversationId), ne(chatImages.status, "receiving")))
+		.orderBy(asc(chatImages.createdAt), asc(chatImages.id));
+	return rows.flatMap(({ id, status, reason, analysis, width, height }) =>
+		status === "receiving" || reason === "not-taken" ? [] : [{ id, status, reason, analysis, width, height }],
+	);
 }
 
 export async function imageIds(db: Queryable, conversationId: string): Promise<string[]> {

@@ -1,4 +1,5 @@
 import type { Turn } from "@centralita/contracts";
+import type { ReactNode } from "react";
 import { formatDuration, formatLatency, formatPercent, useLanguage, useText } from "../../../shared/i18n/index.ts";
 import { Badge, cn } from "../../../shared/kit/index.ts";
 import { replyLatency, SpokenText } from "../../../shared/turns/index.ts";
@@ -9,6 +10,8 @@ type Props = {
 	turn: Turn;
 	/** Who speaks, by name. */
 	name: string;
+	/** What the turn stands for, instead of words. */
+	picture: ReactNode;
 	current: boolean;
 	/** Null where there is no recording to play. */
 	onPlay: (() => void) | null;
@@ -19,7 +22,7 @@ const dots = { contact: "bg-brass", assistant: "bg-brand", user: "bg-good" };
 const doubtful = 0.75;
 
 /** One turn of the transcript. A click plays from it. */
-export function TranscriptTurn({ turn, name, current, onPlay }: Props) {
+export function TranscriptTurn({ turn, name, picture, current, onPlay }: Props) {
 	const t = useText(conversationText);
 	const language = useLanguage();
 	const latency = replyLatency(turn.latency);
@@ -31,9 +34,11 @@ export function TranscriptTurn({ turn, name, current, onPlay }: Props) {
 				{turn.source && turn.who !== "contact" && <Badge>{t(`source.${turn.source}`)}</Badge>}
 				{turn.interrupted && <Badge tone="warn">{t("interrupted")}</Badge>}
 			</span>
-			<span className="block whitespace-pre-wrap break-words text-sm leading-relaxed">
-				<SpokenText generated={turn.generated} heard={turn.who === "contact" ? undefined : turn.heard} />
-			</span>
+			{picture || (
+				<span className="block whitespace-pre-wrap break-words text-sm leading-relaxed">
+					<SpokenText generated={turn.generated} heard={turn.who === "contact" ? undefined : turn.heard} />
+				</span>
+			)}
 			<span className="flex flex-wrap items-center gap-x-3 text-ink-faint text-xs empty:hidden">
 				{turn.origin && turn.origin !== "speech" && <span>{t(`origin.${turn.origin}`)}</span>}
 				{turn.confidence !== null && turn.confidence < doubtful && (

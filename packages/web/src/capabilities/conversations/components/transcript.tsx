@@ -4,6 +4,7 @@ import { Fragment, useEffect, useSyncExternalStore } from "react";
 import { scrollIntoView } from "../../../shared/hooks/scroll-into-view.ts";
 import { useText } from "../../../shared/i18n/index.ts";
 import { EmptyState } from "../../../shared/kit/index.ts";
+import { ChatPicture, isPicture, useChatImages } from "../../../shared/pictures/index.ts";
 import { conversationText } from "../conversation-text.ts";
 import { type PersonSpan, spanAt } from "../person-spans.ts";
 import { turnAt } from "../player/turn-at.ts";
@@ -29,6 +30,8 @@ export function Transcript({ conversation, player, marked, people }: Props) {
 	useEffect(() => {
 		if (player.playing && sounding !== undefined) scrollIntoView(`turn-${sounding}`, "nearest");
 	}, [sounding, player.playing]);
+	const pictured = (turn: Turn) => conversation.channel === "web" && isPicture(turn);
+	const images = useChatImages(conversation.id, transcript.some(pictured));
 	if (transcript.length === 0) {
 		return <EmptyState icon={<MessagesSquare />} title={t(status === "live" ? "noTurnsYet" : "noTurns")} />;
 	}
@@ -55,6 +58,7 @@ export function Transcript({ conversation, player, marked, people }: Props) {
 					<TranscriptTurn
 						turn={turn}
 						name={nameOf(turn)}
+						picture={pictured(turn) && <ChatPicture conversationId={conversation.id} image={images.get(turn.id)} />}
 						current={turn.number === current}
 						onPlay={recording ? () => player.seek(turn.startMs, true) : null}
 					/>

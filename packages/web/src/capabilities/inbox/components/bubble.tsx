@@ -1,4 +1,5 @@
 import type { Turn } from "@centralita/contracts";
+import type { ReactNode } from "react";
 import { cn, DateTime } from "../../../shared/kit/index.ts";
 
 const looks: Record<Turn["who"], string> = {
@@ -7,13 +8,19 @@ const looks: Record<Turn["who"], string> = {
 	user: "self-end rounded-br-md bg-brand-soft",
 };
 
+type Props = { who: Turn["who"]; name: string; at: string; children: ReactNode };
+
 /** Something that was said: by the visitor on the left, to the visitor on the right. */
-export const Bubble = ({ who, name, text, at }: { who: Turn["who"]; name: string; text: string; at: string }) => (
+export const Bubble = ({ who, name, at, children }: Props) => (
 	<article className={cn("grid max-w-[85%] gap-0.5 rounded-2xl px-3.5 py-2", looks[who])}>
 		<p className="flex items-baseline gap-2 text-ink-faint text-xs">
 			<span className="font-medium text-ink-soft">{name}</span>
 			<DateTime at={at} style="time" className="tabular-nums" />
 		</p>
-		<p className="whitespace-pre-wrap break-words text-sm leading-relaxed">{text}</p>
+		{typeof children === "string" ? (
+			<p className="whitespace-pre-wrap break-words text-sm leading-relaxed">{children}</p>
+		) : (
+			children
+		)}
 	</article>
 );

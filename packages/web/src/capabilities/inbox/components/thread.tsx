@@ -2,6 +2,7 @@ import { NotebookPen } from "lucide-react";
 import { useCallback, useEffect, useLayoutEffect, useRef, useState } from "react";
 import { useText } from "../../../shared/i18n/index.ts";
 import { Button, DateTime } from "../../../shared/kit/index.ts";
+import { ChatPicture, type NumberedImage, useChatImages } from "../../../shared/pictures/index.ts";
 import type { Chat } from "../chat.ts";
 import { chatText } from "../chat-text.ts";
 import type { Pending } from "../outbox/pending.ts";
@@ -25,12 +26,17 @@ export function Thread({ chat, pending, onResend, onDiscard }: Props) {
 	const box = useRef<HTMLDivElement>(null);
 	const [following, setFollowing] = useState(true);
 	const entries = entriesOf(chat);
+	const images = useChatImages(
+		chat.id,
+		entries.some(({ kind }) => kind === "picture"),
+	);
 	const length = entries.length + pending.length;
 	const toEnd = useCallback(() => box.current?.scrollTo({ top: box.current.scrollHeight }), []);
+	const drawn = [...images.values()].filter(({ status }) => status === "done").length;
 	// biome-ignore lint/correctness/useExhaustiveDependencies: a longer thread is what there is to follow
 	useLayoutEffect(() => {
 		if (following) toEnd();
-	}, [length, following]);
+	}, [length, drawn, following]);
 	useEffect(() => {
 		const frame = box.current;
 		if (!frame || !following) return;
@@ -52,7 +58,7 @@ export function Thread({ chat, pending, onResend, onDiscard }: Props) {
 				className="flex h-full flex-col gap-2.5 overflow-y-auto overscroll-contain px-4 py-4 -outline-offset-2"
 			>
 				{entries.map((entry) => (
-					<ThreadEntry key={entry.key} entry={entry} chat={chat} />
+					<ThreadEntry key={entry.key} entry={entry} chat={chat} images={images} />
 				))}
 				{pending.map((message) => (
 					<PendingBubble
@@ -72,7 +78,9 @@ export function Thread({ chat, pending, onResend, onDiscard }: Props) {
 	);
 }
 
-function ThreadEntry({ entry, chat }: { entry: Entry; chat: Chat }) {
+type EntryProps = { entry: Entry; chat: Chat; images: ReadonlyMap<string, NumberedImage> };
+
+function ThreadEntry({ entry, chat, images }: EntryProps) {
 	const t = useText(chatText);
 	if (entry.kind === "announcement")
 		return (
@@ -92,10 +100,20 @@ function ThreadEntry({ entry, chat }: { entry: Entry; chat: Chat }) {
 			</div>
 		);
 	}
+	if (entry.kind === "picture")
+		return (
+			<Bubble who="contact" name={chat.contact?.name ?? chat.label} at={entry.at}>
+				<ChatPicture conversationId={chat.id} image={images.get(entry.key)} />
+			</Bubble>
+		);
 	const names = {
 		contact: chat.contact?.name ?? chat.label,
 		assistant: t("assistant"),
 		user: entry.writer ?? t("colleague"),
 	};
-	return <Bubble who={entry.who} name={names[entry.who]} text={entry.text} at={entry.at} />;
+	return (
+		<Bubble who={entry.who} name={names[entry.who]} at={entry.at}>
+			{entry.text}
+		</Bubble>
+	);
 }

@@ -5,6 +5,7 @@ import { apiUrl } from "../../../shared/api/index.ts";
 import { useCan } from "../../../shared/auth/index.ts";
 import { useText } from "../../../shared/i18n/index.ts";
 import { Card } from "../../../shared/kit/index.ts";
+import { Picture } from "../../../shared/pictures/index.ts";
 import { ticketsText } from "../text.ts";
 import { ClockBadge } from "./badges.tsx";
 
@@ -83,23 +84,47 @@ export function CaseCard({ ticket }: { ticket: TicketDetail }) {
 						</ol>
 					</section>
 				)}
-				{ticket.attachments.length > 0 && (
-					<section className="grid gap-2">
-						<h3 className="font-medium text-sm">{t("attachments")}</h3>
-						<ul className="grid gap-1.5">
-							{ticket.attachments.map(({ name }, position) => (
-								// biome-ignore lint/suspicious/noArrayIndexKey: the server knows them by their place
-								<li key={position}>
-									<a href={apiUrl(`/tickets/${ticket.id}/attachments/${position}`)} download className={reference}>
-										<Download aria-hidden className="mr-1.5 inline size-4" />
-										{name}
-									</a>
-								</li>
-							))}
-						</ul>
-					</section>
-				)}
+				{ticket.attachments.length > 0 && <Attachments ticket={ticket} />}
 			</div>
 		</Card>
+	);
+}
+
+/** Pictures are shown, other files downloaded: whoever wrote to the company chose what is in them. */
+function Attachments({ ticket: { id, attachments } }: { ticket: TicketDetail }) {
+	const t = useText(ticketsText);
+	const all = attachments.map((file, position) => ({
+		...file,
+		position,
+		url: apiUrl(`/tickets/${id}/attachments/${position}`),
+		isPicture: file.type === "image/jpeg",
+	}));
+	const pictures = all.filter(({ isPicture }) => isPicture);
+	const files = all.filter(({ isPicture }) => !isPicture);
+	return (
+		<section className="grid gap-3">
+			<h3 className="font-medium text-sm">{t("attachments")}</h3>
+			{pictures.length > 0 && (
+				<ul className="grid gap-4">
+					{pictures.map(({ position, url, analysis }, index) => (
+						<li key={position}>
+							<Picture src={url} number={index + 1} analysis={analysis ?? null} />
+						</li>
+					))}
+				</ul>
+			)}
+			{files.length > 0 && (
+				<ul className="grid gap-1.5">
+					{files.map(({ position, url, name }) => (
+						<li key={position}>
+							<a href={url} download className={reference}>
+								<Download aria-hidden className="mr-1.5 inline size-4" />
+								{name}
+							</a>
+						</li>
+					))}
+				</ul>
+			)}
+		</section>
 	);
 }

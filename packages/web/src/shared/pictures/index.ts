@@ -1,0 +1,3 @@
+export { ChatPicture, type NumberedImage, useChatImages } from "./chat-picture.tsx";
+export { isPicture } from "./is-picture.ts";
+export { Picture } from "./picture.tsx";
