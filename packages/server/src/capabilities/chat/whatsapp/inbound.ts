@@ -20,7 +20,7 @@ const lateMs = 60_000;
 export type Afterwards = { taken: TakenMessage | null; read: { messageId: string; typing: boolean } | null };
 
 /** Works on a message, in the transaction that marks it as done. */
-export type Intake = (tx: Transaction, event: Extract<QueuedEvent, { type: "message" }>) => Promise<Afterwards | null>;
+export type Intake = (tx: Transaction, event: QueuedEvent) => Promise<Afterwards | null>;
 
 export type Inbound = {
 	/** Stores what a webhook told, what was told before not again. Once it resolves nothing of it is lost. */
@@ -72,31 +72,29 @@ export function createInbound(
 				.for("update");
 			if (!row?.event) return null;
 			await tx.update(inbound).set({ event: null }).where(eq(inbound.key, row.key));
-			const { event } = row;
-			if (event.type === "renamed") {
-				await rename(tx, event.account, event);
-				return { done: null };
-			}
-			return { done: await intake(tx, { ...event, at: row.toldAt.getTime() }) };
+			return { done: await intake(tx, { ...row.event, at: row.toldAt.getTime() }) };
 		});
 
 	return {
 		async accept(events) {
-			const statuses = events.filter((event) => event.type === "status");
-			const others = events.filter((event) => event.type !== "status");
-			if (others.length > 0)
+			const messages = events.filter((event) => event.type === "message");
+			// Before messages: who writes from a new number is known by it then.
+			for (const event of events) {
+				if (event.type === "message") continue;
+				await db.transaction(async (tx) => {
+					if (!(await keep(tx, event, event.type, null))) return;
+					if (event.type === "status") await outbox.heed(tx, event);
+					else await rename(tx, event.account, event);
+				});
+			}
+			if (messages.length > 0)
 				await db.transaction(async (tx) => {
 					const queues = new Set<string>();
-					for (const event of others) {
-						const who = event.type === "renamed" ? event.from : event.sender.id;
-						const queue = `${event.account}/${who}`;
+					for (const event of messages) {
+						const queue = `${event.account}/${event.sender.id}`;
 						if (await keep(tx, event, queue, event)) queues.add(queue);
 					}
 					for (const queue of queues) await jobs.enqueue(tx, job, { queue });
-				});
-			for (const status of statuses)
-				await db.transaction(async (tx) => {
-					if (await keep(tx, status, "statuses", null)) await outbox.heed(tx, status);
 				});
 		},
 		async sweep(limit) {

@@ -26,8 +26,8 @@ export const names = pgTable(
 	(table) => [primaryKey({ columns: [table.account, table.name] })],
 );
 
-/** Messages and new numbers; statuses are worked on as they come. */
-export type QueuedEvent = Exclude<MessagingEvent, { type: "status" }>;
+/** Statuses and new numbers are worked on as they come. */
+export type QueuedEvent = Extract<MessagingEvent, { type: "message" }>;
 
 export const inbound = pgTable("whatsapp_inbound", {
 	key: text().primaryKey(),
