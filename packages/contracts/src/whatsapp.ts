@@ -36,8 +36,10 @@ export const InboxWhatsapp = z.object({
 	phone: z.string().nullable(),
 	/** Until then anything may be written; afterwards templates only. Null: the contact never wrote. */
 	openUntil: Timestamp.nullable(),
-	/** The contact wants to hear from the company only when they wrote first. */
+	/** The contact wants to hear from the company only when they wrote first: no templates. */
 	optedOut: z.boolean(),
+	/** They have not written since they said so: no answers either. */
+	silenced: z.boolean(),
 });
 export type InboxWhatsapp = z.infer<typeof InboxWhatsapp>;
 

@@ -29,6 +29,7 @@ export const layoutText = defineText("layout", {
 	"api-keys": { es: "Claves de API", en: "API keys" },
 	engine: { es: "Motor de los asistentes", en: "Assistant engine" },
 	lines: { es: "Líneas", en: "Lines" },
+	whatsapp: { es: "WhatsApp", en: "WhatsApp" },
 	prices: { es: "Precios", en: "Prices" },
 	system: { es: "Estado del sistema", en: "System status" },
 	audit: { es: "Auditoría", en: "Audit log" },

@@ -59,10 +59,25 @@ function changeOf(chat: Chat, event: ConversationEvent): Partial<Chat> {
 		if (!data || data.stage === "agent" || data.stage === "waiting") return {};
 		return { stage: data.stage, step: data.step ?? null };
 	}
+	if (event.type === "chat.delivery") {
+		const { data } = eventSchemas["chat.delivery"].safeParse(event.data);
+		return data ? { deliveries: { ...chat.deliveries, [data.turnId]: data.delivery } } : {};
+	}
 	return event.type === "chat.closed" ? { closed: true } : {};
 }
 
-const changesMore = ["chat.handled", "chat.closed", "conversation.ended", "conversation.analysed"];
+const changesMore = [
+	"chat.handled",
+	"chat.closed",
+	"conversation.ended",
+	"conversation.analysed",
+	"contact.opted-out",
+	"contact.opted-in",
+];
 
-/** Whether the event changes more than it carries: the contact, what is known. */
-export const mustReadChatAgain = ({ type }: ConversationEvent): boolean => changesMore.includes(type);
+/** Whether the event changes more than it carries: the contact, what is known, until when one may write. */
+export function mustReadChatAgain({ whatsapp }: Pick<Chat, "whatsapp">, { type, data }: ConversationEvent): boolean {
+	if (changesMore.includes(type)) return true;
+	if (whatsapp === null || type !== "turn.added") return false;
+	return eventSchemas["turn.added"].safeParse(data).data?.turn.who === "contact";
+}

@@ -1,10 +1,10 @@
-import type { Turn } from "@centralita/contracts";
+import type { Delivery, Turn } from "@centralita/contracts";
 import { isPicture } from "../../shared/pictures/is-picture.ts";
 import type { Chat } from "./chat.ts";
 
 /** One thing in a thread. */
 export type Entry = { key: string; at: string; text: string } & (
-	| { kind: "turn"; who: Turn["who"]; writer: string | null }
+	| { kind: "turn"; who: Turn["who"]; writer: string | null; delivery: Delivery | null }
 	/** `key` is the picture's id. */
 	| { kind: "picture" }
 	| { kind: "announcement" }
@@ -20,7 +20,7 @@ export function entriesOf(chat: Chat): Entry[] {
 		if (isPicture({ who, origin })) return { ...entry, kind: "picture" };
 		return announced.has(id)
 			? { ...entry, kind: "announcement" }
-			: { ...entry, kind: "turn", who, writer: chat.writers[id] ?? null };
+			: { ...entry, kind: "turn", who, writer: chat.writers[id] ?? null, delivery: chat.deliveries[id] ?? null };
 	});
 	const notes = chat.notes.map(
 		({ number, at, text, by }): Entry => ({ key: `note-${number}`, at, text, kind: "note", by }),

@@ -32,3 +32,4 @@ export { Tabs } from "./tabs.tsx";
 export { toast } from "./toast-store.ts";
 export { Toaster } from "./toaster.tsx";
 export { Tooltip, TooltipProvider } from "./tooltip.tsx";
+export { WhatsappMark } from "./whatsapp-mark.tsx";

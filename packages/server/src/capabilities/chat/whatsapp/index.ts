@@ -15,7 +15,7 @@ import { readDeliveries } from "./outbox-store.ts";
 import { forgetContact, peopleOfContact, personOf } from "./people.ts";
 import { createPictureJob } from "./pictures.ts";
 import { registerWhatsappRoutes } from "./routes.ts";
-import { openUntil, optedOut, requireOpen } from "./window.ts";
+import { isSilenced, openUntil, optedOutError, requireOpen } from "./window.ts";
 
 export { createOutbox, tellingEvents } from "./outbox.ts";
 export { findTemplate } from "./templates.ts";
@@ -48,14 +48,15 @@ export const whatsappDesk = (clock: Platform["clock"]) => ({
 	},
 	/** Throws `opted-out` where the contact wants no message that they did not ask for. */
 	async requireConsent(tx: Transaction, row: ChatSessionRow): Promise<void> {
-		if ((await personOf(tx, row.conversationId))?.optedOutAt) throw optedOut();
+		if ((await personOf(tx, row.conversationId))?.optedOutAt) throw optedOutError();
 	},
 	async view(db: Queryable, row: ChatSessionRow): Promise<InboxWhatsapp | null> {
 		if (row.channel !== "whatsapp") return null;
 		const person = await personOf(db, row.conversationId);
-		if (!person) return { phone: null, openUntil: null, optedOut: false };
+		if (!person) return { phone: null, openUntil: null, optedOut: false, silenced: false };
 		const until = openUntil(person)?.toISOString() ?? null;
-		return { phone: person.phone, openUntil: until, optedOut: person.optedOutAt !== null };
+		const optedOut = person.optedOutAt !== null;
+		return { phone: person.phone, openUntil: until, optedOut, silenced: isSilenced(person) };
 	},
 	deliveries: (db: Queryable, row: ChatSessionRow) =>
 		row.channel === "whatsapp" ? readDeliveries(db, row.conversationId) : Promise.resolve({}),

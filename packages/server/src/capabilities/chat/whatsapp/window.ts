@@ -19,7 +19,7 @@ const isSilenced = ({ optedOutAt, wroteAt }: Pick<PersonRow, "optedOutAt" | "wro
 
 /** Throws `opted-out`, or `window-closed`, where a person of the company may write nothing of their own. */
 export function requireOpen(person: PersonRow, now: number): void {
-	if (isSilenced(person)) throw optedOut();
+	if (isSilenced(person)) throw optedOutError();
 	if (!isOpen(person, now))
 		throw new AppError(
 			"window-closed",
@@ -27,4 +27,4 @@ export function requireOpen(person: PersonRow, now: number): void {
 		);
 }
 
-export const optedOut = (): AppError => new AppError("opted-out", "This contact asked not to be written to.");
+export const optedOutError = (): AppError => new AppError("opted-out", "This contact asked not to be written to.");

@@ -1,6 +1,7 @@
-import type { Turn } from "@centralita/contracts";
+import type { Delivery, Turn } from "@centralita/contracts";
 import type { ReactNode } from "react";
 import { cn, DateTime } from "../../../shared/kit/index.ts";
+import { DeliveryMark } from "./delivery-mark.tsx";
 
 const looks: Record<Turn["who"], string> = {
 	contact: "self-start rounded-bl-md bg-sunken dark:bg-raised",
@@ -8,10 +9,17 @@ const looks: Record<Turn["who"], string> = {
 	user: "self-end rounded-br-md bg-brand-soft",
 };
 
-type Props = { who: Turn["who"]; name: string; at: string; children: ReactNode };
+type Props = {
+	who: Turn["who"];
+	name: string;
+	at: string;
+	/** Of what went out over a vendor. */
+	delivery?: Delivery | null;
+	children: ReactNode;
+};
 
 /** Something that was said: by the visitor on the left, to the visitor on the right. */
-export const Bubble = ({ who, name, at, children }: Props) => (
+export const Bubble = ({ who, name, at, delivery, children }: Props) => (
 	<article className={cn("grid max-w-[85%] gap-0.5 rounded-2xl px-3.5 py-2", looks[who])}>
 		<p className="flex items-baseline gap-2 text-ink-faint text-xs">
 			<span className="font-medium text-ink-soft">{name}</span>
@@ -22,5 +30,6 @@ export const Bubble = ({ who, name, at, children }: Props) => (
 		) : (
 			children
 		)}
+		{delivery && <DeliveryMark delivery={delivery} />}
 	</article>
 );

@@ -13,6 +13,7 @@ import {
 	MenuLabel,
 	MenuSeparator,
 	type Tone,
+	WhatsappMark,
 } from "../../../shared/kit/index.ts";
 import type { Chat } from "../chat.ts";
 import { chatText } from "../chat-text.ts";
@@ -47,7 +48,10 @@ export function ChatHeader({ chat, me, rights, search, busy, onTake, onHandBack,
 				<ArrowLeft aria-hidden className="size-5" />
 			</Link>
 			<div className="grid min-w-0 grow gap-0.5">
-				<h2 className="truncate font-semibold text-[0.9375rem]">{chat.contact?.name ?? chat.label}</h2>
+				<h2 className="flex items-center gap-1.5 font-semibold text-[0.9375rem]">
+					{chat.channel === "whatsapp" && <WhatsappMark />}
+					<span className="truncate">{chat.contact?.name ?? chat.label}</span>
+				</h2>
 				<Badge tone={tone} className="w-fit">
 					{t(text, { name: chat.user?.name ?? "" })}
 				</Badge>

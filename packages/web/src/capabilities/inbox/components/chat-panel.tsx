@@ -1,6 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { useEffect, useRef, useState } from "react";
 import { useCan, useSession } from "../../../shared/auth/index.ts";
+import { useNow } from "../../../shared/hooks/use-now.ts";
 import { useText } from "../../../shared/i18n/index.ts";
 import { QueryView, toast } from "../../../shared/kit/index.ts";
 import type { Chat } from "../chat.ts";
@@ -15,11 +16,13 @@ import { useMarkRead } from "../queries/use-mark-read.ts";
 import { type Rights, rightsIn } from "../rights.ts";
 import type { InboxSearch } from "../search.ts";
 import { useShortcuts } from "../use-shortcuts.ts";
+import { whyNotFree } from "../whatsapp.ts";
 import { ChatHeader } from "./chat-header.tsx";
 import { CompanyLine } from "./company-line.tsx";
 import { Composer } from "./composer.tsx";
 import { HandBackDialog } from "./hand-back-dialog.tsx";
 import { Thread } from "./thread.tsx";
+import { WhatsappNotice } from "./whatsapp-notice.tsx";
 
 /** One chat, to read and to answer. */
 export function ChatPanel({ id, search }: { id: string; search: InboxSearch }) {
@@ -38,6 +41,7 @@ function Panel({ chat, search }: { chat: Chat; search: InboxSearch }) {
 	const deed = useDeed(chat.id);
 	const [handingBack, setHandingBack] = useState(false);
 	const field = useRef<HTMLTextAreaElement>(null);
+	const notFree = whyNotFree(chat, useNow(10_000));
 	useMarkRead(chat, user.id);
 
 	const last = chat.transcript.at(-1);
@@ -72,7 +76,16 @@ function Panel({ chat, search }: { chat: Chat; search: InboxSearch }) {
 			<Thread chat={chat} pending={unsent(pending, chat.transcript)} onResend={resend} onDiscard={discard} />
 			<CompanyLine chat={chat} company={company} cut={cut} />
 			<Why chat={chat} rights={rights} />
-			{rights.note && <Composer chatId={chat.id} mayReply={rights.reply} field={field} onReply={send} onNote={note} />}
+			{rights.reply && notFree && <WhatsappNotice chat={chat} why={notFree} />}
+			{rights.note && (
+				<Composer
+					chatId={chat.id}
+					mayReply={rights.reply && notFree === null}
+					field={field}
+					onReply={send}
+					onNote={note}
+				/>
+			)}
 			{handingBack && (
 				<HandBackDialog
 					onClose={() => setHandingBack(false)}

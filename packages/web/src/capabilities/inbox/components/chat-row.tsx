@@ -2,7 +2,7 @@ import type { InboxBox, InboxItem } from "@centralita/contracts";
 import { Link } from "@tanstack/react-router";
 import { useNow } from "../../../shared/hooks/use-now.ts";
 import { formatDuration, useText } from "../../../shared/i18n/index.ts";
-import { Avatar, DateTime } from "../../../shared/kit/index.ts";
+import { Avatar, DateTime, WhatsappMark } from "../../../shared/kit/index.ts";
 import { chatRowMark } from "../move-focus.ts";
 import { inboxText } from "../text.ts";
 
@@ -39,6 +39,7 @@ export function ChatRow({ item, box, current }: { item: InboxItem; box: InboxBox
 				<Avatar name={name} className="mt-0.5" />
 				<span className="grid min-w-0 grow gap-0.5">
 					<span className="flex items-baseline gap-2">
+						{item.channel === "whatsapp" && <WhatsappMark className="self-center" />}
 						<span className="min-w-0 grow truncate font-medium">{name}</span>
 						{item.waitingSince === null ? (
 							<DateTime at={item.activeAt} style="time" className="shrink-0 text-ink-faint text-xs tabular-nums" />

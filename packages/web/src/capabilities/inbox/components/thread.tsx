@@ -111,9 +111,10 @@ function ThreadEntry({ entry, chat, images }: EntryProps) {
 		assistant: t("assistant"),
 		user: entry.writer ?? t("colleague"),
 	};
+	const { who, text, at, delivery } = entry;
 	return (
-		<Bubble who={entry.who} name={names[entry.who]} at={entry.at}>
-			{entry.text}
+		<Bubble who={who} name={names[who]} at={at} delivery={delivery}>
+			{text}
 		</Bubble>
 	);
 }

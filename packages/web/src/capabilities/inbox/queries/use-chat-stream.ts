@@ -39,7 +39,7 @@ export function useChatStream(id: string, onPassing: (passing: DeskPassing) => v
 				const before = client.getQueryData<Chat>(key);
 				if (!event || !before || event.number <= before.lastEventNumber) return;
 				client.setQueryData(key, applyChatEvent(before, event));
-				if (mustReadChatAgain(event)) void client.invalidateQueries({ queryKey: key });
+				if (mustReadChatAgain(before, event)) void client.invalidateQueries({ queryKey: key });
 			};
 			source.addEventListener("passing", ({ data }: MessageEvent<string>) => {
 				const passing = DeskPassing.safeParse(parse(data));
