@@ -42,7 +42,7 @@ async function publish(page: Page, note: string): Promise<void> {
 
 const node = (page: Page, id: string) => page.locator(`.react-flow__node[data-id="${id}"]`);
 
-describe("the guide editor", { timeout: 120_000 }, () => {
+describe("the guide editor", { timeout: 240_000 }, () => {
 	const dataDir = newDataDir();
 	let app: RunningApp;
 	let chromium: TestBrowser;
@@ -147,6 +147,131 @@ describe("the guide editor", { timeout: 120_000 }, () => {
 		assert.deepEqual(
 			[work.draft.nodes.length, work.publishedVersion, work.changed, versions[0].note],
 			[10, 1, false, "Drawn"],
+		);
+		assert.deepEqual(problems, []);
+	});
+
+	it("builds one of ten nodes with the keyboard alone, and publishes version 1", async () => {
+		const { page, problems } = chromium;
+		await create(page, "Keyboard");
+		const panel = page.getByRole("complementary", { name: "Panel" });
+		const { keyboard } = page;
+		/** What the focus is on, as a screen reader names it. */
+		const focused = () =>
+			page.evaluate(() => {
+				const at = document.activeElement;
+				const label = at?.id ? document.querySelector(`label[for="${at.id}"]`) : null;
+				return (at?.getAttribute("aria-label") ?? label?.textContent ?? at?.textContent ?? "").trim();
+			});
+		/** Tab by Tab until the focus is there. */
+		const tabTo = async (wanted: string) => {
+			for (let presses = 0; presses < 150; presses++) {
+				if ((await focused()).startsWith(wanted)) return;
+				await keyboard.press("Tab");
+			}
+			assert.fail(`the Tab key never came to "${wanted}"`);
+		};
+		const arriveAt = (wanted: string) =>
+			page.waitForFunction(
+				(name) => document.activeElement?.getAttribute("aria-label")?.startsWith(name) === true,
+				wanted,
+			);
+		const both = async (label: string, text: string) => {
+			await tabTo(`${label} (Spanish)`);
+			await keyboard.type(`${text} en español`);
+			await tabTo(`${label} (English)`);
+			await keyboard.type(text);
+		};
+		/** A new node at that way out; the focus is in its first field then. */
+		const lead = async (way: string, kind: string, id: string) => {
+			await tabTo(`${way}: new node`);
+			await keyboard.press("Enter");
+			await page.getByRole("menu").waitFor();
+			await keyboard.type(kind);
+			await page.locator("[role=menuitem][data-highlighted]", { hasText: kind }).waitFor();
+			await keyboard.press("Enter");
+			await panel.locator("code", { hasText: id }).waitFor();
+			await page.waitForFunction(() => document.activeElement?.closest("[role=tabpanel]") !== null);
+		};
+		/** Leads a way out to a node that is there: typed in the list, as far as it tells it apart. */
+		const join = async (way: string, gist: string) => {
+			await tabTo(way);
+			await keyboard.type(gist);
+		};
+		/** Goes from a field to a node on the canvas, and into its details. */
+		const open = async (name: string, field: string) => {
+			await tabTo(name);
+			await keyboard.press("Enter");
+			await arriveAt(field);
+		};
+		const step = async (name: string) => {
+			await both("Title", name);
+			await both("Instruction 1", "Press the button.");
+			await both("Expected result", "It lights up.");
+		};
+		const settled = () => page.getByText("Draft saved", { exact: true }).waitFor();
+
+		await open("Say: Not written yet", "Text (Spanish)");
+		await both("Text", "Hello.");
+		await lead("Leads to", "Ask", "ask-1");
+		await both("Question", "Is it on?");
+		await lead("“Yes” leads to", "Step", "step-1");
+		await step("Restart it");
+		await join("“It worked” leads to", "End");
+		await lead("“It did not work” leads to", "Step", "step-2");
+		await step("Unplug it");
+		await join("“It worked” leads to", "End");
+		await lead("“It did not work” leads to", "Ask", "ask-2");
+		await both("Question", "Shall a person call you?");
+		await lead("“Yes” leads to", "Action", "action-1");
+		await lead("Leads to", "Say", "say-1");
+		await both("Text", "Somebody will call.");
+		await lead("Leads to", "End", "end-1");
+		await open("Ask: Shall a person call you?", "Question (Spanish)");
+		await lead("“No” leads to", "Step", "step-3");
+		await step("Wait an hour");
+		await join("“It worked” leads to", "End");
+		await join("“It did not work” leads to", "Say: Somebody");
+		await open("Ask: Is it on?", "Question (Spanish)");
+		await join("“No” leads to", "Step: Unplug");
+
+		// Moved, deleted, and brought back.
+		await tabTo("Step: Wait an hour");
+		await keyboard.press("Space");
+		const place = async () => (await stored("keyboard")).work.draft.layout["step-3"];
+		await settled();
+		const before = await place();
+		await keyboard.press("ArrowDown");
+		await page.getByText("Unsaved changes", { exact: true }).waitFor();
+		await settled();
+		assert.ok((await place()).y > before.y);
+		await keyboard.press("Delete");
+		await node(page, "step-3").waitFor({ state: "detached" });
+		await keyboard.press("ControlOrMeta+z");
+		await node(page, "step-3").waitFor({ state: "attached" });
+
+		await panel.getByRole("tab", { name: "Node", exact: true }).waitFor();
+		await tabTo("Node");
+		await keyboard.press("ArrowRight");
+		await both("Description", "With the keyboard");
+		await tabTo("What people say, a phrase a line (Spanish)");
+		await keyboard.type("no anda el teclado");
+		await tabTo("What people say, a phrase a line (English)");
+		await keyboard.type("the keyboard is broken");
+		await page.getByText("Unsaved changes", { exact: true }).waitFor();
+		await settled();
+		await tabTo("Publish");
+		await keyboard.press("Enter");
+		await page.getByRole("dialog").waitFor();
+		await assertAccessible(page, "the dialog that publishes");
+		await tabTo("What changes");
+		await keyboard.type("Typed");
+		await keyboard.press("Enter");
+		await page.getByText("Version 1", { exact: true }).first().waitFor();
+		const { work, versions } = await stored("keyboard");
+		assert.deepEqual(
+			[work.draft.nodes.length, work.publishedVersion, work.changed, versions[0].note],
+			[10, 1, false, "Typed"],
 		);
 		assert.deepEqual(problems, []);
 	});

@@ -19,6 +19,8 @@ import type { Card } from "./use-cards.ts";
 
 const nodeTypes = { card: NodeCard };
 const deleteKeys = ["Backspace", "Delete"];
+/** Up to so many nodes all are there for the Tab key, seen or not; in larger guides the search finds the others. */
+const allRendered = 60;
 /** Smaller than this nobody reads a card: a large guide opens at its beginning instead. */
 const readableZoom = 0.55;
 const proOptions = { hideAttribution: true };
@@ -35,6 +37,8 @@ type Props = {
 	onPick: () => void;
 	/** Enter on a node: to its details. */
 	onOpen: () => void;
+	/** A node was clicked. */
+	onChosen: () => void;
 	/** The first node of the guide. */
 	start: string;
 };
@@ -50,6 +54,7 @@ export function Canvas({
 	onDelete,
 	onPick,
 	onOpen,
+	onChosen,
 	start,
 }: Props) {
 	const t = useText(editorText);
@@ -58,7 +63,6 @@ export function Canvas({
 			"node.a11yDescription.default": t("describe.node"),
 			"node.a11yDescription.keyboardDisabled": t("describe.node"),
 			"node.a11yDescription.ariaLiveMessage": ({ x, y }: { x: number; y: number }) => t("moved", { x, y }),
-			"edge.a11yDescription.default": t("describe.edge"),
 			"minimap.ariaLabel": t("minimap"),
 		}),
 		[t],
@@ -109,10 +113,13 @@ export function Canvas({
 				onEdgesChange={choose}
 				onConnect={connect}
 				onDelete={remove}
+				onNodeClick={onChosen}
+				// The panel's lists connect and cut; Tab goes from node to node.
+				edgesFocusable={false}
 				nodesDraggable={!readOnly}
 				nodesConnectable={!readOnly}
 				deleteKeyCode={readOnly ? null : deleteKeys}
-				onlyRenderVisibleElements
+				onlyRenderVisibleElements={cards.length > allRendered}
 				onInit={open}
 				minZoom={0.15}
 				maxZoom={1.75}

@@ -49,10 +49,6 @@ export const editorText = defineText("guideEditor", {
 		es: "Enter elige el nodo y abre sus datos; las flechas lo mueven; Supr lo elimina.",
 		en: "Enter chooses the node and opens its details; the arrows move it; Delete removes it.",
 	},
-	"describe.edge": {
-		es: "Enter elige la conexión; Supr la quita.",
-		en: "Enter chooses the connection; Delete removes it.",
-	},
 	moved: { es: "Nodo movido a {x}, {y}.", en: "Node moved to {x}, {y}." },
 	zoomIn: { es: "Acercar", en: "Zoom in" },
 	zoomOut: { es: "Alejar", en: "Zoom out" },

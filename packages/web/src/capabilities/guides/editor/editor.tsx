@@ -37,6 +37,8 @@ import { useCards, useWays } from "./use-cards.ts";
 import { useGuideState } from "./use-guide-state.ts";
 import { useShortcuts } from "./use-shortcuts.ts";
 
+const focusAfterMs = 60;
+
 /** With a place for every node, so that none moves by itself later. */
 const drawn = (work: GuideWork) => ({ ...work.draft, layout: placesOf(work.draft) });
 
@@ -82,9 +84,10 @@ function Workbench({ initial }: { initial: GuideWork }) {
 
 	const focusPanel = useCallback(() => {
 		setTab("node");
-		// Once the node's fields are there.
-		setTimeout(() =>
-			panel.current?.querySelector<HTMLElement>("[role=tabpanel] :is(textarea, input, select)")?.focus(),
+		// Once the node's fields are there, and a menu that was open has given the focus back.
+		setTimeout(
+			() => panel.current?.querySelector<HTMLElement>("[role=tabpanel] :is(textarea, input, select)")?.focus(),
+			focusAfterMs,
 		);
 	}, []);
 
@@ -120,9 +123,10 @@ function Workbench({ initial }: { initial: GuideWork }) {
 			const { id } = addNode(guide, kind, at, from);
 			select([id], true);
 			apply((before) => addNode(before, kind, at, from).guide);
+			void flow.setCenter(at.x + nodeWidth / 2, at.y + 80, { zoom: flow.getZoom(), duration: 200 });
 			focusPanel();
 		},
-		[guide, freePlace, select, apply, focusPanel],
+		[guide, freePlace, select, apply, focusPanel, flow],
 	);
 	const addAfterSelected = (kind: NodeKind) => {
 		const [only] = selected;
@@ -238,6 +242,7 @@ function Workbench({ initial }: { initial: GuideWork }) {
 						onDelete={onDelete}
 						onPick={() => setTab("node")}
 						onOpen={focusPanel}
+						onChosen={() => setTab((before) => (before === "try" ? before : "node"))}
 						start={guide.start}
 					/>
 					<Panel
