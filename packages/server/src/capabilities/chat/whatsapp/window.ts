@@ -14,7 +14,7 @@ export const isOpen = (person: Pick<PersonRow, "wroteAt">, now: number): boolean
 	now < (openUntil(person)?.getTime() ?? 0);
 
 /** Whether they asked not to be written to, and wrote nothing since. */
-const isSilenced = ({ optedOutAt, wroteAt }: Pick<PersonRow, "optedOutAt" | "wroteAt">): boolean =>
+export const isSilenced = ({ optedOutAt, wroteAt }: Pick<PersonRow, "optedOutAt" | "wroteAt">): boolean =>
 	optedOutAt !== null && optedOutAt.getTime() >= (wroteAt?.getTime() ?? 0);
 
 /** Throws `opted-out`, or `window-closed`, where a person of the company may write nothing of their own. */

@@ -33,8 +33,6 @@ type Props = {
 	onWayChosen: (id: string | null) => void;
 	onConnect: (way: Way, to: string) => void;
 	onDelete: (nodes: readonly string[], ways: readonly Way[]) => void;
-	/** A click on a node: its details are shown. */
-	onPick: () => void;
 	/** Enter on a node: to its details. */
 	onOpen: () => void;
 	/** A node was clicked. */
@@ -52,7 +50,6 @@ export function Canvas({
 	onWayChosen,
 	onConnect,
 	onDelete,
-	onPick,
 	onOpen,
 	onChosen,
 	start,
@@ -109,7 +106,6 @@ export function Canvas({
 				edges={ways}
 				nodeTypes={nodeTypes}
 				onNodesChange={onNodesChange}
-				onNodeClick={onPick}
 				onEdgesChange={choose}
 				onConnect={connect}
 				onDelete={remove}

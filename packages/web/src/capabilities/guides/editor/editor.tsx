@@ -240,7 +240,6 @@ function Workbench({ initial }: { initial: GuideWork }) {
 						onWayChosen={setChosenWay}
 						onConnect={onConnect}
 						onDelete={onDelete}
-						onPick={() => setTab("node")}
 						onOpen={focusPanel}
 						onChosen={() => setTab((before) => (before === "try" ? before : "node"))}
 						start={guide.start}
