@@ -4,7 +4,7 @@ import type { ChatLine } from "@centralita/contracts";
 import fc from "fast-check";
 import { backoffMs, claim, type Pending, settle } from "./outbox.ts";
 import { createSseParser, type SseMessage } from "./sse.ts";
-import { type Entry, lineOf, merge, place } from "./transcript.ts";
+import { type Entry, lastLineId, lineOf, merge, place } from "./transcript.ts";
 
 const line = (turnId: string, who: ChatLine["who"] = "assistant", text = turnId): ChatLine => ({
 	turnId,
@@ -100,6 +100,12 @@ describe("the outbox", () => {
 			claim(first, lineOf(line("12", "contact", "no"))).map(({ turnId }) => turnId),
 			["11", "12"],
 		);
+	});
+
+	it("knows its words again after those of a colleague, whose lines have ids in no order", () => {
+		const entries = [line("10"), line("ff", "user", "Hola")].map(lineOf);
+		const pending = [sent("a", "no", { after: lastLineId(entries) })];
+		assert.equal(claim(pending, lineOf(line("11", "contact", "no")))[0]?.turnId, "11");
 	});
 
 	it("takes no words of before, of others, or of the assistant for its own", () => {

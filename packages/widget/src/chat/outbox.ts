@@ -7,7 +7,7 @@ export type Pending = {
 	text: string;
 	/** Of a pressed button. */
 	value: string | null;
-	/** The last line that was there when it was sent: turns are numbered in the order of time. */
+	/** The last line of the visitor or the assistant when it was sent: their ids are in the order of time. */
 	after: string | null;
 	state: "sending" | "waiting" | "failed" | "sent";
 	/** The line that it has become, once the server tells. */

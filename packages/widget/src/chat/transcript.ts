@@ -60,5 +60,6 @@ export function merge(entries: readonly Entry[], lines: readonly ChatLine[]): re
 	return merged;
 }
 
+/** Of the visitor or the assistant: their ids are in the order of time, those of a colleague's lines in none. */
 export const lastLineId = (entries: readonly Entry[]): string | null =>
-	entries.findLast(({ kind }) => kind === "line")?.id ?? null;
+	entries.findLast((entry) => entry.kind === "line" && entry.who !== "user")?.id ?? null;

@@ -10,7 +10,7 @@ import {
 import { queryOptions } from "@tanstack/react-query";
 import { api, pagedQuery } from "../../../shared/api/index.ts";
 import { readAllEvents } from "../../../shared/conversation/index.ts";
-import { type Chat, tell } from "../chat.ts";
+import { applyChatEvent, type Chat, tell } from "../chat.ts";
 
 export const boxesKey = ["inbox", "boxes"] as const;
 export const chatKey = (id: string) => ["inbox", "chat", id] as const;
@@ -21,11 +21,19 @@ export const boxQuery = (box: InboxBox) => pagedQuery(boxesKey, "/inbox", InboxL
 export const chatQuery = (id: string) =>
 	queryOptions({
 		queryKey: chatKey(id),
-		queryFn: async ({ signal }): Promise<Chat> => {
-			const detail = await api.get(`/inbox/${id}`, { schema: InboxDetail, signal });
-			const events = await readAllEvents(id, signal);
-			const empty: Chat = { ...detail, notes: [], writers: {}, announcements: [] };
-			return events.filter(({ number }) => number <= detail.lastEventNumber).reduce(tell, empty);
+		queryFn: async ({ signal, client }): Promise<Chat> => {
+			for (;;) {
+				const detail = await api.get(`/inbox/${id}`, { schema: InboxDetail, signal });
+				const events = await readAllEvents(id, signal);
+				const empty: Chat = { ...detail, notes: [], writers: {}, announcements: [] };
+				const chat = events.reduce(
+					(read, event) => (event.number <= detail.lastEventNumber ? tell(read, event) : applyChatEvent(read, event)),
+					empty,
+				);
+				// What the page heard meanwhile must not be lost to what was read before it.
+				const heard = client.getQueryData<Chat>(chatKey(id))?.lastEventNumber ?? 0;
+				if (chat.lastEventNumber >= heard) return chat;
+			}
 		},
 	});
 
