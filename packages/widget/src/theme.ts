@@ -61,7 +61,9 @@ export function paletteOf(color: Rgb, scheme: "light" | "dark"): Palette {
 	const brand = onGround(color, surface, visible);
 	const onBrand = contrast(brand, white) >= readable ? white : onGround(black, brand, readable);
 	const brandSoft = mix(surface, brand, scheme === "light" ? 0.08 : 0.2);
-	return { brand, onBrand, brandSoft, brandInk: onGround(brand, brandSoft, readable) };
+	// Of the two grounds that it is written on, now one and now the other is nearer to it.
+	const brandInk = onGround(onGround(brand, brandSoft, readable), surface, readable);
+	return { brand, onBrand, brandSoft, brandInk };
 }
 
 const css = ([red, green, blue]: Rgb) => `rgb(${red} ${green} ${blue})`;
