@@ -142,6 +142,8 @@ describe("webhooks", () => {
 		await client.calls.dial(order);
 		const [call] = emulator.calls;
 		await call?.waitFor(({ answered }) => answered);
+		// A call that takes no time costs nothing.
+		await new Promise((resolve) => setTimeout(resolve, 5));
 		call?.hangUp();
 		await settled();
 		const { total_cost, billed_duration_secs, status, cost_parts, from } = product.last("call.cost");
