@@ -152,6 +152,16 @@ describe("media sockets", () => {
 		});
 	}
 
+	test("echo marks late, or never, as a test wants it", async () => {
+		emulator.echoes((name) => (name === "lost" ? { drop: true } : { delayMs: 60 }));
+		const { media } = await connected();
+		const sentMs = performance.now();
+		for (const name of ["lost", "late"]) send(media, { event: "mark", mark: { name } });
+		const [mark] = await frames(media, "mark", 1);
+		assert.deepEqual(mark?.mark, { name: "late" });
+		assert.ok(performance.now() - sentMs >= 59);
+	});
+
 	test("announce A-law where nothing else was asked for, and bring it", async () => {
 		emulator.media({ codec: "PCMA" });
 		const { call, media } = await connected([{ say: tone }], { ...rtp, stream_bidirectional_codec: "PCMA" });

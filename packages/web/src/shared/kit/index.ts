@@ -20,6 +20,7 @@ export { LoadMore } from "./load-more.tsx";
 export { Page, PageHeader } from "./page.tsx";
 export { PasswordInput } from "./password-input.tsx";
 export { PhoneInput } from "./phone-input.tsx";
+export { readablePhone } from "./phone-number.ts";
 export { SearchAsYouType } from "./search-as-you-type.tsx";
 export { SearchInput } from "./search-input.tsx";
 export { SecretText } from "./secret-text.tsx";

@@ -3,7 +3,7 @@ import { Headphones, Mic, PhoneForwarded, PhoneOff } from "lucide-react";
 import { useState } from "react";
 import { useProblemText } from "../../../shared/api/index.ts";
 import { useText } from "../../../shared/i18n/index.ts";
-import { Button, ConfirmDialog, toast } from "../../../shared/kit/index.ts";
+import { Button, ConfirmDialog, readablePhone, toast } from "../../../shared/kit/index.ts";
 import { liveText } from "../live-text.ts";
 import { useHangUp } from "../queries/supervise.ts";
 import type { SuperviseMode } from "../supervise/supervision.ts";
@@ -57,7 +57,7 @@ export function CallActions({ call, mayListen, mayTakeOver, onStart }: Props) {
 			<ConfirmDialog
 				open={confirming}
 				onOpenChange={setConfirming}
-				title={t("hangUpTitle", { name: call.label })}
+				title={t("hangUpTitle", { name: readablePhone(call.label) })}
 				description={t("hangUpBody")}
 				confirmLabel={t("hangUp")}
 				loading={hangUp.isPending}

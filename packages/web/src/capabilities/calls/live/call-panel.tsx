@@ -4,7 +4,7 @@ import { X } from "lucide-react";
 import { useEffect, useRef } from "react";
 import { useCan } from "../../../shared/auth/index.ts";
 import { useText } from "../../../shared/i18n/index.ts";
-import { Banner, Button, cn, IconButton } from "../../../shared/kit/index.ts";
+import { Banner, Button, cn, IconButton, readablePhone } from "../../../shared/kit/index.ts";
 import { LiveStateBadge } from "../../../shared/live/index.ts";
 import { liveText } from "../live-text.ts";
 import { isConnected, isTalking, type SuperviseState } from "../supervise/supervise-state.ts";
@@ -40,20 +40,20 @@ export function CallPanel({ call, live, supervision, state, onStart, onClose }: 
 	const otherPerson = talking ? null : call.person;
 	return (
 		<section
-			aria-label={call.label}
+			aria-label={readablePhone(call.label)}
 			className="min-w-0 overflow-hidden rounded-xl border border-line bg-surface shadow-card"
 		>
 			<header className={cn("flex items-start gap-3 px-5 pt-4 pb-1", !supervises && "pb-4")}>
 				<div className="grid min-w-0 grow gap-1">
 					<h2 ref={heading} tabIndex={-1} className="truncate font-semibold text-base outline-none">
-						{call.label}
+						{readablePhone(call.label)}
 					</h2>
 					<p className="break-words text-ink-soft text-sm">
 						{call.assistant}
 						{call.line && (
 							<>
 								{` · ${call.line.label} `}
-								<span className="whitespace-nowrap tabular-nums">{call.line.number}</span>
+								<span className="whitespace-nowrap tabular-nums">{readablePhone(call.line.number)}</span>
 							</>
 						)}
 					</p>
@@ -80,7 +80,7 @@ export function CallPanel({ call, live, supervision, state, onStart, onClose }: 
 				<EarControls
 					supervision={supervision}
 					state={state}
-					name={call.label}
+					name={readablePhone(call.label)}
 					onTakeOver={otherPerson === null ? () => void supervision.takeOver() : null}
 				/>
 			)}

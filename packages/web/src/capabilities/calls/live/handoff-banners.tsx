@@ -2,7 +2,7 @@ import type { LiveCall } from "@centralita/contracts";
 import { Link } from "@tanstack/react-router";
 import { X } from "lucide-react";
 import { useText } from "../../../shared/i18n/index.ts";
-import { Banner, Button, DateTime, IconButton } from "../../../shared/kit/index.ts";
+import { Banner, Button, DateTime, IconButton, readablePhone } from "../../../shared/kit/index.ts";
 import { type Handoff, handoffStore, useHandoffs } from "../../../shared/live/index.ts";
 import { liveText } from "../live-text.ts";
 
@@ -27,7 +27,7 @@ function HandoffBanner({ handoff, call }: { handoff: Handoff; call: LiveCall | u
 	return (
 		<Banner
 			tone="warn"
-			title={call ? t("handoffOf", { name: call.label }) : t("handoff")}
+			title={call ? t("handoffOf", { name: readablePhone(call.label) }) : t("handoff")}
 			action={
 				<div className="flex items-center gap-1">
 					{call && (

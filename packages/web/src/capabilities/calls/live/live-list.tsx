@@ -3,7 +3,7 @@ import { Link } from "@tanstack/react-router";
 import { Ear, Headphones, MonitorSpeaker, PhoneIncoming, PhoneOutgoing } from "lucide-react";
 import { useNow } from "../../../shared/hooks/use-now.ts";
 import { formatDuration, formatLatency, useLanguage, useText } from "../../../shared/i18n/index.ts";
-import { cn, IconButton } from "../../../shared/kit/index.ts";
+import { cn, IconButton, readablePhone } from "../../../shared/kit/index.ts";
 import { LiveStateBadge } from "../../../shared/live/index.ts";
 import { liveText } from "../live-text.ts";
 
@@ -59,7 +59,7 @@ function LiveRow({ call, current, narrow, onListen }: RowProps) {
 				<span className="flex min-w-0 items-start gap-3">
 					<DirectionIcon call={call} />
 					<span className="grid min-w-0 gap-0.5">
-						<span className="truncate font-medium">{call.label}</span>
+						<span className="truncate font-medium">{readablePhone(call.label)}</span>
 						<span className="truncate text-ink-soft text-xs">
 							{call.person === null ? call.assistant : t("withPerson", { name: call.person })}
 							{call.line && ` · ${call.line.label}`}
@@ -90,7 +90,11 @@ function LiveRow({ call, current, narrow, onListen }: RowProps) {
 				</span>
 			</Link>
 			{onListen ? (
-				<IconButton label={t("listenTo", { name: call.label })} icon={<Headphones />} onClick={onListen} />
+				<IconButton
+					label={t("listenTo", { name: readablePhone(call.label) })}
+					icon={<Headphones />}
+					onClick={onListen}
+				/>
 			) : (
 				<span aria-hidden className="size-9" />
 			)}

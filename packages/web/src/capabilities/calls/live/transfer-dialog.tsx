@@ -3,7 +3,17 @@ import { useId } from "react";
 import { isConflict, useProblemText } from "../../../shared/api/index.ts";
 import { useDraft } from "../../../shared/forms/index.ts";
 import { commonText, useText } from "../../../shared/i18n/index.ts";
-import { Banner, Button, Dialog, Field, PhoneInput, Select, Textarea, toast } from "../../../shared/kit/index.ts";
+import {
+	Banner,
+	Button,
+	Dialog,
+	Field,
+	PhoneInput,
+	readablePhone,
+	Select,
+	Textarea,
+	toast,
+} from "../../../shared/kit/index.ts";
 import { liveText } from "../live-text.ts";
 import { useTransfer } from "../queries/supervise.ts";
 
@@ -24,7 +34,7 @@ export function TransferDialog({ callId, onClose }: { callId: string; onClose: (
 		const { summary: words, ...rest } = body;
 		transfer.mutate(words ? { ...rest, summary: words } : rest, {
 			onSuccess: () => {
-				toast.success(t("transferring", { number: body.to }));
+				toast.success(t("transferring", { number: readablePhone(body.to) }));
 				onClose();
 			},
 			onError: draft.refuse,

@@ -5,7 +5,17 @@ import { Mail, Pencil, Phone } from "lucide-react";
 import { type ReactNode, useState } from "react";
 import { useCan } from "../../../shared/auth/index.ts";
 import { commonText, useText } from "../../../shared/i18n/index.ts";
-import { BackLabel, Badge, Button, Card, DateTime, Page, PageHeader, QueryView } from "../../../shared/kit/index.ts";
+import {
+	BackLabel,
+	Badge,
+	Button,
+	Card,
+	DateTime,
+	Page,
+	PageHeader,
+	QueryView,
+	readablePhone,
+} from "../../../shared/kit/index.ts";
 import { ContactDialog } from "../components/contact-dialog.tsx";
 import { ContactRights } from "../components/contact-rights.tsx";
 import { contactQuery } from "../queries/contacts.ts";
@@ -56,7 +66,7 @@ function Detail({ contact }: { contact: Contact }) {
 						{contact.phones.map((phone) => (
 							<span key={phone} className="flex items-center gap-2 tabular-nums">
 								<Phone aria-hidden className="size-3.5 text-ink-faint" />
-								{phone}
+								{readablePhone(phone)}
 							</span>
 						))}
 						{contact.phones.length === 0 && "–"}

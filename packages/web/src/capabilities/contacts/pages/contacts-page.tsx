@@ -15,6 +15,7 @@ import {
 	Page,
 	PageHeader,
 	QueryView,
+	readablePhone,
 	SearchInput,
 } from "../../../shared/kit/index.ts";
 import { ContactDialog } from "../components/contact-dialog.tsx";
@@ -71,7 +72,7 @@ export function ContactsPage() {
 												<span className="min-w-0 grow">
 													<span className="block truncate font-medium">{contact.name ?? t("noName")}</span>
 													<span className="block truncate text-ink-faint text-xs">
-														{[...contact.phones, ...contact.emails].join(" · ") || "–"}
+														{[...contact.phones.map(readablePhone), ...contact.emails].join(" · ") || "–"}
 													</span>
 												</span>
 												<span className="hidden shrink-0 text-ink-faint text-xs sm:block">

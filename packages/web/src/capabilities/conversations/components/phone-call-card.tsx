@@ -5,7 +5,7 @@ import { PhoneIncoming, PhoneOutgoing } from "lucide-react";
 import type { ReactNode } from "react";
 import { useCan } from "../../../shared/auth/index.ts";
 import { formatDuration, formatMoney, useLanguage, useText } from "../../../shared/i18n/index.ts";
-import { Card } from "../../../shared/kit/index.ts";
+import { Card, readablePhone } from "../../../shared/kit/index.ts";
 import { conversationText } from "../conversation-text.ts";
 import { phoneCallOfQuery } from "../queries/conversations.ts";
 
@@ -37,8 +37,8 @@ function PhoneCallFacts({ call }: { call: PhoneCall }) {
 				{t(`direction.${call.direction}`)}
 			</span>,
 		],
-		[t("from"), call.from ?? t("hiddenNumber")],
-		[t("to"), call.to ?? "–"],
+		[t("from"), call.from ? readablePhone(call.from) : t("hiddenNumber")],
+		[t("to"), readablePhone(call.to ?? "–")],
 		...(call.lineId ? [[t("line"), <LineLink key="line" lineId={call.lineId} />] as [string, ReactNode]] : []),
 		[t("carrier"), carriers[call.carrier] ?? call.carrier],
 		...(call.answerer ? [[t("answerer"), t(`answerer.${call.answerer}`)] as [string, ReactNode]] : []),

@@ -3,7 +3,7 @@ import { Link } from "@tanstack/react-router";
 import { ArrowLeft } from "lucide-react";
 import { useCan } from "../../../shared/auth/index.ts";
 import { commonText, useText } from "../../../shared/i18n/index.ts";
-import { Badge, DateTime, QueryView, Skeleton } from "../../../shared/kit/index.ts";
+import { Badge, DateTime, QueryView, readablePhone, Skeleton } from "../../../shared/kit/index.ts";
 import type { Chat } from "../chat.ts";
 import { chatText } from "../chat-text.ts";
 import { inboxContactText } from "../contact-text.ts";
@@ -84,7 +84,7 @@ function Story({ chat, contactId }: { chat: Chat; contactId: string }) {
 						</Link>
 						{[...contact.data.phones, ...contact.data.emails].map((address) => (
 							<span key={address} className="break-all text-ink-soft tabular-nums">
-								{address}
+								{readablePhone(address)}
 							</span>
 						))}
 					</div>

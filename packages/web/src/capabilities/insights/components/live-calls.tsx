@@ -3,7 +3,7 @@ import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { useNow } from "../../../shared/hooks/use-now.ts";
 import { commonText, formatDuration, formatLatency, useLanguage, useText } from "../../../shared/i18n/index.ts";
-import { Badge, Card, QueryView, Skeleton } from "../../../shared/kit/index.ts";
+import { Badge, Card, QueryView, readablePhone, Skeleton } from "../../../shared/kit/index.ts";
 import { LiveStateBadge, liveCallsQuery } from "../../../shared/live/index.ts";
 import { homeText } from "../text.ts";
 
@@ -67,7 +67,8 @@ function LiveCallRow({ call }: { call: LiveCall }) {
 			>
 				<span className="min-w-0 grow basis-56">
 					<span className="block truncate font-medium">
-						{call.label} <span className="font-normal text-ink-faint">{t("with", { assistant: call.assistant })}</span>
+						{readablePhone(call.label)}{" "}
+						<span className="font-normal text-ink-faint">{t("with", { assistant: call.assistant })}</span>
 					</span>
 					<span className="block truncate text-ink-soft text-xs">
 						{call.lastWords ? `«${call.lastWords}»` : common(`locale.${call.locale}`)}

@@ -2,7 +2,7 @@ import type { Line } from "@centralita/contracts";
 import { Link } from "@tanstack/react-router";
 import { useNow } from "../../../shared/hooks/use-now.ts";
 import { useText } from "../../../shared/i18n/index.ts";
-import { Badge } from "../../../shared/kit/index.ts";
+import { Badge, readablePhone } from "../../../shared/kit/index.ts";
 import { isOpen } from "../hours.ts";
 import { linesText } from "../text.ts";
 import { useHoursText } from "../use-hours-text.ts";
@@ -20,7 +20,7 @@ export function LineRow({ line, assistant }: { line: Line; assistant: string | n
 			>
 				<span className="grid min-w-0 gap-0.5">
 					<span className="truncate font-medium">
-						{line.label} <span className="font-normal text-ink-soft tabular-nums">{line.number}</span>
+						{line.label} <span className="font-normal text-ink-soft tabular-nums">{readablePhone(line.number)}</span>
 					</span>
 					<span className="text-ink-faint text-xs sm:truncate">
 						{assistant ?? t("noAssistant")} · {hoursText(line.hours)} · {t(`carrier.${line.carrier}`)}

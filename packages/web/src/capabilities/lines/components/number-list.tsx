@@ -3,7 +3,7 @@ import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { useCan } from "../../../shared/auth/index.ts";
 import { useText } from "../../../shared/i18n/index.ts";
-import { Button, QueryView, Skeleton } from "../../../shared/kit/index.ts";
+import { Button, QueryView, readablePhone, Skeleton } from "../../../shared/kit/index.ts";
 import { accountNumbersQuery } from "../queries/lines.ts";
 import { linesText } from "../text.ts";
 
@@ -34,14 +34,14 @@ export function NumberList({ account }: { account: CarrierAccount }) {
 									className="flex min-h-14 flex-wrap items-center justify-between gap-x-4 gap-y-2 px-5 py-2.5"
 								>
 									<span className="grid min-w-0">
-										<span className="font-medium tabular-nums">{number}</span>
+										<span className="font-medium tabular-nums">{readablePhone(number)}</span>
 										{label && label !== number && <span className="truncate text-ink-faint text-xs">{label}</span>}
 									</span>
 									{lineId !== null ? (
 										<Link
 											to="/settings/lines/$lineId"
 											params={{ lineId }}
-											aria-label={`${t("inUse")}: ${number}`}
+											aria-label={`${t("inUse")}: ${readablePhone(number)}`}
 											className="rounded font-medium text-brand-ink text-sm underline underline-offset-2 hover:text-ink"
 										>
 											{t("inUse")}
@@ -51,7 +51,7 @@ export function NumberList({ account }: { account: CarrierAccount }) {
 											<Button asChild size="sm">
 												<Link to="/settings/lines/new" search={{ account: account.id, number: id }}>
 													{t("useNumber")}
-													<span className="sr-only">: {number}</span>
+													<span className="sr-only">: {readablePhone(number)}</span>
 												</Link>
 											</Button>
 										)

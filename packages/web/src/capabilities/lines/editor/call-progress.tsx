@@ -2,7 +2,7 @@ import type { PhoneCall } from "@centralita/contracts";
 import { Check, Circle, Minus } from "lucide-react";
 import { useNow } from "../../../shared/hooks/use-now.ts";
 import { formatDuration, useText } from "../../../shared/i18n/index.ts";
-import { cn, Spinner } from "../../../shared/kit/index.ts";
+import { cn, readablePhone, Spinner } from "../../../shared/kit/index.ts";
 import { type StepState, stepsOf } from "../call-steps.ts";
 import { testCallText } from "../test-call-text.ts";
 
@@ -41,7 +41,7 @@ export function CallProgress({ call }: { call: PhoneCall }) {
 							{icons[state]}
 						</span>
 						<span className="grow">
-							{t(`step.${step}`, { number: call.to ?? "" })}
+							{t(`step.${step}`, { number: readablePhone(call.to ?? "") })}
 							{step === "live" && call.answerer && call.answerer !== "unknown" && (
 								<span className="text-ink-faint"> · {t(`answerer.${call.answerer}`)}</span>
 							)}

@@ -12,6 +12,7 @@ import {
 	Page,
 	PageHeader,
 	QueryView,
+	readablePhone,
 	Skeleton,
 	toast,
 } from "../../../shared/kit/index.ts";
@@ -86,7 +87,7 @@ function LineEditor({ line }: { line: Line }) {
 				aside={<LineState line={line} />}
 				description={
 					<span className="tabular-nums">
-						{line.number} · {lines(`carrier.${line.carrier}`)}
+						{readablePhone(line.number)} · {lines(`carrier.${line.carrier}`)}
 					</span>
 				}
 				actions={!readOnly && <LineActions line={line} dirty={draft.dirty} />}

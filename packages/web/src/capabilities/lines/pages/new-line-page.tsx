@@ -5,7 +5,16 @@ import { useState } from "react";
 import type { z } from "zod";
 import { editingText, LeaveGuard, useDraft } from "../../../shared/forms/index.ts";
 import { useLanguage, useText } from "../../../shared/i18n/index.ts";
-import { BackLabel, Banner, Button, Page, PageHeader, QueryView, toast } from "../../../shared/kit/index.ts";
+import {
+	BackLabel,
+	Banner,
+	Button,
+	Page,
+	PageHeader,
+	QueryView,
+	readablePhone,
+	toast,
+} from "../../../shared/kit/index.ts";
 import { assistantChoicesQuery } from "../../../shared/queries/index.ts";
 import { LineForm } from "../editor/line-form.tsx";
 import { lineText } from "../line-text.ts";
@@ -28,7 +37,7 @@ function NewLine({ accountId, numberId }: { accountId: string; numberId: string 
 	return (
 		<Page width="narrow">
 			<PageHeader
-				title={number ? `${t("newTitle")}: ${number.number}` : t("newTitle")}
+				title={number ? `${t("newTitle")}: ${readablePhone(number.number)}` : t("newTitle")}
 				documentTitle={t("newTitle")}
 				description={t("newLead")}
 				back={
@@ -81,7 +90,7 @@ function NewLineForm({ accountId, number, assistants }: FormProps) {
 			{ accountId, numberId: number.id, definition },
 			{
 				onSuccess: (line) => {
-					toast.success(t("created", { number: line.number }));
+					toast.success(t("created", { number: readablePhone(line.number) }));
 					void navigate({ to: "/settings/lines/$lineId", params: { lineId: line.id }, ignoreBlocker: true });
 				},
 				onError: (error) => {

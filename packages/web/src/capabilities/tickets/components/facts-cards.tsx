@@ -4,7 +4,7 @@ import { Check, Download, Minus, X } from "lucide-react";
 import { apiUrl } from "../../../shared/api/index.ts";
 import { useCan } from "../../../shared/auth/index.ts";
 import { useText } from "../../../shared/i18n/index.ts";
-import { Card } from "../../../shared/kit/index.ts";
+import { Card, readablePhone } from "../../../shared/kit/index.ts";
 import { Picture } from "../../../shared/pictures/index.ts";
 import { ticketsText } from "../text.ts";
 import { ClockBadge } from "./badges.tsx";
@@ -20,7 +20,7 @@ export function RequesterCard({ ticket }: { ticket: TicketDetail }) {
 		<Card title={t("requester")}>
 			<div className="grid gap-2 text-sm">
 				<p className="font-medium">{requester.name ?? t("noName")}</p>
-				{requester.phone && <p className="tabular-nums">{requester.phone}</p>}
+				{requester.phone && <p className="tabular-nums">{readablePhone(requester.phone)}</p>}
 				{requester.email && <p className="break-all">{requester.email}</p>}
 				{contactId && can("contacts:read") && (
 					<Link to="/contacts/$contactId" params={{ contactId }} className={reference}>

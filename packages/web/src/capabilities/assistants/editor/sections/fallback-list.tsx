@@ -38,13 +38,13 @@ export function FallbackList({ kind, label, hint, first, value, onChange }: Prop
 				{value.map((provider, index) => {
 					const name = t("fallbackNumber", { number: index + 1 });
 					return (
-						<li key={provider} className="flex items-center gap-1">
+						<li key={provider} className="flex flex-wrap items-center justify-end gap-1 sm:flex-nowrap">
 							<Select
 								aria-label={`${label}: ${name}`}
 								value={provider}
 								onValueChange={(chosen) => onChange(replaceAt(value, index, chosen))}
 								options={choices.filter((choice) => choice.value === provider || free.includes(choice))}
-								className="mr-1"
+								className="basis-full sm:mr-1 sm:basis-auto"
 							/>
 							<IconButton
 								size="sm"
