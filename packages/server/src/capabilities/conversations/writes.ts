@@ -85,44 +85,33 @@ export async function changeConversation(
 		.where(eq(conversations.id, id));
 }
 
-/**
- * The turn under the next number of a live conversation, by one statement; empty when the conversation is over or has
- * the turn. The columns are named as in the table, so that PostgreSQL makes the row of them.
- */
-const insertTurn = (id: string, turn: NewTurn) => sql<{ number: number }>`
-	with counted as (
-		update conversations set turn_count = turn_count + 1
-		where id = ${id} and status = 'live'
-			and not exists (select from turns where conversation_id = ${id} and id = ${turn.id})
-		returning turn_count
-	)
-	insert into turns
-	select row.* from counted, jsonb_populate_record(null::turns, ${JSON.stringify({
-		id: turn.id,
-		conversation_id: id,
-		who: turn.who,
-		generated: turn.generated,
-		heard: turn.heard,
-		interrupted: turn.interrupted,
-		source: turn.source,
-		origin: turn.origin,
-		confidence: turn.confidence,
-		start_ms: turn.startMs,
-		end_ms: turn.endMs,
-		latency: turn.latency,
-		response_ms: responseMs(turn.latency),
-		providers: turn.providers,
-		cost_micros: turn.costMicros,
-	})}::jsonb || jsonb_build_object('number', counted.turn_count)) as row
-	returning number`;
+/** Its columns as they are named in the table, but for the conversation and the number. */
+const columnsOf = (turn: NewTurn) => ({
+	id: turn.id,
+	who: turn.who,
+	generated: turn.generated,
+	heard: turn.heard,
+	interrupted: turn.interrupted,
+	source: turn.source,
+	origin: turn.origin,
+	confidence: turn.confidence,
+	start_ms: turn.startMs,
+	end_ms: turn.endMs,
+	latency: turn.latency,
+	response_ms: responseMs(turn.latency),
+	providers: turn.providers,
+	cost_micros: turn.costMicros,
+});
 
 export async function addTurn({ events }: Deps, tx: Transaction, id: string, turn: NewTurn): Promise<Turn> {
-	const { rows } = await tx.execute<{ number: number }>(insertTurn(id, turn));
-	const [inserted] = rows;
-	if (inserted) {
-		const added: Turn = { ...turn, number: inserted.number, sentiment: null };
-		await events.append(tx, "turn.added", { conversationId: id, turn: added });
-		return added;
+	const added: Omit<Turn, "number"> = { ...turn, sentiment: null };
+	const { rows } = await tx.execute<{ number: number | null }>(
+		sql`select add_turn(${id}, ${JSON.stringify(columnsOf(turn))}, ${JSON.stringify(added)}) as number`,
+	);
+	const number = rows[0]?.number ?? null;
+	if (number !== null) {
+		events.appended(tx);
+		return { ...added, number };
 	}
 	const [known] = await tx
 		.select()

@@ -1,6 +1,9 @@
 import type { Platform } from "../../platform/capability.ts";
 import { readRevisions } from "./store.ts";
 
+/** What is appended within this leads to one look. */
+const gatherMs = 100;
+
 /** Keeps what a process knows of the settings true to the database. */
 export type Follower = {
 	/** `load` runs at the start, and after each change of that setting on any node. What it throws is tried again. */
@@ -12,13 +15,19 @@ export type Follower = {
 };
 
 /**
- * Looks again whenever something was appended to the event feed, and once a second: a change on one node reaches the
- * others within that. Loads are never run twice at a time.
+ * Looks again shortly after something was appended to the event feed, and once a second: a change on one node reaches
+ * the others within that. Loads are never run twice at a time.
  */
-export function createFollower({ db, events, log }: Pick<Platform, "db" | "events" | "log">): Follower {
+export function createFollower({
+	db,
+	events,
+	log,
+	clock,
+}: Pick<Platform, "db" | "events" | "log" | "clock">): Follower {
 	const watched = new Map<string, { load: () => Promise<void>; seen: number }>();
 	let running: Promise<void> | null = null;
 	let following: Promise<void> | null = null;
+	let gathering = false;
 
 	const stays = (error: unknown, key?: string) =>
 		log.warn({ err: error, key }, "settings could not be read again; they stay as they are");
@@ -63,7 +72,14 @@ export function createFollower({ db, events, log }: Pick<Platform, "db" | "event
 				await entry.load();
 				entry.seen = revisions.get(key) ?? 0;
 			}
-			events.onAppended(() => void refresh());
+			events.onAppended(() => {
+				if (gathering) return;
+				gathering = true;
+				clock.after(gatherMs, () => {
+					gathering = false;
+					void refresh();
+				});
+			});
 		},
 		refresh,
 	};

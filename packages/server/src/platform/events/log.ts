@@ -52,15 +52,9 @@ async function append<T extends EventType>(tx: Transaction, type: T, data: Event
 		await tx.execute(sql`insert into events (type, data) values (${type}, ${json}::jsonb)`);
 		return 0;
 	}
-	const { rows } = await tx.execute<{ number: number }>(sql`
-		with next as (
-			insert into event_counters (conversation_id, last) values (${conversationId}, 1)
-			on conflict (conversation_id) do update set last = event_counters.last + 1
-			returning last
-		)
-		insert into events (conversation_id, number, type, data)
-		select ${conversationId}::uuid, last, ${type}, ${json}::jsonb from next
-		returning number`);
+	const { rows } = await tx.execute<{ number: number }>(
+		sql`select append_event(${conversationId}, ${type}, ${json}) as number`,
+	);
 	const [row] = rows;
 	if (!row) throw new Error("the event was not appended");
 	return row.number;
@@ -68,12 +62,14 @@ async function append<T extends EventType>(tx: Transaction, type: T, data: Event
 
 /** The event log on a database whose platform migrations are applied. */
 export function createEventLog(db: Database, wakes: WakeBus): EventLog {
+	const appended = (tx: Transaction) => afterCommit(tx, "events", wakes.wake);
 	return {
 		async append(tx, type, data) {
 			const number = await append(tx, type, data);
-			afterCommit(tx, "events", wakes.wake);
+			appended(tx);
 			return number;
 		},
+		appended,
 		ofConversation: (queryable, conversationId, after, limit) =>
 			select(
 				queryable,

@@ -19,6 +19,8 @@ export type EventLog = {
 	 * that number, 0 without a conversation.
 	 */
 	append<T extends EventType>(tx: Transaction, type: T, data: EventData<T>): Promise<number>;
+	/** For whoever appended by the database's own `append_event`, in a statement that also writes what the event tells. */
+	appended(tx: Transaction): void;
 	/** Events of one conversation after `number`, in order. */
 	ofConversation(db: Queryable, conversationId: string, after: number, limit: number): Promise<StoredEvent[]>;
 	/** The number of a conversation's newest event; 0 when it has none. */
