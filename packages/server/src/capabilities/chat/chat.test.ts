@@ -107,6 +107,21 @@ for (const database of testDatabases())
 			assert.deepEqual(validated, { valid: false, error: "unknown_session" });
 		});
 
+		it("take neither the button of another question nor a problem for a refusal, and come back to the problem", async () => {
+			for (const early of ["no prende", "hola, no me anda internet"]) {
+				const { sessionId } = await test.greet();
+				assert.equal((await test.press(sessionId, "no-power")).stage, "consent");
+				assert.equal((await test.say(sessionId, early)).stage, "consent");
+				assert.equal((await test.press(sessionId, "accept")).stage, "language");
+				assert.equal((await test.press(sessionId, "decline")).stage, "language");
+				assert.equal((await test.press(sessionId, "es-AR")).stage, "name");
+				assert.equal((await test.press(sessionId, "no-internet")).stage, "name");
+				const begun = await test.say(sessionId, "omitir");
+				assert.match(begun.reply, /\nEntiendo\. Vamos a revisarlo paso a paso\./);
+				assert.notEqual(begun.stage, "problem");
+			}
+		});
+
 		it("are validated without being changed, and resumed by a greeting", async () => {
 			const sessionId = await test.opened();
 			const first = (await test.post("/api/session/validate", { sessionId })).json();

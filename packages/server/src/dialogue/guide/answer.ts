@@ -4,6 +4,7 @@ import { guideText, type Scene } from "../scene.ts";
 import { parseYesNo } from "../slots/index.ts";
 import { plainWords } from "../text/fold.ts";
 import { localise } from "../text/localise.ts";
+import { skipsQuestion } from "../text/skip.ts";
 import type { Turn } from "../turn.ts";
 import { type AskNode, readAnswer } from "./answers.ts";
 import { readStepReply, type StepReply } from "./step-reply.ts";
@@ -33,7 +34,7 @@ export function answerGuide(turn: Turn, scene: Scene, text: string, small: Small
 	return node.kind === "ask" ? answerAsk(turn, scene, node, text, small) : { understood: false };
 }
 
-/** A pressed quick answer: the value of a choice, or done, worked, failed, help, repeat, back. */
+/** A pressed quick answer: the value of a choice, or done, worked, failed, help, repeat, back. Others are not understood. */
 export function chooseInGuide(turn: Turn, scene: Scene, value: string): Answered {
 	const run = turn.state.guide;
 	const node = run && scene.guides.get(run.slug)?.nodes.get(run.node);
@@ -42,7 +43,10 @@ export function chooseInGuide(turn: Turn, scene: Scene, value: string): Answered
 	if (node.kind === "step") return isStepReply(value) ? reactToStep(turn, scene, value) : { understood: false };
 	if (node.kind !== "ask") return { understood: false };
 	const choice = node.choices?.find((candidate) => candidate.value === value);
-	if (!choice) return answerAsk(turn, scene, node, value, null);
+	if (!choice) {
+		const asksYesNo = !node.choices && node.answer === "boolean" && (value === "yes" || value === "no");
+		return asksYesNo ? answerAsk(turn, scene, node, value, null) : { understood: false };
+	}
 	return accept(turn, scene, node, node.answer === "boolean" ? value === "yes" : value, choice.next);
 }
 
@@ -52,7 +56,9 @@ function answerAsk(turn: Turn, scene: Scene, node: AskNode, text: string, small:
 	const run = turn.state.guide;
 	if (!run) return { understood: false };
 	const skips =
-		small === "unsure" || (/^\S+$/.test(text.trim()) && parseYesNo(text, scene.slotContext(true))?.value === false);
+		small === "unsure" ||
+		skipsQuestion(text) ||
+		(/^\S+$/.test(text.trim()) && parseYesNo(text, scene.slotContext(true))?.value === false);
 	if (node.optional && node.next !== undefined && !node.choices && node.answer !== "boolean" && skips) {
 		turn.say(scene.phrases.ask.skipped);
 		return moveTo(turn, scene, node.next, null);

@@ -13,7 +13,14 @@ export type GuideOutcome = (typeof guideOutcomes)[number];
 /** Where a walk stopped: at a question or step that waits, or at the end of the outermost guide. */
 export type Walked =
 	| { waits: true }
-	| { waits: false; outcome: GuideOutcome /** It opened the conversation. */; opening?: true };
+	| {
+			waits: false;
+			outcome: GuideOutcome;
+			/** It opened the conversation. */
+			opening?: true;
+			/** The problem that was named meanwhile, in words that a guide or a question fits. */
+			wanted?: string;
+	  };
 
 /** Nodes passed without a wait before a walk is given up: a guide that passed validation stays far below. */
 const maxNodes = 500;
@@ -118,13 +125,20 @@ function walk(turn: Turn, scene: Scene, arrivedBy: string | null): Walked {
 				break;
 			}
 			case "end": {
-				if (node.text) turn.say(guideText(scene, node.text, run.variables));
 				const outer = turn.state.stack.at(-1);
+				const { opening } = guide.definition;
+				const wanted = opening && !outer && node.outcome === "informed" ? wantedIn(turn, scene) : undefined;
+				// Nobody is asked for a problem that they have named.
+				if (node.text && wanted === undefined) turn.say(guideText(scene, node.text, run.variables));
 				if (!outer) {
-					const { opening } = guide.definition;
 					const tried = opening || node.outcome === "resolved" ? {} : { guideTried: guideLine(scene, run) };
 					turn.update({ guide: null, stack: [], slots: { ...turn.state.slots, ...tried } });
-					return { waits: false, outcome: node.outcome, ...(opening ? { opening } : {}) };
+					return {
+						waits: false,
+						outcome: node.outcome,
+						...(opening ? { opening } : {}),
+						...(wanted === undefined ? {} : { wanted }),
+					};
 				}
 				const variables = { ...outer.variables, ...run.variables, outcome: node.outcome };
 				const failures = outer.failures + run.failures;
@@ -134,6 +148,11 @@ function walk(turn: Turn, scene: Scene, arrivedBy: string | null): Walked {
 	}
 	turn.update({ guide: null, stack: [] });
 	return { waits: false, outcome: "unresolved" };
+}
+
+function wantedIn({ state }: Turn, scene: Scene): string | undefined {
+	const { problem } = state.slots;
+	return typeof problem === "string" && scene.match(problem).kind !== "none" ? problem : undefined;
 }
 
 /** "Mi notebook no prende" answers "¿notebook o de escritorio?": one choice named by a telling word, the others not. */

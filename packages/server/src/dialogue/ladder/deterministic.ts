@@ -1,11 +1,13 @@
 import { answerGuide, chooseInGuide, retryAsk } from "../guide/answer.ts";
+import { present } from "../guide/walk.ts";
 import { type SmallTalk, smallTalk } from "../intent/index.ts";
-import { guideTitle, type Scene } from "../scene.ts";
+import type { Scene } from "../scene.ts";
 import { plainWords } from "../text/fold.ts";
 import type { Turn } from "../turn.ts";
 import { firstNameOf, knownText, noteFacts, noteProblem, slotNames } from "./facts.ts";
 import { offerPerson, startHandoff } from "./handoff.ts";
-import { answerPending, sayGoodbye } from "./pending.ts";
+import { quickAnswers, subjects, targetLabel } from "./options.ts";
+import { answerPending, askToSwitch, repeatPending, sayGoodbye } from "./pending.ts";
 import { afterWalk, followIntent, openTarget, resumeGuide, targetKey, topics } from "./subjects.ts";
 
 /**
@@ -64,16 +66,56 @@ export function answerChoice(turn: Turn, scene: Scene, value: string): void {
 		openTarget(turn, scene, value);
 		return;
 	}
-	if (pending && (value === "yes" || value === "no")) {
-		const word = scene.phrases.labels[value];
+	if (pending && isOffered(turn, scene, value)) {
+		const word = value === "yes" || value === "no" ? scene.phrases.labels[value] : value;
 		if (answerPending(turn, scene, pending, word, null)) return;
 	}
 	if (!pending && turn.state.guide && react(turn, scene, chooseInGuide(turn, scene, value))) return;
-	if (scene.guides.has(value) || /^question:\d+$/.test(value)) {
-		openTarget(turn, scene, value);
-		return;
+	if (isTarget(scene, value) && chooseTarget(turn, scene, value)) return;
+	askAgain(turn, scene, value);
+}
+
+const isOffered = (turn: Turn, scene: Scene, value: string): boolean =>
+	quickAnswers(turn.state, scene).some((offered) => offered.value === value);
+
+const isTarget = (scene: Scene, value: string): boolean =>
+	subjects(scene).includes(value) || (/^question:\d+$/.test(value) && targetLabel(scene, value) !== value);
+
+/** What the contact wants help with, pressed on an earlier list. False: what waits must be answered first. */
+function chooseTarget(turn: Turn, scene: Scene, target: string): boolean {
+	const { pending, guide } = turn.state;
+	if (isOpening(turn, scene)) {
+		keepProblem(turn, scene, targetLabel(scene, target));
+		return false;
 	}
-	answerText(turn, scene, value);
+	if (guide) {
+		if (pending || guide.slug === target) return false;
+		turn.source("guide");
+		askToSwitch(turn, scene, target);
+		return true;
+	}
+	if (pending && pending.kind !== "which-guide" && pending.kind !== "anything-else") return false;
+	openTarget(turn, scene, target);
+	return true;
+}
+
+/** Chats open with a guide that asks for what must be known before anything else. */
+const isOpening = ({ state: { guide } }: Turn, scene: Scene): boolean =>
+	guide !== null && scene.guides.get(guide.slug)?.definition.opening === true;
+
+/** A problem named before its time is taken up once the opening is over. */
+function keepProblem(turn: Turn, scene: Scene, text: string): void {
+	if (scene.match(text).candidates[0]?.target.type === "guide") noteProblem(turn, text);
+}
+
+/** A button of a question that is over answers none: the one that waits is put again. */
+function askAgain(turn: Turn, scene: Scene, value: string): void {
+	const { pending, guide } = turn.state;
+	if (pending) repeatPending(turn, scene, pending);
+	else if (guide) {
+		turn.source("guide");
+		present(turn, scene);
+	} else notUnderstood(turn, scene, value);
 }
 
 /** The whole deterministic path for words: never without an answer. */
@@ -107,6 +149,12 @@ export function answerText(turn: Turn, scene: Scene, text: string): void {
 function answerBesideGuide(turn: Turn, scene: Scene, text: string): void {
 	const intent = scene.match(text);
 	const [first] = intent.candidates;
+	if (isOpening(turn, scene)) {
+		keepProblem(turn, scene, text);
+		turn.source("guide");
+		if (retryAsk(turn, scene).giveUp) offerPerson(turn, scene, scene.phrases.offerPerson);
+		return;
+	}
 	if (intent.kind === "match" && first?.target.type === "question") {
 		openTarget(turn, scene, targetKey(first.target));
 		resumeGuide(turn, scene);
@@ -116,8 +164,7 @@ function answerBesideGuide(turn: Turn, scene: Scene, text: string): void {
 	const another = intent.kind === "match" && plainWords(text).split(" ").length >= 3 && (first?.score ?? 0) >= 0.65;
 	if (another && first?.target.type === "guide" && first.target.slug !== turn.state.guide?.slug) {
 		turn.source("guide");
-		turn.say(scene.phrases.switchGuide(guideTitle(scene, first.target.slug)));
-		turn.update({ pending: { kind: "switch-guide", target: first.target.slug } });
+		askToSwitch(turn, scene, first.target.slug);
 		return;
 	}
 	turn.source("guide");

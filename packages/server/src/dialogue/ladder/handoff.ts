@@ -2,7 +2,8 @@ import { summarise } from "../guide/walk.ts";
 import type { SmallTalk } from "../intent/index.ts";
 import type { Scene } from "../scene.ts";
 import { parseName, parsePhone, parseYesNo } from "../slots/index.ts";
-import { plainWords, tidy } from "../text/fold.ts";
+import { tidy } from "../text/fold.ts";
+import { skipsQuestion } from "../text/skip.ts";
 import type { Turn } from "../turn.ts";
 import { firstNameOf, knownText, learn, noteFacts, noteProblem, slotNames, spokenPhone } from "./facts.ts";
 
@@ -35,13 +36,14 @@ export function startHandoff(turn: Turn, scene: Scene, how: "transfer" | "callba
 	learn(turn, { [slotNames.callback]: how === "callback" });
 	const next = missing(turn, order);
 	if (next) turn.say(how === "callback" ? scene.phrases.handoff.callback : scene.phrases.handoff.start);
-	ask(turn, scene, next);
+	askFor(turn, scene, next);
 }
 
 const missing = (turn: Turn, slots: readonly HandoffSlot[]): HandoffSlot | undefined =>
 	slots.find((slot) => knownText(turn, slotOf[slot]) === "");
 
-function ask(turn: Turn, scene: Scene, slot: HandoffSlot | undefined): void {
+/** Asks for that; with nothing left to ask for, hands over. */
+export function askFor(turn: Turn, scene: Scene, slot: HandoffSlot | undefined): void {
 	const { handoff } = scene.phrases;
 	if (!slot) {
 		finishHandoff(turn, scene);
@@ -67,15 +69,11 @@ export function answerHandoff(
 	}
 	if (small === "wait" || small === "repeat") {
 		if (small === "wait") turn.say(scene.phrases.waiting);
-		else ask(turn, scene, slot);
+		else askFor(turn, scene, slot);
 		return;
 	}
 	const rest = order.slice(order.indexOf(slot) + 1);
-	const declined =
-		small === "unsure" ||
-		small === "cancel" ||
-		/^(?:paso|skip|prefiero no.*|rather not.*)$/.test(plainWords(text)) ||
-		refuses(slot, text, scene);
+	const declined = small === "unsure" || small === "cancel" || skipsQuestion(text) || refuses(slot, text, scene);
 	if (!declined && !take(turn, scene, slot, text, small)) {
 		const attempts = turn.state.misunderstood + 1;
 		if (attempts < maxAttempts) {
@@ -88,7 +86,7 @@ export function answerHandoff(
 		}
 	}
 	turn.update({ misunderstood: 0 });
-	ask(turn, scene, missing(turn, rest));
+	askFor(turn, scene, missing(turn, rest));
 }
 
 const refuses = (slot: HandoffSlot, text: string, scene: Scene): boolean =>

@@ -6,9 +6,9 @@ import { plainWords } from "../text/fold.ts";
 import type { Turn } from "../turn.ts";
 import type { PendingQuestion } from "../types.ts";
 import { knownText, learn, slotNames, spokenPhone } from "./facts.ts";
-import { answerHandoff, offerPerson, startHandoff } from "./handoff.ts";
+import { answerHandoff, askFor, offerPerson, startHandoff } from "./handoff.ts";
 import { targetLabel } from "./options.ts";
-import { openTarget, resumeGuide } from "./subjects.ts";
+import { askWhich, openTarget, resumeGuide } from "./subjects.ts";
 
 /** Takes the words as the answer to the dialogue's own question. False: they are about something else. */
 export function answerPending(
@@ -54,6 +54,35 @@ export function answerPending(
 			return answerWhich(turn, scene, pending.options, text, yesNo?.value ?? null);
 		case "anything-else":
 			return answerAnythingElse(turn, scene, text, small, yesNo?.value ?? null);
+	}
+}
+
+/** Leave the guide under way for that one? */
+export function askToSwitch(turn: Turn, scene: Scene, target: string): void {
+	turn.say(scene.phrases.switchGuide(targetLabel(scene, target)));
+	turn.update({ pending: { kind: "switch-guide", target } });
+}
+
+/** Puts the dialogue's own question again. */
+export function repeatPending(turn: Turn, scene: Scene, pending: PendingQuestion): void {
+	turn.source(pending.kind.includes("handoff") ? "handoff" : "fallback");
+	switch (pending.kind) {
+		case "handoff-name":
+		case "handoff-phone":
+		case "handoff-problem":
+			askFor(turn, scene, pending.kind);
+			return;
+		case "confirm-handoff":
+			turn.say(scene.phrases.yesOrNo);
+			return;
+		case "switch-guide":
+			askToSwitch(turn, scene, pending.target);
+			return;
+		case "which-guide":
+			askWhich(turn, scene, pending.options);
+			return;
+		case "anything-else":
+			turn.say(scene.phrases.anythingElse);
 	}
 }
 

@@ -44,7 +44,12 @@ export function resumeGuide(turn: Turn, scene: Scene): void {
 
 /** What is said when a guide has come to its end, by its outcome. */
 export function afterWalk(turn: Turn, scene: Scene, walked: Walked): void {
-	if (walked.waits || walked.opening) return;
+	if (walked.waits) return;
+	if (walked.opening) {
+		const { wanted } = walked;
+		if (wanted !== undefined) followIntent(turn, scene, wanted, scene.match(wanted));
+		return;
+	}
 	const { phrases } = scene;
 	switch (walked.outcome) {
 		case "resolved":
@@ -73,6 +78,12 @@ export function followIntent(turn: Turn, scene: Scene, text: string, intent: Int
 		return true;
 	}
 	const options = intent.candidates.map(({ target }) => targetKey(target));
+	askWhich(turn, scene, options);
+	return true;
+}
+
+/** Asks which of these targets was meant, or whether the only one was. */
+export function askWhich(turn: Turn, scene: Scene, options: readonly string[]): void {
 	turn.source("fallback");
 	turn.update({ pending: { kind: "which-guide", options } });
 	const labels = options.map((option) => targetLabel(scene, option));
@@ -83,7 +94,6 @@ export function followIntent(turn: Turn, scene: Scene, text: string, intent: Int
 			: scene.phrases.which(list(quoted, scene.phrases.listJoin.or)),
 	);
 	turn.options(quickAnswers(turn.state, scene));
-	return true;
 }
 
 /** The guides' titles as things that can be said: "«no tengo internet», «la impresora no imprime»". */

@@ -3,6 +3,7 @@ import { editDistance, typosAllowed } from "../text/edit-distance.ts";
 import { fold, plainWords } from "../text/fold.ts";
 import { correctedSegments, shift } from "./corrections.ts";
 import type { Slot, SlotContext } from "./types.ts";
+import { isPlainYesNo, isYesNo } from "./yes-no.ts";
 
 /** `words` are all the ways to say it: the label, the value where it is speakable, synonyms. */
 export type Option = { value: string; words: readonly string[] };
@@ -48,16 +49,29 @@ function chooseIn(text: string, options: readonly Option[], context: SlotContext
 	}
 	if (none.test(plain)) return null;
 	const language = languageOf(context.locale);
+	const counts = takesYesNo(options) && !isPlainYesNo(plain) ? (words: string) => !isYesNo(words) : () => true;
 	const hits = options
 		.map((option) => ({
 			option,
-			score: Math.max(0, ...option.words.map((words) => mention(plain, plainWords(words), language))),
+			score: Math.max(
+				0,
+				...option.words
+					.map(plainWords)
+					.filter(counts)
+					.map((words) => mention(plain, words, language)),
+			),
 		}))
 		.filter((hit) => hit.score > 0)
 		.sort((a, b) => b.score - a.score);
 	const [first, second] = hits;
 	if (!first || (second && second.score > first.score - 0.15 && !contains(first.option, second.option))) return null;
 	return { value: first.option.value, confidence: Math.min(0.95, first.score), span: spanOf(text, first.option) };
+}
+
+/** Yes or no by another name: the "no" of a longer sentence ("no prende") denies something in it, and answers nothing. */
+function takesYesNo(options: readonly Option[]): boolean {
+	const takes = (bare: RegExp) => options.some(({ words }) => words.some((said) => bare.test(plainWords(said))));
+	return takes(/^no$/) && takes(/^(?:si|yes)$/);
 }
 
 function positionOf(plain: string, count: number): number | null {
@@ -72,9 +86,11 @@ const denied: Record<Language, RegExp> = {
 	en: /\b(?:not|no|isn't|don't want|instead of|rather than|never) (?:(?:the|a|by|with|to) )*$/,
 };
 
+const negation = /\b(?:no|not|don't|ni|nunca|never)\b/;
+
 /** How surely `words` are said in `plain`: 0 when absent or denied. */
 function mention(plain: string, words: string, language: Language): number {
-	if (words === "") return 0;
+	if (words === "" || (negation.test(words) && !negation.test(plain))) return 0;
 	const index = ` ${plain} `.indexOf(` ${words} `);
 	if (index >= 0) return denied[language].test(plain.slice(0, index)) ? 0 : 0.9;
 	const said = plain.split(" ");

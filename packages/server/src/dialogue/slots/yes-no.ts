@@ -216,6 +216,20 @@ const answers = [...yes.map((words) => ({ words, value: true })), ...no.map((wor
 	(a, b) => b.words.length - a.words.length,
 );
 
+const vocabulary: ReadonlySet<string> = new Set(answers.map(({ words }) => words));
+const courtesies =
+	/ (?:gracias|muchas|muchisimas|por favor|pues|mejor|prefiero|preferiria|que|creo|la verdad|por ahora|perdon|perdona|disculpa|lo siento|señor|señora|entonces|nomas|te|hola|thanks|thank you|sorry|well|then|i'd rather|i prefer|hello|hi)(?= )/g;
+
+/** Whether these plain words are one of the ways to say yes or no. */
+export const isYesNo = (plain: string): boolean => vocabulary.has(plain);
+
+/** Whether nothing is said in these plain words but yes or no, however often and politely. */
+export function isPlainYesNo(plain: string): boolean {
+	let rest = ` ${plain} `;
+	for (const { words } of answers) rest = rest.replaceAll(` ${words} `, "  ");
+	return ` ${rest.replace(/ +/g, " ").trim()} `.replace(courtesies, "").trim() === "";
+}
+
 /** Later of two in a row wins: "no, sí", "sí, digo, no". */
 const turnAround = /\b(?:digo|perdon|mejor dicho|espera|i mean|actually|sorry|wait|bueno)\b[,. ]*/;
 
