@@ -44,8 +44,8 @@ const idempotent = [
 ];
 /**
  * They ask for no account, check and change what the session has, act upon a live call or a chat that is there once, or
- * carry their own request id (a call out) or key (a visitor's message, an answer under a ticket's link), or ask for a
- * status, or bring a picture, of which a chat has so many, or only try something out: repeating them does no harm.
+ * carry their own request id (a call out) or key (a visitor's message or picture, an answer under a ticket's link), or
+ * ask for a status, or only try something out: repeating them does no harm.
  */
 const notIdempotent = [
 	"/api/chat",

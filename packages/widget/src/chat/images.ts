@@ -24,6 +24,7 @@ export const checkImage = ({ type, size }: Pick<File, "type" | "size">): ImagePr
 
 export function problemOf(refused: Refused | null): ImageProblem {
 	if (refused === null || refused.status >= 502) return "offline";
+	if (refused.code === "idempotency-conflict") return refused.retryAfterMs === null ? "not-taken" : "wait";
 	const known: Record<number, ImageProblem> = { 413: "too-big", 415: "wrong-type", 409: "too-many", 429: "wait" };
 	return known[refused.status] ?? "not-taken";
 }

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { AppError } from "../../../platform/errors/index.ts";
 import type { BlobStore } from "../../../ports/blob-store.ts";
 import { headLength, isPicture, wrongType } from "./formats.ts";
@@ -16,8 +17,8 @@ export const tooLarge = (maxBytes: number): AppError => {
 };
 
 /**
- * Streams a picture into the store; nothing of it is held back but the bytes that tell what it is. Resolves to its size.
- * Rejects with `unsupported-media-type` as soon as that is sure, `payload-too-large`, or `bad-request` when the sender
+ * Streams a picture into the store; nothing of it is held back but the bytes that tell what it is. Resolves to its size and the
+ * SHA-256 of its bytes. Rejects with `unsupported-media-type` as soon as that is sure, `payload-too-large`, or `bad-request` when the sender
  * left. The blob is then deleted.
  */
 export async function receiveFile(
@@ -25,7 +26,8 @@ export async function receiveFile(
 	key: string,
 	file: ArrivingFile,
 	maxBytes: number,
-): Promise<number> {
+): Promise<{ bytes: number; digest: Buffer }> {
+	const hash = createHash("sha256");
 	let size = 0;
 	let unflushed = 0;
 	let head = Buffer.alloc(0);
@@ -41,6 +43,7 @@ export async function receiveFile(
 					known = true;
 				}
 			}
+			hash.update(chunk);
 			writer.write(chunk);
 			unflushed += chunk.length;
 			if (unflushed < flushEvery) continue;
@@ -50,7 +53,7 @@ export async function receiveFile(
 		if (file.truncated) throw tooLarge(maxBytes);
 		if (!known) throw await wrongType(head);
 		await writer.close();
-		return size;
+		return { bytes: size, digest: hash.digest() };
 	} catch (error) {
 		await writer.close().catch(() => {});
 		await blobs.delete(key);
@@ -58,4 +61,11 @@ export async function receiveFile(
 			? error
 			: new AppError("bad-request", "The picture did not arrive whole.", { cause: error });
 	}
+}
+
+/** The SHA-256 of a file that is read and not kept; null of one that is too large to have been taken. */
+export async function digestOf(file: ArrivingFile): Promise<Buffer | null> {
+	const hash = createHash("sha256");
+	for await (const chunk of file) hash.update(chunk);
+	return file.truncated ? null : hash.digest();
 }

@@ -1,20 +1,25 @@
 import { ChatImageList, ChatImageParams, ChatImageQuery, ChatImageUpload, IdParams } from "@centralita/contracts";
 import multipart from "@fastify/multipart";
-import type { FastifyReply } from "fastify";
+import type { FastifyReply, FastifyRequest } from "fastify";
 import type { Http, Platform } from "../../../platform/capability.ts";
 import type { Queryable } from "../../../platform/db/types.ts";
 import { AppError } from "../../../platform/errors/index.ts";
+import { idempotencyKeyOf } from "../../../platform/http/idempotency-key.ts";
+import { digest } from "../../../platform/security/secrets.ts";
 import { bearerOf, type ChatGuard } from "../bearer.ts";
 import { findSession } from "../store.ts";
 import { pictureKey } from "./keys.ts";
 import { tooLarge } from "./receive.ts";
 import type { ChatImageRow } from "./schema.ts";
-import { arrivedImages, findImage } from "./store.ts";
+import { arrivedImages, countRepeat, findImage } from "./store.ts";
 import type { Uploads } from "./upload.ts";
 
 const minute = 60_000;
 /** What a form puts around its one file. */
 const formOverhead = 16_384;
+
+/** So often a picture may be sent again beside the limits of a minute. */
+const mostRepeats = 10;
 
 const missing = () => new AppError("not-found", "There is no such picture.");
 
@@ -32,6 +37,14 @@ export function registerImageRoutes(
 		const image = await findImage(query, imageId);
 		if (image?.conversationId !== conversationId || image.status !== "done") throw missing();
 		return image;
+	}
+
+	/** A picture that is known already is sent again by whoever missed the answer: that is no other one. */
+	async function isRepeat(request: FastifyRequest): Promise<boolean> {
+		const sessionId = bearerOf(request);
+		const key = request.headers["idempotency-key"];
+		if (sessionId === null || typeof key !== "string") return false;
+		return countRepeat(db.query, digest(sessionId), { key, limit: mostRepeats });
 	}
 
 	/** Redrawn by us, and still sent as something that can be nothing but a picture. */
@@ -63,12 +76,15 @@ export function registerImageRoutes(
 		(scope as Http).post(
 			"/api/upload-image",
 			{
-				config: { ...open, rateLimit: { max: config.chatImagesPerMinute, timeWindow: minute } },
+				config: {
+					...open,
+					rateLimit: { max: config.chatImagesPerMinute, timeWindow: minute, allowList: isRepeat },
+				},
 				schema: {
 					tags,
 					summary: "Send a picture",
 					description:
-						"A form (`multipart/form-data`) with the file in the field `image`, and the chat's bearer in the header `x-session-id`. JPEG, PNG, WebP or GIF, by their content. What became of it arrives as the event `analysis` of `/api/chat/events`.",
+						"A form (`multipart/form-data`) with the file in the field `image`, and the chat's bearer in the header `x-session-id`. JPEG, PNG, WebP or GIF, by their content. What became of it arrives as the event `analysis` of `/api/chat/events`. With an `Idempotency-Key` a repeat gets the first answer again, and counts once.",
 					consumes: ["multipart/form-data"],
 					response: { 200: ChatImageUpload },
 				},
@@ -80,18 +96,21 @@ export function registerImageRoutes(
 				if (!request.isMultipart())
 					throw new AppError("unsupported-media-type", "Send the picture as a form: multipart/form-data, field image.");
 				if (Number(request.headers["content-length"] ?? 0) > maxBytes + formOverhead) throw tooLarge(maxBytes);
-				const reservation = await uploads.reserve(sessionId);
+				const reservation = await uploads.reserve(sessionId, idempotencyKeyOf(request));
+				const abandon = async () => "imageId" in reservation && (await uploads.abandon(reservation));
 				const part = await request.file().catch(async (error) => {
-					await uploads.abandon(reservation);
+					await abandon();
 					throw error;
 				});
 				if (part?.fieldname !== "image") {
 					part?.file.resume();
-					await uploads.abandon(reservation);
+					await abandon();
 					throw new AppError("bad-request", "The form has no file in the field image.");
 				}
 				try {
-					return await uploads.receive(sessionId, reservation, part.file);
+					return "imageId" in reservation
+						? await uploads.receive(sessionId, reservation, part.file)
+						: await uploads.repeat(sessionId, reservation, part.file);
 				} finally {
 					// What is not wanted must be read all the same, or the answer is never read.
 					part.file.resume();

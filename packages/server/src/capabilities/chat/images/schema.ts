@@ -1,5 +1,7 @@
-import type { ChatImageAnalysis, ChatImageRefusal, ChatImageStatus } from "@centralita/contracts";
-import { integer, jsonb, pgTable, text, timestamp, uuid } from "drizzle-orm/pg-core";
+import type { ChatImageAnalysis, ChatImageRefusal, ChatImageStatus, ChatImageUpload } from "@centralita/contracts";
+import { customType, integer, jsonb, pgTable, text, timestamp, uuid } from "drizzle-orm/pg-core";
+
+const bytea = customType<{ data: Buffer }>({ dataType: () => "bytea" });
 
 export const chatImages = pgTable("chat_images", {
 	id: uuid().primaryKey(),
@@ -12,6 +14,14 @@ export const chatImages = pgTable("chat_images", {
 	height: integer(),
 	bytes: integer(),
 	analysis: jsonb().$type<ChatImageAnalysis>(),
+	/** Of the upload; null without one, and once the upload came to nothing. */
+	key: text(),
+	/** SHA-256 of the upload. */
+	digest: bytea(),
+	answer: jsonb().$type<ImageAnswer>(),
+	repeats: integer().notNull().default(0),
 	createdAt: timestamp("created_at", { withTimezone: true }).notNull(),
 });
+/** What an upload is answered, to whoever it is. */
+export type ImageAnswer = Omit<ChatImageUpload, "sessionId">;
 export type ChatImageRow = typeof chatImages.$inferSelect;

@@ -1,11 +1,11 @@
 import type { ChatImage } from "@centralita/contracts";
-import { and, asc, count, eq, gt, lt, ne } from "drizzle-orm";
+import { and, asc, count, eq, gt, lt, ne, sql } from "drizzle-orm";
 import type { Queryable, Transaction } from "../../../platform/db/types.ts";
 import { type ChatImageRow, chatImages } from "./schema.ts";
 
 export async function insertImage(
 	tx: Transaction,
-	image: Pick<ChatImageRow, "id" | "conversationId" | "createdAt">,
+	image: Pick<ChatImageRow, "id" | "conversationId" | "createdAt"> & { key?: string | null },
 ): Promise<void> {
 	await tx.insert(chatImages).values({ ...image, status: "receiving" });
 }
@@ -14,6 +14,29 @@ export async function insertImage(
 export async function findImage(db: Queryable, id: string): Promise<ChatImageRow | null> {
 	const [row] = await db.select().from(chatImages).where(eq(chatImages.id, id));
 	return row ?? null;
+}
+
+/** By the key that it was sent under; null when none was. */
+export async function findImageByKey(db: Queryable, conversationId: string, key: string): Promise<ChatImageRow | null> {
+	const [row] = await db
+		.select()
+		.from(chatImages)
+		.where(and(eq(chatImages.conversationId, conversationId), eq(chatImages.key, key)));
+	return row ?? null;
+}
+
+/** Counts one more repeat of what was answered, of at most `limit`. Returns whether it was one. */
+export async function countRepeat(
+	db: Queryable,
+	tokenDigest: Buffer,
+	{ key, limit }: { key: string; limit: number },
+): Promise<boolean> {
+	const { rows } = await db.execute(sql`
+		update chat_images set repeats = repeats + 1
+		where key = ${key} and answer is not null and repeats < ${limit}
+			and conversation_id = (select conversation_id from chat_sessions where token_digest = ${tokenDigest})
+		returning id`);
+	return rows.length > 0;
 }
 
 /** Changes it where it has that status still. Returns whether it had. */
@@ -29,6 +52,10 @@ export async function changeImage(
 		.where(and(eq(chatImages.id, id), eq(chatImages.status, from)))
 		.returning({ id: chatImages.id });
 	return changed.length > 0;
+}
+
+export async function dropImage(tx: Transaction, id: string): Promise<void> {
+	await tx.delete(chatImages).where(eq(chatImages.id, id));
 }
 
 /** Pictures of a chat that were not refused. */
@@ -79,6 +106,9 @@ export async function imageIds(db: Queryable, conversationId: string): Promise<s
 	return rows.map(({ id }) => id);
 }
 
+/** Of an upload that came to nothing: its key is as if it had never been used. */
+export const notTaken = { status: "refused", reason: "not-taken", key: null } as const;
+
 /** Forgets uploads that never came to an end. Returns their ids, at most `limit`. */
 export async function dropStale(tx: Transaction, before: Date, limit: number): Promise<string[]> {
 	const stale = await tx
@@ -87,6 +117,6 @@ export async function dropStale(tx: Transaction, before: Date, limit: number): P
 		.where(and(eq(chatImages.status, "receiving"), lt(chatImages.createdAt, before)))
 		.limit(limit)
 		.for("update", { skipLocked: true });
-	for (const { id } of stale) await changeImage(tx, id, "receiving", { status: "refused", reason: "not-taken" });
+	for (const { id } of stale) await changeImage(tx, id, "receiving", notTaken);
 	return stale.map(({ id }) => id);
 }
