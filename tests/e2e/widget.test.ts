@@ -31,6 +31,9 @@ const words = {
 		question: "¿cuánto cuesta?",
 		person: "quiero hablar con una persona",
 		waiting: "Te atenderá una persona",
+		whatsapp: "Seguir por WhatsApp",
+		whatsappAgree: "De acuerdo, seguir",
+		whatsappOpen: /^Abrir WhatsApp/,
 		notSent: /^No enviado/,
 		offline: /^Sin conexión/,
 		goOn: "Seguir esa conversación",
@@ -49,6 +52,9 @@ const words = {
 		question: "how much does it cost?",
 		person: "I want to talk to a person",
 		waiting: "A person will be with you",
+		whatsapp: "Continue on WhatsApp",
+		whatsappAgree: "I agree, continue",
+		whatsappOpen: /^Open WhatsApp/,
 		notSent: /^Not sent/,
 		offline: /^No connection/,
 		goOn: "Go on with it",
@@ -57,6 +63,28 @@ const words = {
 
 const said = async (page: Page, app: RunningApp): Promise<string[]> =>
 	(await storedLines(page, app.url)).map(({ text }) => text);
+
+/** Asked before anything is opened; by keyboard. */
+async function goOnAtWhatsapp(page: Page, say: (typeof words)["es" | "en"]): Promise<void> {
+	const asked: string[] = [];
+	page.on("request", (request) => {
+		if (request.url().endsWith("/api/whatsapp-ticket")) asked.push(request.method());
+	});
+	await page.context().route("https://wa.me/**", (route) => route.fulfill({ body: "WhatsApp" }));
+	await button(page, say.whatsapp).press("Enter");
+	await assertAccessible(page, "consent before WhatsApp");
+	assert.deepEqual(asked, []);
+	const opened = page.context().waitForEvent("page");
+	await page.keyboard.press("Enter");
+	const whatsapp = await opened;
+	await whatsapp.waitForURL(/^https:\/\/wa\.me\/5493411234567\?text=.*TCK-/);
+	await whatsapp.close();
+	const link = page.getByRole("link", { name: say.whatsappOpen });
+	await link.waitFor();
+	assert.match((await link.getAttribute("href")) ?? "", /^https:\/\/wa\.me\/5493411234567\?text=.*TCK-/);
+	assert.equal(asked.length, 1);
+	await assertAccessible(page, "a case that goes on at WhatsApp");
+}
 
 describe("the chat on somebody else's page", { concurrency: 2 }, () => {
 	const dataDir = newDataDir();
@@ -69,6 +97,7 @@ describe("the chat on somebody else's page", { concurrency: 2 }, () => {
 			ALLOWED_ORIGINS: shop.url,
 			CHAT_GREETINGS_PER_MINUTE: "100",
 			CHAT_SESSION_MESSAGES_PER_MINUTE: "100",
+			WHATSAPP_NUMBER: "+5493411234567",
 		});
 	});
 	after(async () => {
@@ -144,6 +173,7 @@ describe("the chat on somebody else's page", { concurrency: 2 }, () => {
 				await page.getByText(say.waiting).waitFor();
 				assert.deepEqual(await bubbles(page).allInnerTexts(), transcript);
 				await assertAccessible(page, "a chat that waits for a person");
+				await goOnAtWhatsapp(page, say);
 				const other = await chromium.browser.newContext({ locale: language });
 				await lookInside(other);
 				const elsewhere = await other.newPage();

@@ -84,6 +84,8 @@ export const ChatValidation = z.discriminatedUnion("valid", [
 			step: ChatStep.optional(),
 			createdAt: Timestamp,
 			lastEventId: z.number().int(),
+			/** A case of this chat can go on at WhatsApp. */
+			allowWhatsapp: z.boolean().optional(),
 		}),
 	}),
 	z.object({ valid: z.literal(false), error: z.enum(["unknown_session", "session_closed"]) }),
@@ -214,6 +216,7 @@ export const ChatEvent = z.discriminatedUnion("type", [
 		stage: ChatStage,
 		buttons: z.array(ChatButton),
 		step: ChatStep.optional(),
+		allowWhatsapp: z.boolean().optional(),
 		at: Timestamp,
 	}),
 	/** The visitor's own words, for another tab or device. */

@@ -39,6 +39,8 @@ export const eventSchemas = {
 		stage: ChatStage,
 		buttons: z.array(ChatButton),
 		step: ChatStep.optional(),
+		/** A case was opened that can go on at WhatsApp. */
+		allowWhatsapp: z.boolean().optional(),
 	}),
 	/** A person of the company wrote in a chat. */
 	"chat.answered": z.object({

@@ -58,6 +58,15 @@ export type Text = {
 	handoverWhy: string;
 	goOn: string;
 	notThat: string;
+	whatsapp: string;
+	whatsappAsk: string;
+	whatsappWhy: string;
+	whatsappAgree: string;
+	whatsappOpening: string;
+	whatsappReady(ticket: string): string;
+	whatsappOpen: string;
+	whatsappFailed: string;
+	notNow: string;
 	rate: string;
 	stars(rating: number): string;
 	comment: string;
@@ -131,6 +140,16 @@ const es: Text = {
 	handoverWhy: "Abriste un enlace de un chat que empezó en otro dispositivo. Síguelo solo si el enlace es tuyo.",
 	goOn: "Seguir esa conversación",
 	notThat: "No, gracias",
+	whatsapp: "Seguir por WhatsApp",
+	whatsappAsk: "¿Seguimos por WhatsApp?",
+	whatsappWhy:
+		"Guardamos tu caso con esta conversación y abrimos WhatsApp con un mensaje que lleva su número y un enlace para verlo. Quien reciba ese mensaje puede abrirlo.",
+	whatsappAgree: "De acuerdo, seguir",
+	whatsappOpening: "Preparando tu caso…",
+	whatsappReady: (ticket) => `Tu caso ${ticket} está listo. Si WhatsApp no se abrió, ábrelo desde aquí.`,
+	whatsappOpen: "Abrir WhatsApp",
+	whatsappFailed: "No se pudo preparar. Inténtalo otra vez en un momento.",
+	notNow: "Ahora no",
 	rate: "¿Cómo te fue?",
 	stars: (rating) => ["Muy mal", "Mal", "Regular", "Bien", "Muy bien"][rating - 1] ?? "",
 	comment: "¿Quieres contarnos algo más? (opcional)",
@@ -204,6 +223,16 @@ const en: Text = {
 	handoverWhy: "You opened the link of a chat that began on another device. Go on only if the link is yours.",
 	goOn: "Go on with it",
 	notThat: "No, thanks",
+	whatsapp: "Continue on WhatsApp",
+	whatsappAsk: "Continue on WhatsApp?",
+	whatsappWhy:
+		"We keep your case with this conversation and open WhatsApp with a message that carries its number and a link to it. Whoever gets that message can open it.",
+	whatsappAgree: "I agree, continue",
+	whatsappOpening: "Preparing your case…",
+	whatsappReady: (ticket) => `Your case ${ticket} is ready. If WhatsApp did not open, open it from here.`,
+	whatsappOpen: "Open WhatsApp",
+	whatsappFailed: "It could not be prepared. Try again in a moment.",
+	notNow: "Not now",
 	rate: "How did it go?",
 	stars: (rating) => ["Very bad", "Bad", "Fair", "Good", "Very good"][rating - 1] ?? "",
 	comment: "Anything else to tell us? (optional)",

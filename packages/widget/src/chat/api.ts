@@ -1,4 +1,4 @@
-import type { ChatAnswer, ChatFeedback, ChatGreeting, ChatValidation } from "@centralita/contracts";
+import type { ChatAnswer, ChatFeedback, ChatGreeting, ChatValidation, WhatsappTicket } from "@centralita/contracts";
 import type { Bearer } from "./storage.ts";
 
 const timeoutMs = 20_000;
@@ -60,6 +60,8 @@ export function createApi(server: string) {
 				},
 				written(bearer, key),
 			),
+		whatsapp: ({ sessionId, csrfToken }: Bearer) =>
+			post<WhatsappTicket>("/api/whatsapp-ticket", { sessionId }, { "x-csrf-token": csrfToken }),
 		rate: (bearer: Bearer, key: string, rating: number, comment: string) =>
 			post<ChatFeedback>(
 				"/api/chat/feedback",

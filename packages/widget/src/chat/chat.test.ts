@@ -29,6 +29,17 @@ const answerOf = (reply: string): ChatAnswer => ({
 	buttons: [],
 	eventId: 9,
 });
+const waUrl = "https://wa.me/5493411234567?text=TCK";
+const whatsappTicket = {
+	ok: true as const,
+	ticketId: "TCK-20260101-7F3K9Q",
+	publicUrl: "",
+	apiPublicUrl: "",
+	waUrl,
+	waWebUrl: "",
+	waAppUrl: "",
+	waIntentUrl: "",
+};
 const nothing: ChatStorage = {
 	bearer: () => null,
 	keepBearer: () => {},
@@ -49,6 +60,7 @@ describe("a visitor's chat", () => {
 		greet: async () => greeting,
 		say: async (): Promise<ChatAnswer> => answerOf(""),
 		validate: async (): Promise<ChatValidation> => ({ valid: false, error: "unknown_session" }),
+		whatsapp: async () => whatsappTicket,
 		rate: async () => ({ ok: true as const, rating: 5, comment: "", changeableUntil: at }),
 	};
 
@@ -81,6 +93,7 @@ describe("a visitor's chat", () => {
 		});
 		const counted: Api = {
 			...api,
+			whatsapp: () => api.whatsapp(),
 			say: (_bearer, { key }) => {
 				keys.push(key);
 				return api.say();
@@ -149,5 +162,32 @@ describe("a visitor's chat", () => {
 		assert.equal(state.waitUntil, null);
 		await chat.rate(5, "");
 		assert.deepEqual(chat.state.rating, { state: "thanked", given: 5 });
+	});
+
+	it("goes on at WhatsApp where a case was opened, and only once the visitor agreed", async () => {
+		const asked = mock.fn(api.whatsapp);
+		api.whatsapp = asked;
+		const reply: ChatEvent & { type: "reply" } = {
+			type: "reply",
+			turnId: "02",
+			reply: "Noted",
+			stage: "waiting",
+			buttons: [],
+			at,
+		};
+		assert.equal(chat.state.whatsapp, null);
+		send(2, { ...reply, allowWhatsapp: true });
+		await until(({ whatsapp }) => whatsapp?.state === "offered");
+		chat.askWhatsapp(true);
+		assert.deepEqual([chat.state.whatsapp, asked.mock.callCount()], [{ state: "asked" }, 0]);
+		asked.mock.mockImplementationOnce(() => Promise.reject(new Refused(429, "rate-limited", 1000)));
+		assert.equal(await chat.openWhatsapp(), null);
+		assert.deepEqual(chat.state.whatsapp, { state: "failed" });
+		assert.equal(await chat.openWhatsapp(), waUrl);
+		const ready = { state: "ready", url: waUrl, ticket: whatsappTicket.ticketId };
+		assert.deepEqual(chat.state.whatsapp, ready);
+		send(3, { ...reply, turnId: "03", allowWhatsapp: true });
+		await until(({ entries }) => entries.length === 3);
+		assert.deepEqual(chat.state.whatsapp, ready, "it is not offered over again");
 	});
 });

@@ -3,7 +3,7 @@ import { languageOf, type Settings } from "../settings.ts";
 import { type Api, mayPass, Refused } from "./api.ts";
 import { checkImage, fetchImage, mostAtOnce, problemOf, sendImage, type Upload } from "./images.ts";
 import { backoffMs, claim, type Pending, settle } from "./outbox.ts";
-import { type ChatState, emptyChat } from "./state.ts";
+import { type ChatState, emptyChat, type Whatsapp } from "./state.ts";
 import { type Bearer, type ChatStorage, newKey } from "./storage.ts";
 import { type ChatStream, openStream } from "./stream.ts";
 import { type Entry, type Line, lastLineId, lineOf, merge, type Notice, place } from "./transcript.ts";
@@ -164,6 +164,26 @@ export class Chat {
 		}
 	}
 
+	/** Asks whether the case may be kept with the chat, before anything is opened; false: not now. */
+	askWhatsapp(asked: boolean): void {
+		this.#set({ whatsapp: { state: asked ? "asked" : "offered" } });
+	}
+	/** The visitor agreed. Resolves to the address that opens WhatsApp; null where there is none now. */
+	async openWhatsapp(): Promise<string | null> {
+		const bearer = this.#bearer;
+		if (!bearer) return null;
+		this.#set({ whatsapp: { state: "sending" } });
+		try {
+			const { waUrl: url, ticketId: ticket } = await this.#api.whatsapp(bearer);
+			if (this.#bearer !== bearer) return null;
+			this.#set({ whatsapp: { state: "ready", url, ticket } });
+			return url;
+		} catch {
+			if (this.#bearer === bearer) this.#set({ whatsapp: { state: "failed" } });
+			return null;
+		}
+	}
+
 	async #begin(sessionId?: string): Promise<void> {
 		this.#set({ phase: "starting" });
 		const key = newKey();
@@ -232,7 +252,7 @@ export class Chat {
 		this.#set({ waitUntil: null });
 	}
 
-	#show({ stage, buttons, step, userLocale, transcript }: Session): void {
+	#show({ stage, buttons, step, userLocale, transcript, allowWhatsapp }: Session): void {
 		let { pending } = this.#state;
 		for (const line of transcript) pending = claim(pending, lineOf(line));
 		const person = stage === "agent" ? (transcript.findLast(({ who }) => who === "user")?.name ?? null) : null;
@@ -245,9 +265,12 @@ export class Chat {
 			entries: merge(this.#state.entries, transcript),
 			pending: settle(pending),
 			rating: this.#ratingAt(stage),
+			whatsapp: this.#whatsappAfter(allowWhatsapp),
 		});
 	}
 
+	#whatsappAfter = (allowed: boolean | undefined): Whatsapp | null =>
+		this.#state.whatsapp ?? (allowed ? { state: "offered" } : null);
 	#ratingAt = (stage: ChatStage) =>
 		stage === "closed" ? (this.#state.rating ?? { state: "open" as const, given: null }) : null;
 
@@ -299,7 +322,7 @@ export class Chat {
 			if (isNews && event.type === "agent-message") this.#set({ person: event.name, buttons: [] });
 		} else if (event.type === "handoff") {
 			notice(event.stage === "agent" ? "joined" : event.stage === "waiting" ? "waiting" : "back", event.name, event.at);
-			if (isNews) this.#set({ stage: event.stage, person: event.name, buttons: [], step: null });
+			if (isNews) this.#set({ stage: event.stage, person: event.name, buttons: [], step: null, rating: null });
 		} else if (event.type === "ticket") notice("ticket", event.number, event.at);
 		else if (event.type === "closed") {
 			notice("closed", null, event.at);
@@ -328,9 +351,10 @@ export class Chat {
 	}
 
 	/** Where the chat stands after a reply. */
-	#stand({ stage, buttons, step }: Extract<ChatEvent, { type: "reply" }>): void {
+	#stand({ stage, buttons, step, allowWhatsapp }: Extract<ChatEvent, { type: "reply" }>): void {
 		const chosen = this.#state.stage === "language" && stage !== "language";
-		this.#set({ stage, buttons, step: step ?? null, rating: this.#ratingAt(stage) });
+		const whatsapp = this.#whatsappAfter(allowWhatsapp);
+		this.#set({ stage, buttons, step: step ?? null, rating: this.#ratingAt(stage), whatsapp });
 		// The reply is in the language that was chosen; which one that is, the session says.
 		if (chosen) void this.#refresh();
 	}

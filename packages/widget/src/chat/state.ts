@@ -19,6 +19,11 @@ export type Phase =
 
 export type Rating = { state: "open" | "sending" | "thanked" | "failed"; given: number | null };
 
+/** Going on at WhatsApp: `url` opens it, once the case is there. */
+export type Whatsapp =
+	| { state: "offered" | "asked" | "sending" | "failed" }
+	| { state: "ready"; url: string; ticket: string };
+
 /** All that is drawn. */
 export type ChatState = {
 	phase: Phase;
@@ -41,6 +46,8 @@ export type ChatState = {
 	/** Until when the server takes no more, in milliseconds since the epoch. */
 	waitUntil: number | null;
 	rating: Rating | null;
+	/** Null: this chat has no case that could go on there. */
+	whatsapp: Whatsapp | null;
 };
 
 export const emptyChat = {
@@ -55,4 +62,5 @@ export const emptyChat = {
 	unread: 0,
 	waitUntil: null,
 	rating: null,
+	whatsapp: null,
 } as const satisfies Partial<ChatState>;

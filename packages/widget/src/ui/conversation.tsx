@@ -6,6 +6,7 @@ import { RatingCard } from "./rating.tsx";
 import { StepCard } from "./step-card.tsx";
 import { UploadView } from "./uploads.tsx";
 import { useChat } from "./use-chat.ts";
+import { WhatsappCard } from "./whatsapp.tsx";
 
 /** Pixels from the end within which the reader follows what comes. */
 const nearEnd = 120;
@@ -23,7 +24,7 @@ export function Conversation() {
 	useLayoutEffect(() => {
 		const element = scroller.current;
 		if (element && follows.current) element.scrollTop = element.scrollHeight;
-	}, [entries, pending, uploads, step, showsTyping, state.buttons, state.rating]);
+	}, [entries, pending, uploads, step, showsTyping, state.buttons, state.rating, state.whatsapp]);
 
 	const onScroll = () => {
 		const element = scroller.current;
@@ -80,6 +81,7 @@ export function Conversation() {
 			))}
 			{step && waits.length === 0 && <StepCard step={step} />}
 			{!(step && stage === "steps") && <Choices />}
+			<WhatsappCard />
 			<RatingCard />
 		</section>
 	);

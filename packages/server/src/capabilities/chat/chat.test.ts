@@ -292,6 +292,19 @@ for (const database of testDatabases())
 			assert.deepEqual((await open()).json().code, "rate-limited");
 		});
 
+		it("offer WhatsApp once they have a case, and take that case along", async () => {
+			const sessionId = await test.opened();
+			const offered = async () =>
+				(await test.post("/api/session/validate", { sessionId })).json().session.allowWhatsapp;
+			assert.equal(await offered(), undefined);
+			let answer = await test.say(sessionId, "quiero hablar con una persona");
+			for (let turns = 0; !answer.ticket && turns < 4; turns++) answer = await test.say(sessionId, "11 4523 1234");
+			assert.equal(answer.allowWhatsapp, true);
+			assert.equal(await offered(), true);
+			const links = (await test.post("/api/whatsapp-ticket", { sessionId })).json();
+			assert.equal(links.ticketId, answer.ticket?.number, "no second ticket for the same case");
+		});
+
 		it("give a copy and are erased with a fresh code, used once", async () => {
 			const sessionId = await test.opened();
 			await test.say(sessionId, "mi correo es ana@example.com");

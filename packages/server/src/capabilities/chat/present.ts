@@ -7,8 +7,9 @@ export function presentChat({ type, data, at }: ConversationEvent): { name: stri
 	const event = ((): ChatEvent | null => {
 		switch (type as EventType) {
 			case "chat.replied": {
-				const { turnId, reply, stage, buttons, step } = of("chat.replied");
-				return { type: "reply", turnId, reply, stage, buttons, at, ...(step ? { step } : {}) };
+				const { turnId, reply, stage, buttons, step, allowWhatsapp } = of("chat.replied");
+				const also = { ...(step ? { step } : {}), ...(allowWhatsapp ? { allowWhatsapp } : {}) };
+				return { type: "reply", turnId, reply, stage, buttons, at, ...also };
 			}
 			case "turn.added": {
 				const { turn } = of("turn.added");

@@ -235,6 +235,7 @@ export function createReplies(platform: Platform, dependencies: ChatDependencies
 			const buttons = queued === null ? shown.buttons : [];
 			const stage = declined ? "closed" : queued === null ? shown.stage : "waiting";
 			await conversations.saveState(tx, conversationId, state);
+			const allowWhatsapp = platform.config.whatsappNumber !== null;
 			let eventId = await events.append(tx, "chat.replied", {
 				conversationId,
 				turnId: turn.id,
@@ -242,6 +243,7 @@ export function createReplies(platform: Platform, dependencies: ChatDependencies
 				stage,
 				buttons,
 				...(shown.step ? { step: shown.step } : {}),
+				...(ticket && allowWhatsapp ? { allowWhatsapp } : {}),
 			});
 			if (queued !== null) {
 				await events.append(tx, "handoff.requested", { conversationId, reason: queued, channel: row.channel });
@@ -274,7 +276,7 @@ export function createReplies(platform: Platform, dependencies: ChatDependencies
 				options: buttons.map((button) => button.text),
 				buttons,
 				...(shown.step ? { step: shown.step, help: true } : {}),
-				...(ticket ? { ticket, allowWhatsapp: platform.config.whatsappNumber !== null } : {}),
+				...(ticket ? { ticket, allowWhatsapp } : {}),
 				eventId,
 			};
 		},

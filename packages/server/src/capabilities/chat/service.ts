@@ -147,6 +147,8 @@ export function createChatService(platform: Platform, dependencies: ChatDependen
 		// First: what is appended meanwhile is then sent again to who resumes after it, rather than missed.
 		const lastEventId = await events.lastNumber(db.query, row.conversationId);
 		const { transcript } = await conversations.get(db.query, row.conversationId);
+		const mayMove = config.whatsappNumber !== null && row.channel === "web";
+		const cases = mayMove ? await dependencies.tickets.ofConversation(db.query, row.conversationId) : [];
 		return {
 			valid: true,
 			session: {
@@ -155,6 +157,7 @@ export function createChatService(platform: Platform, dependencies: ChatDependen
 				transcript: await linesOf(events, db.query, row, transcript),
 				createdAt: row.createdAt.toISOString(),
 				lastEventId,
+				...(cases.length > 0 ? { allowWhatsapp: true } : {}),
 			},
 		};
 	}

@@ -1,4 +1,4 @@
-import type { WhatsappTicket, WhatsappTicketRequest } from "@centralita/contracts";
+import type { TicketStatus, WhatsappTicket, WhatsappTicketRequest } from "@centralita/contracts";
 import { and, count, eq, gt } from "drizzle-orm";
 import type { z } from "zod";
 import { emptyState, localise } from "../../dialogue/index.ts";
@@ -16,8 +16,9 @@ import { whatsappLinks } from "./whatsapp-links.ts";
 
 const hour = 3_600_000;
 const descriptionLength = 8000;
+const isOver: ReadonlySet<TicketStatus> = new Set(["resolved", "closed"]);
 
-/** Opens a ticket from a chat, and gives the links with which its visitor goes on at WhatsApp. */
+/** Opens a ticket from a chat, or takes the one that it has open, and gives the links with which its visitor goes on at WhatsApp. */
 export const createTicketLinks =
 	(platform: Platform, { conversations, tickets }: ChatDependencies, service: ChatService) =>
 	async (request: z.infer<typeof WhatsappTicketRequest>, origin: string): Promise<WhatsappTicket> => {
@@ -47,7 +48,8 @@ export const createTicketLinks =
 			const problem = known("problem") ?? transcript.findLast(({ who }) => who === "contact")?.heard;
 			const guide = state.guide && scene.guides.get(state.guide.slug);
 			const title = guide && !guide.definition.opening ? localise(guide.definition.title, scene.language) : undefined;
-			const ticket = await tickets.create(tx, {
+			const open = (await tickets.ofConversation(tx, conversationId)).find(({ status }) => !isOver.has(status));
+			const created = () => tickets.create(tx, {
 				subject: problem ?? title ?? phrasesFor(row.locale).ticketSubject,
 				description: [request.device, told, said].filter(Boolean).join("\n\n").slice(0, descriptionLength),
 				channel: "web",
@@ -59,6 +61,7 @@ export const createTicketLinks =
 				attachments: await imagesOf(tx, conversationId),
 				openedBy: { kind: "contact" },
 			});
+			const ticket = open ?? (await created());
 			const link = await tickets.openLink(tx, ticket.id);
 			await tx
 				.insert(chatTicketLinks)
