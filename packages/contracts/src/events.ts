@@ -25,6 +25,8 @@ export const eventSchemas = {
 		label: z.string(),
 	}),
 	"conversation.ended": z.object({ conversationId: Id, reason: EndReason, durationMs: z.number().int() }),
+	/** It goes on after its end: what was analysed of it is void, and it will end again. */
+	"conversation.reopened": z.object({ conversationId: Id }),
 	"conversation.analysed": z.object({ conversationId: Id, analysis: Analysis }),
 	"conversation.deleted": z.object({ conversationId: Id, by: z.string() }),
 	"turn.added": z.object({ conversationId: Id, turn: Turn }),
@@ -77,7 +79,8 @@ export const eventSchemas = {
 		/** What the visitor is told of it; of one that has just arrived, what stands for it in the transcript. */
 		reply: z.string(),
 	}),
-	"chat.closed": z.object({ conversationId: Id }),
+	/** `quiet`: nobody had said anything for long; the visitor's next words open it again, which `chat.handled` tells. */
+	"chat.closed": z.object({ conversationId: Id, quiet: z.boolean().optional() }),
 	/** The visitor said how it was, from 1 to 5, or changed what they had said. */
 	"chat.rated": z.object({ conversationId: Id, rating: z.number().int(), comment: z.string() }),
 	"guide.moved": z.object({

@@ -54,6 +54,7 @@ export function createChat(given: Platform, dependencies: ChatDependencies): { c
 		async run() {
 			await service.answering.handOverLate(swept);
 			await service.endIdle(swept);
+			await service.endQuiet(swept);
 			await images.sweep(swept);
 			await whatsapp.sweep(swept);
 		},

@@ -44,7 +44,8 @@ export function presentChat({ type, data, at }: ConversationEvent): { name: stri
 				};
 			}
 			case "chat.closed":
-				return { type: "closed", at };
+				// What ended in silence is open to its visitor.
+				return of("chat.closed").quiet ? null : { type: "closed", at };
 			default:
 				return null;
 		}

@@ -35,6 +35,8 @@ export const chatSessions = pgTable("chat_sessions", {
 	createdAt: instant("created_at").notNull(),
 	activeAt: instant("active_at").notNull(),
 	closedAt: instant("closed_at"),
+	/** It ended in silence while it was with people: the visitor's next words open it again. */
+	quiet: boolean().notNull().default(false),
 });
 export type ChatSessionRow = typeof chatSessions.$inferSelect;
 

@@ -10,6 +10,7 @@ import { type Answering, createAnswering } from "./answering.ts";
 import { forgetImages } from "./images/index.ts";
 import { linesOf } from "./lines.ts";
 import { phrasesFor } from "./phrases.ts";
+import { createQuiet, reopen } from "./quiet.ts";
 import { chatTurn, choiceOf, createReplies, type Reply } from "./reply.ts";
 import { type ChatInput, type ChatSessionRow, chatMessages, chatSessions } from "./schema.ts";
 import { createScripts } from "./scripts.ts";
@@ -29,6 +30,8 @@ export class SessionLimited extends Error {
 	}
 }
 
+/** Nothing more can be said in it. */
+const isOver = ({ closedAt, quiet }: ChatSessionRow): boolean => closedAt !== null && !quiet;
 const closed = () => new AppError("gone", "This chat is over: begin another with a greeting.");
 
 /** A chat as it begins: the label is of whom it is with. */
@@ -132,7 +135,7 @@ export function createChatService(platform: Platform, dependencies: ChatDependen
 	/** Where a chat stands, for whoever comes back to it; null when there is none, or it is over. */
 	async function resume(sessionId: string): Promise<Omit<ChatGreeting, "csrfToken"> | null> {
 		const row = await findSession(db.query, sessionId);
-		if (!row || row.closedAt) return null;
+		if (!row || isOver(row)) return null;
 		const lastEventId = await events.lastNumber(db.query, row.conversationId);
 		const { transcript } = await conversations.get(db.query, row.conversationId);
 		const said = transcript.findLast(({ who }) => who !== "contact")?.heard ?? "";
@@ -143,7 +146,7 @@ export function createChatService(platform: Platform, dependencies: ChatDependen
 	async function validate(sessionId: string): Promise<ChatValidation> {
 		const row = await findSession(db.query, sessionId);
 		if (!row) return { valid: false, error: "unknown_session" };
-		if (row.closedAt) return { valid: false, error: "session_closed" };
+		if (isOver(row)) return { valid: false, error: "session_closed" };
 		// First: what is appended meanwhile is then sent again to who resumes after it, rather than missed.
 		const lastEventId = await events.lastNumber(db.query, row.conversationId);
 		const { transcript } = await conversations.get(db.query, row.conversationId);
@@ -178,20 +181,21 @@ export function createChatService(platform: Platform, dependencies: ChatDependen
 	 */
 	async function take(
 		tx: Transaction,
-		row: ChatSessionRow,
+		given: ChatSessionRow,
 		{ input, key, limited, stored }: TakenInput,
 	): Promise<TakenMessage> {
 		const asked = digest(JSON.stringify(input));
 		const signal = new AbortController().signal;
-		const known = key === null ? null : await findMessage(tx, row.conversationId, key);
+		const known = key === null ? null : await findMessage(tx, given.conversationId, key);
 		if (known && !known.digest.equals(asked))
 			throw new AppError("idempotency-conflict", "This Idempotency-Key was used for another message.");
 		if (known) {
-			const eventId = await events.lastNumber(tx, row.conversationId);
-			return { answer: known.answer ?? laterOf(row, eventId), lease: null, row, messageId: known.id };
+			const eventId = await events.lastNumber(tx, given.conversationId);
+			return { answer: known.answer ?? laterOf(given, eventId), lease: null, row: given, messageId: known.id };
 		}
-		if (row.closedAt) throw closed();
-		const limit = limited ? counted(row) : {};
+		if (isOver(given)) throw closed();
+		const limit = limited ? counted(given) : {};
+		const row = given.quiet ? await reopen(platform, dependencies, tx, given) : given;
 		const messageId = uuidv7(clock.now());
 		const words = input.type === "text" ? input.text : input.label;
 		const message = { id: messageId, conversationId: row.conversationId, key, digest: asked, input };
@@ -300,6 +304,7 @@ export function createChatService(platform: Platform, dependencies: ChatDependen
 		close,
 		withdraw,
 		endIdle,
+		endQuiet: createQuiet(platform, dependencies, replies).endQuiet,
 		answering,
 		replies,
 		session: findSession,

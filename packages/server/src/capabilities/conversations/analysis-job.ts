@@ -35,7 +35,8 @@ export function analysisJob(
 		expireInSeconds: 120,
 		async run({ conversationId }, { signal }) {
 			const conversation = await conversations.get(db.query, conversationId).catch(unlessGone);
-			if (conversation === null || conversation.analysis) return;
+			// One that goes on is analysed at its next end.
+			if (conversation === null || conversation.analysis || conversation.status === "live") return;
 			const { assistant, locale, endReason } = conversation;
 			const definition = assistant
 				? await dependencies.definitionOf(db.query, assistant.id, assistant.version).catch(unlessGone)

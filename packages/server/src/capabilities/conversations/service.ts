@@ -19,7 +19,7 @@ import type {
 	NewTurn,
 	RecordingInfo,
 } from "./types.ts";
-import { addTurn, begin, changeConversation, countUsage, end, saveRecording, updateHeard } from "./writes.ts";
+import { addTurn, begin, changeConversation, countUsage, end, reopen, saveRecording, updateHeard } from "./writes.ts";
 
 /**
  * What holds a conversation uses. Each write appends its event in the same transaction: once the transaction has
@@ -55,6 +55,8 @@ export type Conversations = {
 	addUsage(tx: Transaction, conversationId: string, usage: Partial<Usage>, costMicros: number | null): Promise<void>;
 	/** Appends `conversation.ended`. Returns false, and changes nothing, when it was over already. */
 	end(tx: Transaction, conversationId: string, input: ConversationEnd): Promise<boolean>;
+	/** Goes on with one that has ended; what was analysed of it is void. Appends `conversation.reopened`, if it was over. */
+	reopen(tx: Transaction, conversationId: string): Promise<void>;
 	/**
 	 * Appends `conversation.analysed`. Returns false, and changes nothing, when there is an analysis already. Rejects with
 	 * `not-found` when the conversation was deleted, `conflict` while it is live.
@@ -89,6 +91,7 @@ export function createConversationsService(
 		saveRecording,
 		addUsage: countUsage,
 		end: (tx, id, input) => end(platform, tx, id, input),
+		reopen: (tx, id) => reopen(platform, tx, id),
 		saveAnalysis: (tx, id, result) => saveAnalysis(platform, tx, id, result),
 		closeOrphan: (tx, id, reason) => closeOrphan(platform, tx, id, reason),
 		summaries: (db, ids) => readSummaries(contacts, db, ids),

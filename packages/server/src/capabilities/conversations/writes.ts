@@ -5,7 +5,7 @@ import type { Transaction } from "../../platform/db/types.ts";
 import { AppError } from "../../platform/errors/index.ts";
 import { uuidv7 } from "../../platform/time/index.ts";
 import { analyseConversation } from "./analyse-conversation.ts";
-import { conversations, turns } from "./schema.ts";
+import { analyses, conversations, extractedValues, turns } from "./schema.ts";
 import { searchDocument } from "./search.ts";
 import type {
 	Contacts,
@@ -190,4 +190,25 @@ export async function end(
 	await events.append(tx, "conversation.ended", { conversationId: id, reason: input.reason, durationMs });
 	await jobs.enqueue(tx, analyseConversation, { conversationId: id });
 	return true;
+}
+
+/** Live again, as if it had not ended: it is analysed once it ends for good. */
+export async function reopen({ events }: Deps, tx: Transaction, id: string): Promise<void> {
+	const reopened = await tx
+		.update(conversations)
+		.set({
+			status: "live",
+			endedAt: null,
+			durationMs: null,
+			endReason: null,
+			outcome: null,
+			sentiment: null,
+			summary: null,
+		})
+		.where(and(eq(conversations.id, id), eq(conversations.status, "ended")))
+		.returning({ id: conversations.id });
+	if (reopened.length === 0) return;
+	await tx.delete(extractedValues).where(eq(extractedValues.conversationId, id));
+	await tx.delete(analyses).where(eq(analyses.conversationId, id));
+	await events.append(tx, "conversation.reopened", { conversationId: id });
 }

@@ -51,7 +51,8 @@ function changeOf(chat: Chat, event: ConversationEvent): Partial<Chat> {
 		const { data } = eventSchemas["chat.handled"].safeParse(event.data);
 		if (!data) return {};
 		const user = data.userId === null ? null : { id: data.userId, name: data.name ?? "" };
-		return { handler: data.handler, user, reason: data.reason };
+		// Somebody has it: it is open, also where it had ended in silence.
+		return { handler: data.handler, user, reason: data.reason, closed: false };
 	}
 	if (event.type === "chat.replied") {
 		const { data } = eventSchemas["chat.replied"].safeParse(event.data);

@@ -5,6 +5,7 @@ import type { Transaction } from "../../../platform/db/types.ts";
 import { AppError } from "../../../platform/errors/index.ts";
 import { uuidv7 } from "../../../platform/time/index.ts";
 import type { Conversations } from "../../conversations/index.ts";
+import { reopen } from "../quiet.ts";
 import { chatTurn } from "../reply.ts";
 import type { ChatSessionRow } from "../schema.ts";
 import { changeSession, lockChat, lockSession } from "../store.ts";
@@ -73,7 +74,7 @@ export function createUploads(
 
 	/** Throws where a chat takes no more pictures. */
 	async function requireRoom(tx: Transaction, row: ChatSessionRow): Promise<void> {
-		if (row.closedAt) throw over();
+		if (row.closedAt && !row.quiet) throw over();
 		if (row.stage === "consent")
 			throw new AppError("conflict", "The visitor has yet to agree that the chat is kept; a picture would be.");
 		if ((await countImages(tx, row.conversationId)) >= config.chatImagesPerSession)
@@ -86,8 +87,9 @@ export function createUploads(
 		try {
 			const { bytes, digest } = await receiveFile(blobs, key, file, config.chatImageMaxBytes);
 			return await db.transaction(async (tx) => {
-				const row = await lockChat(tx, conversationId);
-				if (row.closedAt) throw over();
+				const found = await lockChat(tx, conversationId);
+				if (found.closedAt && !found.quiet) throw over();
+				const row = found.quiet ? await reopen({ events, clock }, { conversations }, tx, found) : found;
 				if (!(await changeImage(tx, imageId, "receiving", { status: "queued", bytes, digest }))) throw replaced();
 				const { turn, received } = imagePhrases(row.locale);
 				await jobs.enqueue(tx, imageJob, { imageId });

@@ -2,6 +2,7 @@ import type { Platform } from "../../../platform/capability.ts";
 import type { Transaction } from "../../../platform/db/types.ts";
 import { uuidv7 } from "../../../platform/time/index.ts";
 import type { IncomingContent } from "../../../ports/messaging.ts";
+import { reopen } from "../quiet.ts";
 import { chatTurn } from "../reply.ts";
 import type { ChatInput, ChatSessionRow } from "../schema.ts";
 import type { ChatService } from "../service.ts";
@@ -48,6 +49,7 @@ export function createIntake(
 	async function chatOf(tx: Transaction, person: PersonRow): Promise<{ row: ChatSessionRow; question: string }> {
 		const known = person.conversationId;
 		const row = known === null ? null : await lockChat(tx, known).catch(() => null);
+		if (row?.quiet) return { row: await reopen({ events, clock }, { conversations }, tx, row), question: "" };
 		return row && !row.closedAt ? { row, question: "" } : opening.begin(tx, person);
 	}
 

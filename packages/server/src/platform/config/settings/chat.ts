@@ -34,6 +34,11 @@ export const chatSettings = {
 		description: "Any other chat that waits for its visitor ends after this long without a word.",
 		example: "72",
 	}),
+	chatPeopleIdleHours: setting("CHAT_PEOPLE_IDLE_HOURS", integer(1, 8760), "12", {
+		description:
+			"A chat that waits for a person, or has one, is left after so many hours without a word: the visitor is told, what nobody answered becomes a ticket, and the visitor's next words open it again. Over WhatsApp, stay below 24.",
+		example: "8",
+	}),
 	chatModelReplies: setting("CHAT_MODEL_REPLIES", integer(1, 10_000), "50", {
 		description:
 			"Replies that this process asks of a language model at once; beyond, guides and rules answer, which do not wait.",

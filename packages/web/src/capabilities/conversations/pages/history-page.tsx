@@ -23,7 +23,13 @@ export function HistoryPage() {
 	const history = useInfiniteQuery({ ...historyQuery(search, new Date()), placeholderData: (before) => before });
 	useEffect(() => rememberSearch(search), [search]);
 	useFeed({
-		types: ["conversation.started", "conversation.ended", "conversation.analysed", "conversation.deleted"],
+		types: [
+			"conversation.started",
+			"conversation.ended",
+			"conversation.reopened",
+			"conversation.analysed",
+			"conversation.deleted",
+		],
 		invalidate: [[...conversationsKey, "list"]],
 	});
 	return (
