@@ -8,11 +8,14 @@ export function DropdownMenu({
 	children,
 	align = "end",
 	side = "bottom",
+	leaveFocus,
 }: {
 	trigger: ReactNode;
 	children: ReactNode;
 	align?: "start" | "end";
 	side?: "top" | "bottom" | "right";
+	/** Asked when it closes: whether the focus goes elsewhere; otherwise the trigger gets it back. */
+	leaveFocus?: () => boolean;
 }) {
 	return (
 		<Primitive.Root modal={false}>
@@ -22,6 +25,9 @@ export function DropdownMenu({
 				side={side}
 				sideOffset={6}
 				collisionPadding={8}
+				onCloseAutoFocus={(event) => {
+					if (leaveFocus?.()) event.preventDefault();
+				}}
 				className="z-50 min-w-48 animate-rise-in rounded-xl border border-line bg-surface p-1 shadow-pop dark:bg-raised"
 			>
 				{children}

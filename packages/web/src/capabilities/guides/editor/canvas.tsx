@@ -34,7 +34,7 @@ type Props = {
 	onConnect: (way: Way, to: string) => void;
 	onDelete: (nodes: readonly string[], ways: readonly Way[]) => void;
 	/** Enter on a node: to its details. */
-	onOpen: () => void;
+	onOpen: (id: string) => void;
 	/** A node was clicked. */
 	onChosen: () => void;
 	/** The first node of the guide. */
@@ -96,9 +96,9 @@ export function Canvas({
 			aria-label={t("canvas")}
 			className="guide-canvas relative min-h-0 min-w-0"
 			onKeyDown={(event) => {
-				const node = event.target instanceof HTMLElement && event.target.classList.contains("react-flow__node");
-				// After React Flow has chosen it.
-				if (node && event.key === "Enter") requestAnimationFrame(onOpen);
+				const at = event.target instanceof HTMLElement ? event.target : null;
+				const id = at?.classList.contains("react-flow__node") ? at.dataset.id : undefined;
+				if (id !== undefined && event.key === "Enter") onOpen(id);
 			}}
 		>
 			<ReactFlow

@@ -11,8 +11,10 @@ export type EditorContextValue = {
 	/** Changes with one key in a row are undone together. */
 	apply: (change: (guide: GuideDefinition) => GuideDefinition, key?: string) => void;
 	change: (node: GuideNode, key?: string) => void;
-	/** Adds a node, leads `from` to it, and turns to it. */
+	/** Adds a node, leads `from` to it, and turns to it: its first field gets the focus. */
 	add: (kind: NodeKind, from: Way | null) => void;
+	/** Asked by a menu that closes: whether a node was just added, so that the focus is not the menu's to give back. */
+	leaveFocus: () => boolean;
 	remove: (ids: readonly string[]) => void;
 	/** Selects a node and brings it into view. */
 	show: (id: string) => void;

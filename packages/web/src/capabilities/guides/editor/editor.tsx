@@ -37,8 +37,6 @@ import { useCards, useWays } from "./use-cards.ts";
 import { useGuideState } from "./use-guide-state.ts";
 import { useShortcuts } from "./use-shortcuts.ts";
 
-const focusAfterMs = 60;
-
 /** With a place for every node, so that none moves by itself later. */
 const drawn = (work: GuideWork) => ({ ...work.draft, layout: placesOf(work.draft) });
 
@@ -66,7 +64,9 @@ function Workbench({ initial }: { initial: GuideWork }) {
 	const [publishing, setPublishing] = useState(false);
 	const [generation, setGeneration] = useState(0);
 	const [copies, setCopies] = useState(clipboard.read().length);
-	const panel = useRef<HTMLElement>(null);
+	const added = useRef(false);
+	/** Whose first field is to have the focus, once the panel shows it. */
+	const [wanted, setWanted] = useState<string | null>(null);
 	const problems = saving.work.problems;
 
 	const labelOf = useCallback(
@@ -82,13 +82,15 @@ function Workbench({ initial }: { initial: GuideWork }) {
 	);
 	const ways = useWays(state, chosenWay, wayLabel);
 
-	const focusPanel = useCallback(() => {
+	const open = useCallback((id: string) => {
 		setTab("node");
-		// Once the node's fields are there, and a menu that was open has given the focus back.
-		setTimeout(
-			() => panel.current?.querySelector<HTMLElement>("[role=tabpanel] :is(textarea, input, select)")?.focus(),
-			focusAfterMs,
-		);
+		setWanted(id);
+	}, []);
+	const opened = useCallback(() => setWanted(null), []);
+	const leaveFocus = useCallback(() => {
+		const was = added.current;
+		added.current = false;
+		return was;
 	}, []);
 
 	const show = useCallback(
@@ -124,9 +126,10 @@ function Workbench({ initial }: { initial: GuideWork }) {
 			select([id], true);
 			apply((before) => addNode(before, kind, at, from).guide);
 			void flow.setCenter(at.x + nodeWidth / 2, at.y + 80, { zoom: flow.getZoom(), duration: 200 });
-			focusPanel();
+			added.current = true;
+			open(id);
 		},
-		[guide, freePlace, select, apply, focusPanel, flow],
+		[guide, freePlace, select, apply, open, flow],
 	);
 	const addAfterSelected = (kind: NodeKind) => {
 		const [only] = selected;
@@ -197,10 +200,11 @@ function Workbench({ initial }: { initial: GuideWork }) {
 			change: (node: GuideNode, key?: string) =>
 				apply((before) => updateNode(before, node), key === undefined ? undefined : `${node.id}:${key}`),
 			add,
+			leaveFocus,
 			remove,
 			show,
 		}),
-		[guide, readOnly, problems, apply, add, remove, show],
+		[guide, readOnly, problems, apply, add, leaveFocus, remove, show],
 	);
 
 	return (
@@ -240,7 +244,7 @@ function Workbench({ initial }: { initial: GuideWork }) {
 						onWayChosen={setChosenWay}
 						onConnect={onConnect}
 						onDelete={onDelete}
-						onOpen={focusPanel}
+						onOpen={open}
 						onChosen={() => setTab((before) => (before === "try" ? before : "node"))}
 						start={guide.start}
 					/>
@@ -248,9 +252,10 @@ function Workbench({ initial }: { initial: GuideWork }) {
 						tab={tab}
 						onTab={setTab}
 						selected={selected}
+						wanted={wanted}
+						onWantedShown={opened}
 						flush={saving.flush}
 						generation={generation}
-						panel={panel}
 					/>
 				</div>
 			</div>

@@ -28,7 +28,7 @@ type Props = {
 export function Toolbar(props: Props) {
 	const t = useText(editorText);
 	const words = useText(guidesText);
-	const { readOnly } = useEditor();
+	const { readOnly, leaveFocus } = useEditor();
 	return (
 		<div
 			role="toolbar"
@@ -39,6 +39,7 @@ export function Toolbar(props: Props) {
 				<>
 					<DropdownMenu
 						align="start"
+						leaveFocus={leaveFocus}
 						trigger={
 							<Button size="sm" variant="primary">
 								<Plus aria-hidden />

@@ -1,4 +1,4 @@
-import { type ReactNode, type RefObject, useId } from "react";
+import { type ReactNode, useEffect, useId, useRef } from "react";
 import { useText } from "../../../../shared/i18n/index.ts";
 import { Tabs } from "../../../../shared/kit/index.ts";
 import { nodeOf } from "../../model/operations.ts";
@@ -18,16 +18,25 @@ type Props = {
 	flush: () => Promise<boolean>;
 	/** Changes when the guide was replaced, so that fields with a text of their own start again. */
 	generation: number;
-	panel: RefObject<HTMLElement | null>;
+	/** The first field of this node gets the focus, once the node is shown. */
+	wanted: string | null;
+	onWantedShown: () => void;
 };
 
 /** Beside the canvas: the chosen node, the guide, what is wrong, and a trial. */
-export function Panel({ tab, onTab, selected, flush, generation, panel }: Props) {
+export function Panel({ tab, onTab, selected, flush, generation, wanted, onWantedShown }: Props) {
 	const t = useText(editorText);
 	const help = useId();
 	const { guide, problems, show, readOnly } = useEditor();
 	const [only] = selected;
 	const node = selected.length === 1 && only !== undefined ? nodeOf(guide, only) : undefined;
+	const panel = useRef<HTMLElement>(null);
+	const shown = tab === "node" ? node?.id : undefined;
+	useEffect(() => {
+		if (wanted === null || wanted !== shown) return;
+		panel.current?.querySelector<HTMLElement>("[role=tabpanel] :is(textarea, input, select)")?.focus();
+		onWantedShown();
+	}, [wanted, shown, onWantedShown]);
 	const tabs: { value: PanelTab; label: string; content: ReactNode }[] = [
 		{
 			value: "node",

@@ -13,7 +13,7 @@ export function TargetField({ way, to, exit }: { way: Way; to: string; exit?: st
 	const t = useText(editorText);
 	const words = useText(guidesText);
 	const language = useLanguage();
-	const { guide, apply, add, readOnly, problems } = useEditor();
+	const { guide, apply, add, leaveFocus, readOnly, problems } = useEditor();
 	const index = guide.nodes.findIndex(({ id }) => id === way.node);
 	const wrong = problems.find((problem) => problem.path === `nodes.${index}.${way.path}`);
 	const options = [
@@ -42,7 +42,10 @@ export function TargetField({ way, to, exit }: { way: Way; to: string; exit?: st
 			</Field>
 			{!readOnly && (
 				<div className="pt-6.5">
-					<DropdownMenu trigger={<IconButton label={t("newNode", { label })} icon={<Plus />} variant="secondary" />}>
+					<DropdownMenu
+						leaveFocus={leaveFocus}
+						trigger={<IconButton label={t("newNode", { label })} icon={<Plus />} variant="secondary" />}
+					>
 						{nodeKinds.map((kind) => (
 							<MenuItem key={kind} onSelect={() => add(kind, way)}>
 								{words(`kind.${kind}`)}
