@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import multipart from "@fastify/multipart";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { GraphError } from "./errors.ts";
@@ -116,6 +117,7 @@ export async function graphRoutes(app: FastifyInstance, state: WhatsappState): P
 			messaging_product: "whatsapp",
 			url: `${state.origin}/downloads/${id}`,
 			mime_type: media.mime,
+			sha256: createHash("sha256").update(media.bytes).digest("base64"),
 			file_size: media.bytes.length,
 			id,
 		}));
