@@ -3,6 +3,7 @@ export * from "./assistants.ts";
 export * from "./call-socket.ts";
 export * from "./calls.ts";
 export * from "./chat.ts";
+export * from "./chat-settings.ts";
 export * from "./common.ts";
 export * from "./contacts.ts";
 export * from "./conversations.ts";

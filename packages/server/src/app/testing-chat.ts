@@ -84,6 +84,8 @@ export async function openChatTest(database: TestDatabase, environment: Environm
 
 	return {
 		platform,
+		assistants,
+		audited: test.audited,
 		capabilities: list,
 		conversations,
 		contacts,

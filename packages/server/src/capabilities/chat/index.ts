@@ -10,6 +10,8 @@ import { createRights } from "./rights.ts";
 import { registerRightsRoutes } from "./rights-routes.ts";
 import { registerChatRoutes } from "./routes.ts";
 import { createChatService } from "./service.ts";
+import { createChatSettings } from "./settings.ts";
+import { registerChatSettingsRoutes } from "./settings-routes.ts";
 import { dropSession } from "./store.ts";
 import { createTicketLinks } from "./ticket-links.ts";
 import type { ChatDependencies } from "./types.ts";
@@ -75,6 +77,7 @@ export function createChat(given: Platform, dependencies: ChatDependencies): { c
 			routes(http) {
 				registerChatRoutes(http, platform, service, guard);
 				registerDeskRoutes(http, platform, dependencies.conversations, desk);
+				registerChatSettingsRoutes(http, createChatSettings(platform, dependencies));
 				registerRightsRoutes(http, platform, { rights, openTicket, guard });
 				images.routes(http, guard);
 				whatsapp.routes(http);

@@ -1,4 +1,13 @@
-import type { Channel, ChatAnswer, ChatButton, ChatHandler, ChatStage, ChatStep, Locale } from "@centralita/contracts";
+import type {
+	Channel,
+	ChatAnswer,
+	ChatButton,
+	ChatHandler,
+	ChatSettingsChange,
+	ChatStage,
+	ChatStep,
+	Locale,
+} from "@centralita/contracts";
 import { boolean, customType, integer, jsonb, pgTable, text, timestamp, uuid } from "drizzle-orm/pg-core";
 
 const instant = (name: string) => timestamp(name, { withTimezone: true });
@@ -69,5 +78,12 @@ export const chatFeedback = pgTable("chat_feedback", {
 	rating: integer().notNull(),
 	comment: text().notNull(),
 	ratedAt: instant("rated_at").notNull(),
+	changedAt: instant("changed_at").notNull(),
+});
+
+export const chatSettings = pgTable("chat_settings", {
+	singleton: boolean().primaryKey(),
+	value: jsonb().$type<ChatSettingsChange>().notNull(),
+	changedBy: text("changed_by").notNull(),
 	changedAt: instant("changed_at").notNull(),
 });

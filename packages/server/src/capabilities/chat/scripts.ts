@@ -1,4 +1,4 @@
-import type { AssistantDefinition, Channel, Locale } from "@centralita/contracts";
+import { type AssistantDefinition, type Channel, type Locale, languageOf } from "@centralita/contracts";
 import { createScene, type DialogueScript, type Scene } from "../../dialogue/index.ts";
 import type { Platform } from "../../platform/capability.ts";
 import type { Queryable } from "../../platform/db/types.ts";
@@ -7,6 +7,7 @@ import type { Assistants } from "../assistants/index.ts";
 import type { Guides } from "../guides/index.ts";
 import { sameLanguage } from "./locale.ts";
 import { phrasesFor } from "./phrases.ts";
+import { readChatSettings } from "./settings.ts";
 
 /** The guide that opens a chat. */
 export const openingGuide = "welcome";
@@ -23,7 +24,10 @@ export type ScriptChoice = {
 export type ChatScript = { readonly definition: AssistantDefinition; readonly scene: Scene };
 
 export type ChatScripts = {
-	/** The assistant for a language, as it is published now. Rejects with `not-ready` when none is published. */
+	/**
+	 * The assistant for a language, as it is published now: on the company's page the one that was chosen for it, while
+	 * that is published. Rejects with `not-ready` when none is.
+	 */
 	choose(db: Queryable, locale: Locale, channel: Channel): Promise<ScriptChoice>;
 	/** Made ready once, and kept while it is in use. */
 	load(db: Queryable, choice: ScriptChoice): Promise<ChatScript>;
@@ -70,7 +74,9 @@ export function createScripts(
 			const fits = (wanted: (definition: AssistantDefinition) => boolean) =>
 				published.find(({ definition }) => wanted(definition) && definition.guides.length > 0) ??
 				published.find(({ definition }) => wanted(definition));
+			const wanted = channel === "web" ? (await readChatSettings(db)).assistants[languageOf(locale)] : null;
 			const chosen =
+				published.find(({ id }) => id === wanted) ??
 				fits((definition) => definition.locale === locale) ??
 				fits((definition) => sameLanguage(definition.locale, locale)) ??
 				fits(() => true);
@@ -105,3 +111,7 @@ export function createScripts(
 		},
 	};
 }
+
+/** The same script with the company's own greeting; empty for the product's. */
+export const greetingWith = ({ definition, scene }: ChatScript, greeting: string): ChatScript =>
+	greeting === "" ? { definition, scene } : { definition, scene: { ...scene, script: { ...scene.script, greeting } } };

@@ -13,7 +13,8 @@ import { phrasesFor } from "./phrases.ts";
 import { createQuiet, reopen } from "./quiet.ts";
 import { chatTurn, choiceOf, createReplies, type Reply } from "./reply.ts";
 import { type ChatInput, type ChatSessionRow, chatMessages, chatSessions } from "./schema.ts";
-import { createScripts } from "./scripts.ts";
+import { createScripts, greetingWith } from "./scripts.ts";
+import { readChatSettings } from "./settings.ts";
 import { changeSession, findMessage, findSession, lockSession } from "./store.ts";
 import type { ChatDependencies } from "./types.ts";
 
@@ -106,7 +107,8 @@ export function createChatService(platform: Platform, dependencies: ChatDependen
 
 	async function begin(locale: Locale): Promise<Omit<ChatGreeting, "csrfToken">> {
 		const choice = await scripts.choose(db.query, locale, "web");
-		const script = await scripts.load(db.query, choice);
+		const { greetings } = await readChatSettings(db.query);
+		const script = greetingWith(await scripts.load(db.query, choice), greetings[locale]);
 		const reply = await replies.compose(
 			db.query,
 			{ script, choice, state: emptyState },

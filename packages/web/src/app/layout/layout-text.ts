@@ -19,6 +19,7 @@ export const layoutText = defineText("layout", {
 	seeCall: { es: "Ver la llamada", en: "See the call" },
 	history: { es: "Historial", en: "History" },
 	tickets: { es: "Tickets", en: "Tickets" },
+	chat: { es: "Chat", en: "Chat" },
 	"ticket-settings": { es: "Atención de tickets", en: "Ticket service" },
 	contacts: { es: "Contactos", en: "Contacts" },
 	assistants: { es: "Asistentes", en: "Assistants" },

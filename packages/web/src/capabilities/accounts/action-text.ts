@@ -41,6 +41,10 @@ export const actionText = defineText("action", {
 	"call.whispered": { es: "susurró al asistente en una llamada", en: "whispered to the assistant in a call" },
 	"call.taken-over": { es: "tomó una llamada", en: "took over a call" },
 	"call.transferred": { es: "transfirió una llamada", en: "transferred a call" },
+	"chat-settings.changed": {
+		es: "cambió quién atiende los chats y cómo se saluda",
+		en: "changed who answers chats, and the greeting",
+	},
 	"chat.taken": { es: "tomó un chat", en: "took a chat" },
 	"chat.assigned": { es: "pasó un chat a alguien", en: "gave a chat to somebody" },
 	"chat.handed-back": { es: "devolvió un chat al asistente", en: "handed a chat back to the assistant" },

@@ -62,8 +62,23 @@ export const homeText = defineText("home", {
 	},
 	smartOff: { es: "El modo inteligente está apagado", en: "Smart mode is off" },
 	smartOffLead: {
-		es: "Los asistentes responden con guías, preguntas frecuentes y reglas.",
-		en: "Assistants answer with guides, frequent questions and rules.",
+		es: "En chats y llamadas, los asistentes responden con guías, preguntas frecuentes y reglas.",
+		en: "In chats and calls, assistants answer with guides, frequent questions and rules.",
+	},
+	smartOn: { es: "Modo inteligente encendido", en: "Smart mode on" },
+	smartOnLead: {
+		es: "Chats y llamadas los responde un modelo de lenguaje, con las guías como respaldo.",
+		en: "A language model answers chats and calls, backed by guides.",
+	},
+	recovering: { es: "Recuperándose", en: "Recovering" },
+	recoveringLead: {
+		es: "Un modelo vuelve de una falla; mientras tanto responden otro o las guías.",
+		en: "A model is coming back from a failure; meanwhile another one or the guides answer.",
+	},
+	noModel: { es: "Sin modelo de lenguaje", en: "No language model" },
+	noModelLead: {
+		es: "Chats y llamadas se responden con guías, preguntas frecuentes y reglas.",
+		en: "Chats and calls are answered with guides, frequent questions and rules.",
 	},
 	breakerOpen: {
 		es: "{count, plural, one {Un proveedor está cortado} other {# proveedores están cortados}} por fallas",
@@ -72,6 +87,10 @@ export const homeText = defineText("home", {
 	breakerOpenLead: {
 		es: "{names}. Mientras tanto responde el siguiente de la lista.",
 		en: "{names}. Meanwhile the next one on the list answers.",
+	},
+	modelsDownLead: {
+		es: "{names}. Mientras tanto, chats y llamadas se responden con guías y reglas.",
+		en: "{names}. Meanwhile chats and calls are answered with guides and rules.",
 	},
 	manage: { es: "Ver el motor", en: "See the engine" },
 });

@@ -16,6 +16,13 @@ const engine = createRoute({
 	component: lazyRouteComponent(() => import("./pages/engine-page.tsx"), "EnginePage"),
 });
 
+const chat = createRoute({
+	getParentRoute: () => settingsRoute,
+	path: "/chat",
+	beforeLoad: requirePermission("settings:read"),
+	component: lazyRouteComponent(() => import("./pages/chat-page.tsx"), "ChatSettingsPage"),
+});
+
 const system = createRoute({
 	getParentRoute: () => settingsRoute,
 	path: "/system",
@@ -30,4 +37,4 @@ const prices = createRoute({
 	component: lazyRouteComponent(() => import("./pages/prices-page.tsx"), "PricesPage"),
 });
 
-export const settingsRoutes = [index, engine, prices, system] as const;
+export const settingsRoutes = [index, engine, chat, prices, system] as const;
