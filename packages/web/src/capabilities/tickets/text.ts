@@ -94,7 +94,6 @@ export const ticketsText = defineText("tickets", {
 	writeReply: { es: "Escribe al cliente…", en: "Write to the customer…" },
 	kind: { es: "Qué escribes", en: "What you write" },
 	message: { es: "Mensaje", en: "Message" },
-	canned: { es: "Insertar respuesta predefinida", en: "Insert a canned reply" },
 	nextStatus: { es: "Después", en: "Then" },
 	"nextStatus.keep": { es: "No cambiar el estado", en: "Keep the status" },
 	"nextStatus.to": { es: "Pasar a: {status}", en: "Move to: {status}" },

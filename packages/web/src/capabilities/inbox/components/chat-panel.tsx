@@ -78,13 +78,7 @@ function Panel({ chat, search }: { chat: Chat; search: InboxSearch }) {
 			<Why chat={chat} rights={rights} />
 			{rights.reply && notFree && <WhatsappNotice chat={chat} why={notFree} />}
 			{rights.note && (
-				<Composer
-					chatId={chat.id}
-					mayReply={rights.reply && notFree === null}
-					field={field}
-					onReply={send}
-					onNote={note}
-				/>
+				<Composer chat={chat} mayReply={rights.reply && notFree === null} field={field} onReply={send} onNote={note} />
 			)}
 			{handingBack && (
 				<HandBackDialog

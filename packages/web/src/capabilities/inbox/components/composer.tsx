@@ -1,17 +1,21 @@
 import { SendHorizontal } from "lucide-react";
 import { type KeyboardEvent, type RefObject, useEffect, useRef, useState } from "react";
 import { api } from "../../../shared/api/index.ts";
+import { CannedReplyButton } from "../../../shared/canned-replies/index.ts";
 import { useText } from "../../../shared/i18n/index.ts";
-import { Button, cn, Kbd, Textarea } from "../../../shared/kit/index.ts";
+import { Button, cn, Kbd } from "../../../shared/kit/index.ts";
+import { SuggestTextarea } from "../../../shared/suggest/index.ts";
+import type { Chat } from "../chat.ts";
 import { chatText } from "../chat-text.ts";
 import { keepDraft, readDraft } from "../drafts.ts";
+import { useChatReplies } from "../queries/use-chat-replies.ts";
 
 /** The visitor is told at most so often that one is writing, in milliseconds. */
 const typingEveryMs = 3000;
 
 type Mode = "reply" | "internal";
 type Props = {
-	chatId: string;
+	chat: Chat;
 	/** Notes only, where somebody else answers. */
 	mayReply: boolean;
 	field: RefObject<HTMLTextAreaElement | null>;
@@ -20,8 +24,10 @@ type Props = {
 };
 
 /** Where one writes to the visitor, or to colleagues. What is not sent yet stays with its chat. */
-export function Composer({ chatId, mayReply, field, onReply, onNote }: Props) {
+export function Composer({ chat, mayReply, field, onReply, onNote }: Props) {
 	const t = useText(chatText);
+	const { id: chatId } = chat;
+	const replies = useChatReplies(chat);
 	const [wanted, setMode] = useState<Mode>("reply");
 	const mode: Mode = mayReply ? wanted : "internal";
 	const [texts, setTexts] = useState<Record<Mode, string>>(() => ({ reply: readDraft(chatId), internal: "" }));
@@ -64,6 +70,7 @@ export function Composer({ chatId, mayReply, field, onReply, onNote }: Props) {
 		} else if (event.key === "Escape") field.current?.blur();
 	};
 	const note = mode === "internal";
+	const sources = note || !replies ? [] : [replies];
 	return (
 		<form
 			onSubmit={(event) => {
@@ -73,7 +80,7 @@ export function Composer({ chatId, mayReply, field, onReply, onNote }: Props) {
 			className="grid gap-2 border-line border-t px-4 py-3"
 		>
 			{mayReply && (
-				<fieldset className="flex gap-1">
+				<fieldset className="flex items-center gap-1">
 					<legend className="sr-only">{t("mode")}</legend>
 					{(["reply", "internal"] as const).map((one) => (
 						<button
@@ -88,18 +95,24 @@ export function Composer({ chatId, mayReply, field, onReply, onNote }: Props) {
 					))}
 				</fieldset>
 			)}
-			<Textarea
-				ref={field}
+			<SuggestTextarea
+				field={field}
+				sources={sources}
 				rows={mayReply ? 2 : 1}
 				maxLength={note ? 2000 : 4000}
 				aria-label={t(mode)}
 				placeholder={t(note ? "internalHint" : "replyHint")}
 				value={text}
-				onChange={(event) => write(event.target.value)}
+				onValueChange={write}
 				onKeyDown={onKeyDown}
 				className={cn("max-h-48", mayReply ? "min-h-16" : "min-h-10", note && "bg-warn-soft")}
 			/>
 			<div className="flex items-center justify-end gap-3">
+				{!note && replies && (
+					<span className="mr-auto">
+						<CannedReplyButton field={field} />
+					</span>
+				)}
 				<span className="hidden items-center gap-1 text-ink-faint text-xs sm:flex">
 					<Kbd>Ctrl</Kbd>
 					<Kbd>Enter</Kbd>

@@ -4,6 +4,7 @@ import { Pencil, Plus, Trash2 } from "lucide-react";
 import { useId, useState } from "react";
 import { useProblemText } from "../../../shared/api/index.ts";
 import { useCan } from "../../../shared/auth/index.ts";
+import { cannedRepliesQuery } from "../../../shared/canned-replies/index.ts";
 import { useForm } from "../../../shared/forms/index.ts";
 import { commonText, useLanguage, useText } from "../../../shared/i18n/index.ts";
 import {
@@ -20,7 +21,7 @@ import {
 	Textarea,
 	toast,
 } from "../../../shared/kit/index.ts";
-import { cannedRepliesQuery, useRemoveCannedReply, useSaveCannedReply } from "../queries/tickets.ts";
+import { useRemoveCannedReply, useSaveCannedReply } from "../queries/tickets.ts";
 import { ticketsText } from "../text.ts";
 
 export function CannedRepliesCard() {

@@ -1,11 +1,12 @@
-import { fillCannedReply, type TicketDetail, type TicketMessageCreate } from "@centralita/contracts";
-import { useQuery } from "@tanstack/react-query";
+import { languageOf, type TicketDetail, type TicketMessageCreate } from "@centralita/contracts";
 import { useRef, useState } from "react";
 import { newIdempotencyKey, useProblemText } from "../../../shared/api/index.ts";
 import { useSession } from "../../../shared/auth/index.ts";
+import { CannedReplyButton, useCannedReplies } from "../../../shared/canned-replies/index.ts";
 import { useText } from "../../../shared/i18n/index.ts";
-import { Button, cn, Select, Textarea, toast } from "../../../shared/kit/index.ts";
-import { cannedRepliesQuery, useTicketDeed } from "../queries/tickets.ts";
+import { Button, cn, Select, toast } from "../../../shared/kit/index.ts";
+import { SuggestTextarea } from "../../../shared/suggest/index.ts";
+import { useTicketDeed } from "../queries/tickets.ts";
 import { ticketsText } from "../text.ts";
 
 type Status = NonNullable<TicketMessageCreate["status"]>;
@@ -16,7 +17,10 @@ export function Composer({ ticket }: { ticket: TicketDetail }) {
 	const t = useText(ticketsText);
 	const problem = useProblemText();
 	const { user } = useSession();
-	const canned = useQuery(cannedRepliesQuery);
+	const canned = useCannedReplies(
+		{ name: ticket.requester.name, ticket: ticket.number, agent: user.name },
+		languageOf(ticket.locale),
+	);
 	const deed = useTicketDeed(ticket.id);
 	const box = useRef<HTMLTextAreaElement>(null);
 	const [kind, setKind] = useState<(typeof kinds)[number]>("reply");
@@ -40,17 +44,7 @@ export function Composer({ ticket }: { ticket: TicketDetail }) {
 			},
 		);
 	};
-	const insert = (id: string) => {
-		const reply = canned.data?.items.find((one) => one.id === id);
-		if (!reply) return;
-		const filled = fillCannedReply(reply.text, {
-			name: ticket.requester.name,
-			ticket: ticket.number,
-			agent: user.name,
-		});
-		setText((before) => (before.trim() === "" ? filled : `${before.trimEnd()}\n\n${filled}`));
-		box.current?.focus();
-	};
+	const sources = kind === "reply" && canned ? [canned] : [];
 	return (
 		<form
 			className={cn(
@@ -77,25 +71,15 @@ export function Composer({ ticket }: { ticket: TicketDetail }) {
 						</button>
 					))}
 				</fieldset>
-				{(canned.data?.items.length ?? 0) > 0 && (
-					<Select
-						className="w-full sm:w-64"
-						aria-label={t("canned")}
-						value=""
-						onValueChange={insert}
-						options={[
-							{ value: "", label: t("canned") },
-							...(canned.data?.items ?? []).map(({ id, title }) => ({ value: id, label: title })),
-						]}
-					/>
-				)}
+				{kind === "reply" && canned && <CannedReplyButton field={box} />}
 			</div>
-			<Textarea
-				ref={box}
+			<SuggestTextarea
+				field={box}
+				sources={sources}
 				aria-label={t("message")}
 				placeholder={t(kind === "reply" ? "writeReply" : "writeNote")}
 				value={text}
-				onChange={(event) => setText(event.target.value)}
+				onValueChange={setText}
 				onKeyDown={(event) => {
 					if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) send();
 				}}

@@ -1,6 +1,5 @@
 import {
 	CannedReply,
-	CannedReplyList,
 	type CannedReplySave,
 	TicketAssignees,
 	type TicketCreate,
@@ -16,6 +15,7 @@ import {
 import { queryOptions, useMutation, useQueryClient } from "@tanstack/react-query";
 import type { z } from "zod";
 import { api, newIdempotencyKey, pagedQuery } from "../../../shared/api/index.ts";
+import { cannedRepliesQuery } from "../../../shared/canned-replies/index.ts";
 import type { TicketSearch } from "../search.ts";
 
 export const ticketEvents = [
@@ -39,11 +39,6 @@ export const assigneesQuery = queryOptions({
 	queryKey: [...ticketsKey, "assignees"],
 	queryFn: ({ signal }) => api.get("/tickets/assignees", { schema: TicketAssignees, signal }),
 	staleTime: 60_000,
-});
-
-export const cannedRepliesQuery = queryOptions({
-	queryKey: [...ticketsKey, "canned-replies"],
-	queryFn: ({ signal }) => api.get("/tickets/canned-replies", { schema: CannedReplyList, signal }),
 });
 
 export const ticketSettingsQuery = queryOptions({
