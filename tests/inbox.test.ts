@@ -8,9 +8,12 @@ import {
 	type DeskPassing,
 	InboxCounts,
 	InboxDetail,
+	InboxEntryList,
 	type InboxItem,
 	InboxList,
 	InboxPeople,
+	InboxViewCounts,
+	TicketDetail,
 	Turn,
 } from "@centralita/contracts";
 import { buildProviders } from "../packages/server/src/app/providers/index.ts";
@@ -329,6 +332,63 @@ for (const database of testDatabases())
 			assert.deepEqual([counts.queue, counts.mine], [1, (await box(ana, "mine", "&limit=100")).length]);
 			assert.equal((await ask(ana, `/${first}/assign`, { userId: randomUUID() })).status, 404);
 			assert.equal((await ask(ana, "?cursor=nonsense")).status, 400);
+		});
+
+		it("lists chats and tickets together, those first that need somebody most", async () => {
+			const entries = async (person: Person, query: string) =>
+				InboxEntryList.parse((await ask(person, `/entries?${query}`)).json);
+			const ids = async (person: Person, query: string) =>
+				(await entries(person, `limit=100&${query}`)).items.map(({ id }) => id);
+			const ticketsApi = async (person: Person, path: string, body: object, method = "POST") => {
+				const response = await fetch(`${test.url}/api/v1/tickets${path}`, {
+					method,
+					headers: { ...person.headers, "content-type": "application/json" },
+					body: JSON.stringify(body),
+				});
+				assert.ok(response.ok, await response.clone().text());
+				return TicketDetail.parse(await response.json());
+			};
+			const open = async (subject: string, priority: string) =>
+				(await ticketsApi(ana, "", { subject, description: subject, priority, channel: "voice" })).id;
+			const low = await open("Puede esperar", "low");
+			const urgent = await open("No anda nada", "urgent");
+			const chat = (await wantsPerson("Nora")).id;
+			const mine = (await wantsPerson("Olga")).id;
+			const ours = new Set([low, urgent, chat, mine]);
+			const order = async (person: Person, query: string) => (await ids(person, query)).filter((id) => ours.has(id));
+			await done(luis, `/${mine}/take`);
+
+			assert.deepEqual(await order(luis, "view=all"), [chat, urgent, low, mine]);
+			assert.deepEqual(await order(luis, "view=waiting"), [chat, urgent, low]);
+			assert.deepEqual(await order(luis, "view=unassigned"), [chat, urgent, low]);
+			assert.deepEqual(await order(luis, "view=mine"), [mine]);
+			assert.deepEqual(await order(luis, "view=all&kind=ticket"), [urgent, low]);
+			assert.deepEqual(await order(luis, "view=all&kind=chat"), [chat, mine]);
+			const luisId = InboxPeople.parse((await ask(ana, "/people")).json).items.find(({ name }) => name === "Luis")?.id;
+			await ticketsApi(ana, `/${low}`, { assigneeId: luisId }, "PATCH");
+			await ticketsApi(ana, `/${urgent}/messages`, { kind: "reply", text: "Lo vemos.", status: "waiting" });
+			assert.deepEqual(await order(luis, "view=mine"), [low, mine]);
+			assert.deepEqual(await order(luis, "view=all"), [chat, low, urgent, mine]);
+			assert.deepEqual(await order(luis, "view=waiting"), [chat, low]);
+
+			const paged: string[] = [];
+			for (let cursor: string | null = ""; cursor !== null; ) {
+				const page = await entries(luis, `view=all&limit=2${cursor === "" ? "" : `&cursor=${cursor}`}`);
+				paged.push(...page.items.map(({ id }) => id));
+				cursor = page.nextCursor;
+			}
+			assert.deepEqual(paged, await ids(luis, "view=all"));
+			const counts = InboxViewCounts.parse((await ask(luis, "/entries/counts")).json);
+			for (const [view, count] of Object.entries(counts))
+				assert.equal(count, (await ids(luis, `view=${view}`)).length, view);
+
+			await ticketsApi(ana, `/${urgent}/transition`, { to: "resolved" });
+			await done(luis, `/${mine}/close`);
+			assert.deepEqual((await order(luis, "view=closed")).slice(0, 2), [mine, urgent]);
+			assert.equal((await ask(luis, "/entries?cursor=nonsense")).status, 400);
+			const reader = await apiKey(test.url, owner, ["conversations:read"]);
+			assert.ok((await entries(reader, "view=all&limit=100")).items.every(({ kind }) => kind === "chat"));
+			await done(ana, `/${chat}/close`);
 		});
 
 		it("keeps the count of what nobody has read", async () => {

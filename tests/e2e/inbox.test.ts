@@ -76,7 +76,7 @@ describe("the inbox", () => {
 
 	test("from the queue to the end, by two people", { timeout: 90_000 }, async () => {
 		const { page: ana, problems } = chromium;
-		await ana.getByText("Nadie espera").waitFor();
+		await ana.getByText("Todo al día").waitFor();
 		await assertAccessible(ana, "an empty inbox");
 
 		visitor = await visit(app.url, "Rosa Díaz");
@@ -84,7 +84,7 @@ describe("the inbox", () => {
 		await visitor.say("no tengo internet");
 		await visitor.say("quiero hablar con una persona");
 		await visitor.say("11 4523 1234");
-		await ana.getByRole("list", { name: "Chats" }).getByText("Rosa Díaz").waitFor();
+		await ana.getByRole("list", { name: "Chats y tickets" }).getByText("Rosa Díaz").first().waitFor();
 		await ana.getByText("1 chat en espera").first().waitFor({ state: "attached" });
 
 		await ana.keyboard.press("j");
@@ -105,7 +105,7 @@ describe("the inbox", () => {
 		await visitor.type();
 		await ana.getByText("Rosa Díaz está escribiendo…").waitFor();
 
-		await luis.getByRole("link", { name: "De otros" }).click();
+		await luis.getByRole("combobox", { name: "Chats o tickets" }).selectOption("Solo chats");
 		await luis.getByRole("link", { name: /Rosa Díaz/ }).click();
 		await luis.getByText("Lo atiende ana", { exact: true }).waitFor();
 		await luis.getByText("También mira ana").waitFor();
@@ -150,7 +150,7 @@ describe("the inbox", () => {
 		await luis.getByRole("link", { name: "Volver a la lista" }).click();
 		await luis.getByRole("link", { name: "Cerrados" }).click();
 		await luis.getByRole("link", { name: /Rosa Díaz/ }).waitFor();
-		await assertAccessible(luis, "closed chats");
+		await assertAccessible(luis, "closed chats and tickets");
 		assert.deepEqual(
 			problems.filter((problem) => !cut.test(problem)),
 			[],
@@ -197,7 +197,7 @@ describe("the inbox", () => {
 			await marta.getByText("Te atenderá una persona").waitFor();
 			const number = (await marta.getByText(/^Caso registrado: /).textContent())?.split(" ").at(-1) ?? "";
 
-			await ana.goto(`${door.url}/inbox`);
+			await ana.goto(`${door.url}/inbox?kind=chat`);
 			await ana.getByRole("link", { name: /Marta Gil/ }).click();
 			const thread = ana.getByRole("log", { name: "Conversación" });
 			await thread.getByText("la compu no prende").waitFor();

@@ -11,6 +11,7 @@ export * from "./errors.ts";
 export * from "./events.ts";
 export * from "./guide-editing.ts";
 export * from "./guides.ts";
+export * from "./inbox.ts";
 export * from "./insights.ts";
 export * from "./lines.ts";
 export * from "./providers.ts";

@@ -3,6 +3,8 @@ import type { Capability, Platform } from "../../platform/capability.ts";
 import type { EventListener } from "../../platform/events/types.ts";
 import type { JobDefinition } from "../../platform/jobs/types.ts";
 import { createChatGuard } from "./bearer.ts";
+import { createEntries } from "./desk/entries.ts";
+import { registerEntryRoutes } from "./desk/entry-routes.ts";
 import { registerDeskRoutes } from "./desk/routes.ts";
 import { createDesk } from "./desk/service.ts";
 import { createChatImages, forgetImages } from "./images/index.ts";
@@ -78,6 +80,7 @@ export function createChat(given: Platform, dependencies: ChatDependencies): { c
 				registerChatRoutes(http, platform, service, guard);
 				registerDeskRoutes(http, platform, dependencies.conversations, desk);
 				registerChatSettingsRoutes(http, createChatSettings(platform, dependencies));
+				registerEntryRoutes(http, platform, createEntries(dependencies));
 				registerRightsRoutes(http, platform, { rights, openTicket, guard });
 				images.routes(http, guard);
 				whatsapp.routes(http);

@@ -40,6 +40,7 @@ export const chatSessions = pgTable("chat_sessions", {
 	limitCount: integer("limit_count").notNull().default(0),
 	lastWords: text("last_words").notNull().default(""),
 	unread: integer().notNull().default(0),
+	unreadSince: instant("unread_since"),
 	toldTurns: integer("told_turns").notNull().default(0),
 	createdAt: instant("created_at").notNull(),
 	activeAt: instant("active_at").notNull(),

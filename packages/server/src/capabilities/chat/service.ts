@@ -15,7 +15,7 @@ import { chatTurn, choiceOf, createReplies, type Reply } from "./reply.ts";
 import { type ChatInput, type ChatSessionRow, chatMessages, chatSessions } from "./schema.ts";
 import { createScripts, greetingWith } from "./scripts.ts";
 import { readChatSettings } from "./settings.ts";
-import { changeSession, findMessage, findSession, lockSession } from "./store.ts";
+import { changeSession, findMessage, findSession, lockSession, oneUnread } from "./store.ts";
 import type { ChatDependencies } from "./types.ts";
 
 const minute = 60_000;
@@ -203,11 +203,12 @@ export function createChatService(platform: Platform, dependencies: ChatDependen
 		const message = { id: messageId, conversationId: row.conversationId, key, digest: asked, input };
 		await conversations.addTurn(tx, row.conversationId, chatTurn(clock, row, { who: "contact", text: words }));
 		await stored?.();
+		const activeAt = new Date(clock.now());
 		const touched = {
 			...limit,
-			activeAt: new Date(clock.now()),
+			activeAt,
 			lastWords: words.slice(0, lastWordsLength),
-			unread: row.unread + 1,
+			...oneUnread(row, activeAt),
 		};
 		if (row.handler !== "assistant") {
 			await changeSession(tx, row.conversationId, touched);

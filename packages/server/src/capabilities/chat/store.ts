@@ -51,6 +51,15 @@ export async function changeSession(
 	await tx.update(chatSessions).set(change).where(eq(chatSessions.conversationId, conversationId));
 }
 
+/** One message more that no person has seen. */
+export const oneUnread = (
+	{ unread, unreadSince }: ChatSessionRow,
+	at: Date,
+): Pick<ChatSessionRow, "unread" | "unreadSince"> => ({
+	unread: unread + 1,
+	unreadSince: unread === 0 ? at : unreadSince,
+});
+
 export async function findMessage(
 	tx: Transaction,
 	conversationId: string,

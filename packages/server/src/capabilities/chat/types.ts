@@ -15,7 +15,7 @@ export type ChatDependencies = {
 	conversations: Conversations;
 	assistants: Assistants;
 	guides: Guides;
-	tickets: Pick<Tickets, "create" | "openLink" | "ofConversation" | "attach" | "detach">;
+	tickets: Pick<Tickets, "create" | "openLink" | "ofConversation" | "attach" | "detach" | "byAttention" | "countViews">;
 	/** Null: none is configured, rules answer. */
 	languageModel(choice: ProviderChoice): LanguageModel | null;
 	smartMode(): boolean;

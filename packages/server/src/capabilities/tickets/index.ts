@@ -12,6 +12,7 @@ import { createTicketsService, type Tickets } from "./service.ts";
 import { createSettings } from "./settings.ts";
 import type { TicketContacts, TicketConversations, TicketUsers } from "./types.ts";
 
+export type { AttentionPlace } from "./attention.ts";
 export type { Tickets } from "./service.ts";
 export type { NewTicket } from "./types.ts";
 

@@ -1,7 +1,8 @@
-import type { Attachment, TicketStatus, TicketSummary } from "@centralita/contracts";
+import type { Attachment, InboxView, TicketStatus, TicketSummary } from "@centralita/contracts";
 import { desc, eq } from "drizzle-orm";
 import type { Queryable, Transaction } from "../../platform/db/types.ts";
 import { changeAttachments, joined } from "./attachments.ts";
+import { type AttendedTicket, type AttentionQuery, countTicketViews, ticketsByAttention } from "./attention.ts";
 import type { Context } from "./context.ts";
 import { createTicket } from "./create.ts";
 import { openLink } from "./links.ts";
@@ -27,6 +28,10 @@ export type Tickets = {
 	detach(tx: Transaction, conversationId: string, keys: readonly string[]): Promise<void>;
 	/** However it was written (`tck 20260301 7kq2mx`); null when there is none. */
 	byNumber(db: Queryable, number: string): Promise<TicketSummary | null>;
+	/** Tickets of a view of the inbox, those first that need somebody most. */
+	byAttention(db: Queryable, query: AttentionQuery): Promise<AttendedTicket[]>;
+	/** How many each of those views holds, up to `inboxCountLimit`. */
+	countViews<V extends InboxView>(db: Queryable, me: string | null, views: readonly V[]): Promise<Record<V, number>>;
 };
 
 export function createTicketsService(context: Context): Tickets {
@@ -52,5 +57,7 @@ export function createTicketsService(context: Context): Tickets {
 			const rows = await db.select(ticketColumns).from(tickets).where(eq(tickets.number, number));
 			return (await toSummaries(db, rows))[0] ?? null;
 		},
+		byAttention: ticketsByAttention,
+		countViews: countTicketViews,
 	};
 }

@@ -32,7 +32,7 @@ export function useQueueWatch(): void {
 		if (data?.channel === undefined || data.channel === "voice") return;
 		toast.info(t("chatWaits", { reason: data.reason }), {
 			label: t("seeChat"),
-			run: () => void navigate({ to: "/inbox", search: { box: "queue", chat: data.conversationId } }),
+			run: () => void navigate({ to: "/inbox", search: { view: "waiting", chat: data.conversationId } }),
 		});
 	};
 	useFeed({

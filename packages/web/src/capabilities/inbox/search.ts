@@ -1,13 +1,24 @@
-import { InboxBox } from "@centralita/contracts";
+import { InboxKind, InboxView } from "@centralita/contracts";
 
-/** What the address says: which box, which chat, and whether its contact is in front on a narrow screen. */
-export type InboxSearch = { box?: InboxBox; chat?: string; details?: true };
+/** What the address says: which list, what is open, and whether what belongs to it is in front on a narrow screen. */
+export type InboxSearch = { view?: InboxView; kind?: InboxKind; chat?: string; ticket?: string; details?: true };
 
 export function readInboxSearch(search: Record<string, unknown>): InboxSearch {
-	const { data: box } = InboxBox.safeParse(search.box);
+	const { data: view } = InboxView.safeParse(search.view);
+	const { data: kind } = InboxKind.safeParse(search.kind);
+	const open =
+		typeof search.chat === "string"
+			? { chat: search.chat }
+			: typeof search.ticket === "string"
+				? { ticket: search.ticket }
+				: {};
 	return {
-		...(box ? { box } : {}),
-		...(typeof search.chat === "string" ? { chat: search.chat } : {}),
+		...(view ? { view } : {}),
+		...(kind ? { kind } : {}),
+		...open,
 		...(search.details === true ? { details: true } : {}),
 	};
 }
+
+/** The list alone, with nothing open. */
+export const listOf = ({ chat: _chat, ticket: _ticket, details: _details, ...list }: InboxSearch): InboxSearch => list;

@@ -8,7 +8,7 @@ import type { Conversations } from "../../conversations/index.ts";
 import { reopen } from "../quiet.ts";
 import { chatTurn } from "../reply.ts";
 import type { ChatSessionRow } from "../schema.ts";
-import { changeSession, lockChat, lockSession } from "../store.ts";
+import { changeSession, lockChat, lockSession, oneUnread } from "../store.ts";
 import { deleteBlobsOf } from "./blobs.ts";
 import { imagePath, originalKey } from "./keys.ts";
 import { imagePhrases } from "./phrases.ts";
@@ -100,7 +100,7 @@ export function createUploads(
 				});
 				await events.append(tx, "chat.image", { conversationId, imageId, status: "queued", reply: turn });
 				const activeAt = new Date(clock.now());
-				await changeSession(tx, conversationId, { activeAt, lastWords: turn, unread: row.unread + 1 });
+				await changeSession(tx, conversationId, { activeAt, lastWords: turn, ...oneUnread(row, activeAt) });
 				const answer: ImageAnswer = {
 					ok: true,
 					imageUrl: imagePath(imageId),

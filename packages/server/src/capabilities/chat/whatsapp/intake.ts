@@ -6,7 +6,7 @@ import { reopen } from "../quiet.ts";
 import { chatTurn } from "../reply.ts";
 import type { ChatInput, ChatSessionRow } from "../schema.ts";
 import type { ChatService } from "../service.ts";
-import { changeSession, lockChat } from "../store.ts";
+import { changeSession, lockChat, oneUnread } from "../store.ts";
 import type { ChatDependencies } from "../types.ts";
 import type { Afterwards, Intake } from "./inbound.ts";
 import { isNumbered } from "./messages.ts";
@@ -65,7 +65,11 @@ export function createIntake(
 	async function hear(tx: Transaction, row: ChatSessionRow, words: string): Promise<void> {
 		await conversations.addTurn(tx, row.conversationId, chatTurn(clock, row, { who: "contact", text: words }));
 		const activeAt = new Date(clock.now());
-		await changeSession(tx, row.conversationId, { activeAt, lastWords: words.slice(0, 160), unread: row.unread + 1 });
+		await changeSession(tx, row.conversationId, {
+			activeAt,
+			lastWords: words.slice(0, 160),
+			...oneUnread(row, activeAt),
+		});
 	}
 
 	async function heedWish(tx: Transaction, row: ChatSessionRow, person: PersonRow, wish: "out" | "in", words: string) {

@@ -19,7 +19,7 @@ import type { Chat } from "../chat.ts";
 import { chatText } from "../chat-text.ts";
 import { peopleQuery } from "../queries/inbox.ts";
 import type { Rights } from "../rights.ts";
-import type { InboxSearch } from "../search.ts";
+import { type InboxSearch, listOf } from "../search.ts";
 
 type Props = {
 	chat: Chat;
@@ -41,10 +41,14 @@ export function ChatHeader({ chat, me, rights, search, busy, onTake, onHandBack,
 	const people = useQuery({ ...peopleQuery, enabled: rights.assign });
 	const others = people.data?.items.filter(({ id }) => id !== chat.user?.id && id !== me) ?? [];
 	const { tone, text } = standing(chat, me);
-	const { chat: _open, details: _shown, ...list } = search;
 	return (
 		<header className="flex flex-wrap items-center gap-x-3 gap-y-2 border-line border-b px-4 py-2.5">
-			<Link to="/inbox" search={list} aria-label={t("back")} className="rounded-lg p-1.5 hover:bg-ink/6 md:hidden">
+			<Link
+				to="/inbox"
+				search={listOf(search)}
+				aria-label={t("back")}
+				className="rounded-lg p-1.5 hover:bg-ink/6 md:hidden"
+			>
 				<ArrowLeft aria-hidden className="size-5" />
 			</Link>
 			<div className="grid min-w-0 grow gap-0.5">

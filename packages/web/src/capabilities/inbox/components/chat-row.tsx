@@ -1,9 +1,10 @@
-import type { InboxBox, InboxItem } from "@centralita/contracts";
+import type { InboxItem } from "@centralita/contracts";
 import { Link } from "@tanstack/react-router";
 import { useNow } from "../../../shared/hooks/use-now.ts";
 import { formatDuration, useText } from "../../../shared/i18n/index.ts";
 import { Avatar, DateTime, WhatsappMark } from "../../../shared/kit/index.ts";
 import { chatRowMark } from "../move-focus.ts";
+import { type InboxSearch, listOf } from "../search.ts";
 import { inboxText } from "../text.ts";
 
 /** After so long in the queue, in milliseconds, the time stands out. */
@@ -22,15 +23,16 @@ function Wait({ since }: { since: string }) {
 	);
 }
 
-export function ChatRow({ item, box, current }: { item: InboxItem; box: InboxBox; current: boolean }) {
+export function ChatRow({ item, search }: { item: InboxItem; search: InboxSearch }) {
 	const t = useText(inboxText);
 	const name = item.contact?.name ?? item.label;
 	const { unread } = item;
+	const current = search.chat === item.id;
 	return (
 		<li>
 			<Link
 				to="/inbox"
-				search={{ box, chat: item.id }}
+				search={{ ...listOf(search), chat: item.id }}
 				aria-current={current ? "true" : undefined}
 				data-current={current}
 				{...chatRowMark}
@@ -61,7 +63,7 @@ export function ChatRow({ item, box, current }: { item: InboxItem; box: InboxBox
 							</span>
 						)}
 					</span>
-					{box === "others" && item.user && (
+					{search.view !== "mine" && item.user && (
 						<span className="truncate text-ink-faint text-xs">{t("with", { name: item.user.name })}</span>
 					)}
 				</span>

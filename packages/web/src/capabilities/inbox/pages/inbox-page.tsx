@@ -7,30 +7,34 @@ import { useDocumentTitle } from "../../../shared/hooks/use-document-title.ts";
 import { useText } from "../../../shared/i18n/index.ts";
 import { EmptyState, IconButton } from "../../../shared/kit/index.ts";
 import { chatEvents, inboxCountsQuery } from "../../../shared/live/index.ts";
-import { BoxTabs } from "../components/box-tabs.tsx";
-import { ChatList } from "../components/chat-list.tsx";
+import { ticketEvents } from "../../tickets/index.ts";
 import { ChatPanel } from "../components/chat-panel.tsx";
 import { ContactPanel } from "../components/contact-panel.tsx";
+import { EntryFilters } from "../components/entry-filters.tsx";
+import { EntryList } from "../components/entry-list.tsx";
 import { HelpDialog } from "../components/help-dialog.tsx";
+import { TicketFactsPanel, TicketPanel } from "../components/ticket-panel.tsx";
+import { ViewTabs } from "../components/view-tabs.tsx";
 import { moveFocus } from "../move-focus.ts";
-import { boxesKey } from "../queries/inbox.ts";
+import { entriesKey } from "../queries/inbox.ts";
 import { inboxText } from "../text.ts";
 import { useShortcuts } from "../use-shortcuts.ts";
 
 const route = getRouteApi("/shell/inbox");
 const pane = "min-h-0 min-w-0 flex-col bg-surface data-[shown=true]:flex";
 
-/** Chats to take and answer: the list, the chat, and the contact, side by side where there is room. */
+/** Chats and tickets to take and answer: the list, what is open, and what belongs to it, side by side where there is room. */
 export function InboxPage() {
 	const t = useText(inboxText);
 	const search = route.useSearch();
-	const { box = "queue", chat, details = false } = search;
+	const { chat, ticket, details = false } = search;
+	const isOpen = chat !== undefined || ticket !== undefined;
 	const [helping, setHelping] = useState(false);
 	const waiting = useQuery(inboxCountsQuery).data?.queue ?? 0;
 	useDocumentTitle(waiting > 0 ? t("titleWaiting", { count: waiting }) : t("title"));
 	useFeed({
-		types: [...chatEvents, "turn.added", "conversation.started", "conversation.deleted"],
-		invalidate: [boxesKey, inboxCountsQuery.queryKey],
+		types: [...chatEvents, ...ticketEvents, "turn.added", "conversation.started", "conversation.deleted"],
+		invalidate: [entriesKey, inboxCountsQuery.queryKey],
 	});
 	useShortcuts({
 		j: () => moveFocus(1),
@@ -38,37 +42,45 @@ export function InboxPage() {
 		"?": () => setHelping(true),
 	});
 	return (
-		<div className="fills-screen grid h-[calc(100dvh-3.5rem)] min-w-0 grid-rows-1 divide-line md:grid-cols-[18rem_minmax(0,1fr)] md:divide-x lg:h-dvh xl:grid-cols-[18rem_minmax(0,1fr)_17.5rem]">
-			{/* On a narrow screen the list is not there while a chat is. */}
+		<div className="fills-screen grid h-[calc(100dvh-3.5rem)] min-w-0 grid-rows-1 divide-line md:grid-cols-[19rem_minmax(0,1fr)] md:divide-x lg:h-dvh xl:grid-cols-[19rem_minmax(0,1fr)_17.5rem]">
+			{/* On a narrow screen the list is not there while something is open. */}
 			<h1 className="sr-only">{t("title")}</h1>
-			<section aria-label={t("list")} data-shown={!chat} className={`${pane} hidden md:flex`}>
+			<section aria-label={t("list")} data-shown={!isOpen} className={`${pane} hidden md:flex`}>
 				<div className="flex items-center justify-between gap-2 px-4 pt-4 pb-2">
 					<p aria-hidden className="font-semibold text-xl tracking-tight">
 						{t("title")}
 					</p>
 					<IconButton label={t("help")} icon={<Keyboard />} size="sm" onClick={() => setHelping(true)} />
 				</div>
-				<BoxTabs current={box} />
+				<ViewTabs search={search} />
+				<EntryFilters search={search} />
 				<div className="min-h-0 grow overflow-y-auto">
-					<ChatList box={box} current={chat} />
+					<EntryList search={search} />
 				</div>
 			</section>
 			<section
-				aria-label={t("chat")}
-				data-shown={chat !== undefined && !details}
+				aria-label={t(ticket === undefined ? "chat" : "ticket")}
+				data-shown={isOpen && !details}
 				className={`${pane} hidden ${details ? "xl:flex" : "md:flex"}`}
 			>
-				{chat === undefined ? (
+				{chat !== undefined ? (
+					<ChatPanel key={chat} id={chat} search={search} />
+				) : ticket !== undefined ? (
+					<TicketPanel key={ticket} id={ticket} search={search} />
+				) : (
 					<div className="grid grow place-items-center">
 						<EmptyState icon={<MessagesSquare />} title={t("choose")} description={t("chooseLead")} />
 					</div>
-				) : (
-					<ChatPanel key={chat} id={chat} search={search} />
 				)}
 			</section>
-			{chat !== undefined && (
-				<aside aria-label={t("contact")} data-shown={details} className={`${pane} hidden overflow-y-auto xl:flex`}>
-					<ContactPanel key={chat} id={chat} search={search} />
+			{isOpen && (
+				<aside
+					aria-label={t(ticket === undefined ? "contact" : "ticketFacts")}
+					data-shown={details}
+					className={`${pane} hidden overflow-y-auto xl:flex`}
+				>
+					{chat !== undefined && <ContactPanel key={chat} id={chat} search={search} />}
+					{ticket !== undefined && <TicketFactsPanel key={ticket} id={ticket} search={search} />}
 				</aside>
 			)}
 			{helping && <HelpDialog onClose={() => setHelping(false)} />}

@@ -1,21 +1,29 @@
 import {
 	Contact,
 	ConversationList,
-	type InboxBox,
 	InboxDetail,
-	InboxList,
+	InboxEntryList,
 	InboxPeople,
+	InboxViewCounts,
 	TicketList,
 } from "@centralita/contracts";
 import { queryOptions } from "@tanstack/react-query";
 import { api, pagedQuery } from "../../../shared/api/index.ts";
 import { readAllEvents } from "../../../shared/conversation/index.ts";
 import { applyChatEvent, type Chat, tell } from "../chat.ts";
+import type { InboxSearch } from "../search.ts";
 
-export const boxesKey = ["inbox", "boxes"] as const;
+/** Of the list, and of how much there is in it. */
+export const entriesKey = ["inbox", "entries"] as const;
 export const chatKey = (id: string) => ["inbox", "chat", id] as const;
 
-export const boxQuery = (box: InboxBox) => pagedQuery(boxesKey, "/inbox", InboxList, { box });
+export const entriesQuery = ({ view = "all", kind }: InboxSearch) =>
+	pagedQuery(entriesKey, "/inbox/entries", InboxEntryList, { view, kind });
+
+export const viewCountsQuery = queryOptions({
+	queryKey: [...entriesKey, "counts"],
+	queryFn: ({ signal }) => api.get("/inbox/entries/counts", { schema: InboxViewCounts, signal }),
+});
 
 /** One chat; `useChatStream` keeps it up to date. */
 export const chatQuery = (id: string) =>

@@ -16,7 +16,7 @@ export function WaitingChats() {
 			title={t("waitingChats", { count })}
 			action={
 				<Button asChild size="sm">
-					<Link to="/inbox" search={{ box: "queue" }}>
+					<Link to="/inbox" search={{ view: "waiting" }}>
 						{t("openInbox")}
 					</Link>
 				</Button>

@@ -1,5 +1,5 @@
 import { languageOf, type TicketDetail, type TicketMessageCreate } from "@centralita/contracts";
-import { useRef, useState } from "react";
+import { type RefObject, useRef, useState } from "react";
 import { newIdempotencyKey, useProblemText } from "../../../shared/api/index.ts";
 import { useSession } from "../../../shared/auth/index.ts";
 import { CannedReplyButton, useCannedReplies } from "../../../shared/canned-replies/index.ts";
@@ -13,7 +13,7 @@ type Status = NonNullable<TicketMessageCreate["status"]>;
 const kinds = ["reply", "note"] as const;
 
 /** Writes to the contact or to colleagues, and may move the ticket with it. */
-export function Composer({ ticket }: { ticket: TicketDetail }) {
+export function Composer({ ticket, field }: { ticket: TicketDetail; field?: RefObject<HTMLTextAreaElement | null> }) {
 	const t = useText(ticketsText);
 	const problem = useProblemText();
 	const { user } = useSession();
@@ -22,7 +22,8 @@ export function Composer({ ticket }: { ticket: TicketDetail }) {
 		languageOf(ticket.locale),
 	);
 	const deed = useTicketDeed(ticket.id);
-	const box = useRef<HTMLTextAreaElement>(null);
+	const own = useRef<HTMLTextAreaElement>(null);
+	const box = field ?? own;
 	const [kind, setKind] = useState<(typeof kinds)[number]>("reply");
 	const [text, setText] = useState("");
 	const [status, setStatus] = useState<Status | "">("");

@@ -1,0 +1,75 @@
+import { type InboxView, inboxCountLimit, type TicketSummary } from "@centralita/contracts";
+import { and, asc, eq, isNull, type SQL, sql } from "drizzle-orm";
+import type { Queryable } from "../../platform/db/types.ts";
+import { ticketColumns, tickets } from "./schema.ts";
+import { toSummaries } from "./store.ts";
+
+/** A place in the order of attention: `attention` as the database keeps it, then the id. */
+export type AttentionPlace = { attention: number; id: string };
+export type AttentionQuery = {
+	view: InboxView;
+	/** Nobody (a program) has no tickets of their own. */
+	me: string | null;
+	after: AttentionPlace | null;
+	limit: number;
+};
+export type AttendedTicket = AttentionPlace & { ticket: TicketSummary };
+
+const attention = sql<number>`${tickets}.attention`.mapWith(Number);
+// Written out and no values of their own, so that the planner knows the partial index of each.
+const active = sql`${tickets.status} in ('new', 'open', 'waiting', 'reopened')`;
+
+/** Null for a view that holds no tickets. */
+function ofView(view: InboxView, me: string | null): SQL | null {
+	switch (view) {
+		case "all":
+			return active;
+		case "mine":
+			return me === null ? null : sql`${and(active, eq(tickets.assigneeId, me))}`;
+		case "unassigned":
+			return sql`${and(active, isNull(tickets.assigneeId))}`;
+		case "waiting":
+			return sql`${tickets.status} in ('new', 'reopened')`;
+		case "assistant":
+			return null;
+		case "closed":
+			return sql`${tickets.status} in ('resolved', 'closed')`;
+	}
+}
+
+/** Tickets of a view, those first that need somebody most. */
+export async function ticketsByAttention(
+	db: Queryable,
+	{ view, me, after, limit }: AttentionQuery,
+): Promise<AttendedTicket[]> {
+	const of = ofView(view, me);
+	if (of === null) return [];
+	const past = after && sql`(${attention}, ${tickets.id}) > (${after.attention}::bigint, ${after.id}::uuid)`;
+	const rows = await db
+		.select({ attention, row: ticketColumns })
+		.from(tickets)
+		.where(and(of, past ?? undefined))
+		.orderBy(asc(attention), asc(tickets.id))
+		.limit(limit);
+	const summaries = await toSummaries(
+		db,
+		rows.map(({ row }) => row),
+	);
+	return summaries.map((ticket, index) => ({ attention: rows[index]?.attention ?? 0, id: ticket.id, ticket }));
+}
+
+/** How many tickets each view holds, up to `inboxCountLimit`. */
+export async function countTicketViews<V extends InboxView>(
+	db: Queryable,
+	me: string | null,
+	views: readonly V[],
+): Promise<Record<V, number>> {
+	const counts = views.map((view) => {
+		const of = ofView(view, me);
+		return of === null
+			? sql`0::int`
+			: sql`(select count(*)::int from (select from ${tickets} where ${of} limit ${inboxCountLimit}) counted)`;
+	});
+	const { rows } = await db.execute<{ counts: number[] }>(sql`select array[${sql.join(counts, sql`, `)}] as counts`);
+	return Object.fromEntries(views.map((view, index) => [view, rows[0]?.counts[index] ?? 0])) as Record<V, number>;
+}
