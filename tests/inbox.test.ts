@@ -334,20 +334,21 @@ for (const database of testDatabases())
 			assert.equal((await ask(ana, "?cursor=nonsense")).status, 400);
 		});
 
+		const ticketsApi = async (person: Person, path: string, body: object, method = "POST") => {
+			const response = await fetch(`${test.url}/api/v1/tickets${path}`, {
+				method,
+				headers: { ...person.headers, "content-type": "application/json" },
+				body: JSON.stringify(body),
+			});
+			assert.ok(response.ok, await response.clone().text());
+			return TicketDetail.parse(await response.json());
+		};
+
 		it("lists chats and tickets together, those first that need somebody most", async () => {
 			const entries = async (person: Person, query: string) =>
 				InboxEntryList.parse((await ask(person, `/entries?${query}`)).json);
 			const ids = async (person: Person, query: string) =>
 				(await entries(person, `limit=100&${query}`)).items.map(({ id }) => id);
-			const ticketsApi = async (person: Person, path: string, body: object, method = "POST") => {
-				const response = await fetch(`${test.url}/api/v1/tickets${path}`, {
-					method,
-					headers: { ...person.headers, "content-type": "application/json" },
-					body: JSON.stringify(body),
-				});
-				assert.ok(response.ok, await response.clone().text());
-				return TicketDetail.parse(await response.json());
-			};
 			const open = async (subject: string, priority: string) =>
 				(await ticketsApi(ana, "", { subject, description: subject, priority, channel: "voice" })).id;
 			const low = await open("Puede esperar", "low");
@@ -389,6 +390,61 @@ for (const database of testDatabases())
 			const reader = await apiKey(test.url, owner, ["conversations:read"]);
 			assert.ok((await entries(reader, "view=all&limit=100")).items.every(({ kind }) => kind === "chat"));
 			await done(ana, `/${chat}/close`);
+		});
+
+		it("shows people the notes that name them, until they have seen them", async () => {
+			const named = async (person: Person) =>
+				InboxEntryList.parse((await ask(person, "/entries?view=mentions")).json).items.map(({ id, mention }) => [
+					id,
+					mention?.by,
+					mention?.seen,
+				]);
+			const count = async (person: Person) =>
+				InboxViewCounts.parse((await ask(person, "/entries/counts")).json).mentions;
+			const see = async (person: Person, path: string) => {
+				const response = await fetch(`${test.url}/api/v1${path}/seen`, { method: "PUT", headers: person.headers });
+				assert.equal(response.status, 204);
+			};
+			const readers = InboxPeople.parse((await ask(ana, "/readers")).json).items.map(({ name }) => name);
+			assert.ok(readers.includes("Ana") && readers.includes("Luis"), readers.join());
+			const { id } = await begin("Pía");
+			const ear = await stream(ana, id);
+			await done(ana, `/${id}/note`, { text: "@luis y @Ana: llamó dos veces. Su correo es a@luis.example." });
+			await ear.until(({ data }) => isEvent(data) && data.type === "mention.created");
+			ear.close();
+			const mentions = ear.heard.flatMap(({ data }) =>
+				isEvent(data) && data.type === "mention.created" ? [[data.data.name, data.data.by]] : [],
+			);
+			assert.deepEqual(mentions, [["Luis", "Ana"]]);
+			const { id: ticket } = await ticketsApi(ana, "", { subject: "Factura", description: "Doble", channel: "voice" });
+			await ticketsApi(ana, `/${ticket}/messages`, { kind: "reply", text: "Hola @Luis" });
+			assert.equal(await count(luis), 1);
+			await ticketsApi(ana, `/${ticket}/messages`, { kind: "note", text: "¿Lo ves, @Luis?" });
+			assert.deepEqual(await named(luis), [
+				[ticket, "Ana", false],
+				[id, "Ana", false],
+			]);
+			assert.deepEqual([await named(ana), await count(ana)], [[], 0]);
+
+			await see(ana, `/tickets/${ticket}`);
+			await see(luis, `/tickets/${ticket}`);
+			assert.deepEqual(await named(luis), [
+				[id, "Ana", false],
+				[ticket, "Ana", true],
+			]);
+			await see(luis, `/inbox/${id}`);
+			assert.equal(await count(luis), 0);
+			await done(luis, `/${id}/note`, { text: "Visto, @Ana" });
+			await done(ana, `/${id}/note`, { text: "Otra vez, @Luis" });
+			assert.deepEqual(await named(ana), [[id, "Luis", false]]);
+			assert.deepEqual((await named(luis))[0], [id, "Ana", false]);
+
+			const other = await ticketsApi(ana, "", { subject: "La misma factura", description: "Doble", channel: "voice" });
+			await ticketsApi(ana, `/${ticket}/merge`, { into: other.id });
+			assert.deepEqual((await named(luis))[1], [other.id, "Ana", true]);
+			const audit = await fetch(`${test.url}/api/v1/audit`, { headers: owner.headers });
+			const actions = AuditList.parse(await audit.json()).items.map(({ action }) => action);
+			assert.ok(actions.includes("chat.mentioned") && actions.includes("ticket.mentioned"));
 		});
 
 		it("keeps the count of what nobody has read", async () => {

@@ -33,6 +33,15 @@ export const eventSchemas = {
 	"turn.heard": z.object({ conversationId: Id, turnId: Id, heard: z.string(), interrupted: z.boolean() }),
 	/** `by` is the person's name; absent when the assistant noted it. */
 	"note.added": z.object({ conversationId: Id, text: z.string(), by: z.string().optional() }),
+	/** Somebody is named in a note of a chat, or of a ticket; `by` is who wrote it. */
+	"mention.created": z.object({
+		ticketId: Id.optional(),
+		number: z.string().optional(),
+		conversationId: Id.optional(),
+		userId: Id,
+		name: z.string(),
+		by: z.string().nullable(),
+	}),
 	/** What a chat's visitor is shown with the assistant's turn. */
 	"chat.replied": z.object({
 		conversationId: Id,

@@ -14,6 +14,7 @@ export * from "./guides.ts";
 export * from "./inbox.ts";
 export * from "./insights.ts";
 export * from "./lines.ts";
+export * from "./mentions.ts";
 export * from "./providers.ts";
 export * from "./settings.ts";
 export * from "./supervise-socket.ts";

@@ -43,7 +43,10 @@ export function createCapabilities(platform: Platform, providers: Providers): Ca
 	const tickets = createTickets(platform, {
 		conversations,
 		contacts,
-		users: { assignees: (db) => accounts.usersWith(db, "tickets:write") },
+		users: {
+			assignees: (db) => accounts.usersWith(db, "tickets:write"),
+			readers: (db) => accounts.usersWith(db, "tickets:read"),
+		},
 	});
 	const guides = createGuides(platform);
 	const assistants = createAssistants(platform, { guides, providerOptions: providers.describe });
@@ -77,6 +80,7 @@ export function createCapabilities(platform: Platform, providers: Providers): Ca
 		tools,
 		nodeId,
 		people: (db) => accounts.usersWith(db, "chats:answer"),
+		readers: (db) => accounts.usersWith(db, "conversations:read"),
 		messaging: openMessaging(platform.config, platform.clock),
 	});
 	const privacy = createPrivacy(platform, {

@@ -18,8 +18,14 @@ const needs: Partial<Record<EventType, Permission>> = {
 	"ticket.breached": "tickets:read",
 };
 
-const mayKnow = (principal: Principal | null, type: EventType) =>
-	principal?.permissions.has(needs[type] ?? "conversations:read") ?? false;
+/** Whoever is named in a note of a ticket is named where tickets may be read. */
+function neededFor(type: EventType, data: object): Permission {
+	if (type === "mention.created" && "ticketId" in data) return "tickets:read";
+	return needs[type] ?? "conversations:read";
+}
+
+const mayKnow = (principal: Principal | null, { type, data }: { type: EventType; data: object }) =>
+	principal?.permissions.has(neededFor(type, data)) ?? false;
 
 /** `GET /api/v1/events`: what happens, as it happens, as far as the one who asks may know. */
 export function registerFeed(http: Http, { feed }: Pick<Platform, "feed">): void {
@@ -38,7 +44,7 @@ export function registerFeed(http: Http, { feed }: Pick<Platform, "feed">): void
 		},
 		(request, reply) => {
 			const { principal } = request;
-			return feed.stream(request, reply, { accepts: ({ type }) => mayKnow(principal, type) });
+			return feed.stream(request, reply, { accepts: (event) => mayKnow(principal, event) });
 		},
 	);
 }

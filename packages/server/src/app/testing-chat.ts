@@ -63,6 +63,7 @@ export async function openChatTest(database: TestDatabase, environment: Environm
 		tools: { lookupContact: async () => ({ found: false }) },
 		nodeId: "test",
 		people: async () => [],
+		readers: async () => [],
 		messaging: options.messaging?.(clock) ?? null,
 	};
 	const chat = createChat(platform, dependencies);

@@ -5,6 +5,7 @@ import type { JobDefinition } from "../../platform/jobs/types.ts";
 import { createChatGuard } from "./bearer.ts";
 import { createEntries } from "./desk/entries.ts";
 import { registerEntryRoutes } from "./desk/entry-routes.ts";
+import { createMentions } from "./desk/mentions.ts";
 import { registerDeskRoutes } from "./desk/routes.ts";
 import { createDesk } from "./desk/service.ts";
 import { createChatImages, forgetImages } from "./images/index.ts";
@@ -37,7 +38,8 @@ export function createChat(given: Platform, dependencies: ChatDependencies): { c
 	/** What the chats below tell also leaves by the channel that they are held on. */
 	const platform = outbox ? { ...given, events: tellingEvents(given.events, outbox) } : given;
 	const service = createChatService(platform, dependencies);
-	const desk = createDesk(platform, dependencies, service);
+	const mentions = createMentions(platform, dependencies);
+	const desk = createDesk(platform, dependencies, service, mentions);
 	const guard = createChatGuard(platform.config);
 	const rights = createRights(platform, dependencies.conversations, service);
 	const openTicket = createTicketLinks(platform, dependencies, service);
@@ -80,7 +82,7 @@ export function createChat(given: Platform, dependencies: ChatDependencies): { c
 				registerChatRoutes(http, platform, service, guard);
 				registerDeskRoutes(http, platform, dependencies.conversations, desk);
 				registerChatSettingsRoutes(http, createChatSettings(platform, dependencies));
-				registerEntryRoutes(http, platform, createEntries(dependencies));
+				registerEntryRoutes(http, platform, createEntries(dependencies), mentions);
 				registerRightsRoutes(http, platform, { rights, openTicket, guard });
 				images.routes(http, guard);
 				whatsapp.routes(http);

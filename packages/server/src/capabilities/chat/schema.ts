@@ -8,7 +8,7 @@ import type {
 	ChatStep,
 	Locale,
 } from "@centralita/contracts";
-import { boolean, customType, integer, jsonb, pgTable, text, timestamp, uuid } from "drizzle-orm/pg-core";
+import { boolean, customType, integer, jsonb, pgTable, primaryKey, text, timestamp, uuid } from "drizzle-orm/pg-core";
 
 const instant = (name: string) => timestamp(name, { withTimezone: true });
 const bytea = customType<{ data: Buffer }>({ dataType: () => "bytea" });
@@ -73,6 +73,18 @@ export const chatTicketLinks = pgTable("chat_ticket_links", {
 	conversationId: uuid("conversation_id").notNull(),
 	createdAt: instant("created_at").notNull(),
 });
+
+export const chatMentions = pgTable(
+	"chat_mentions",
+	{
+		conversationId: uuid("conversation_id").notNull(),
+		userId: uuid("user_id").notNull(),
+		by: text(),
+		at: instant("at").notNull(),
+		seenAt: instant("seen_at"),
+	},
+	(table) => [primaryKey({ columns: [table.conversationId, table.userId] })],
+);
 
 export const chatFeedback = pgTable("chat_feedback", {
 	conversationId: uuid("conversation_id").primaryKey(),

@@ -23,6 +23,8 @@ export type ChatDependencies = {
 	nodeId: string;
 	/** Who may answer chats. */
 	people(db: Queryable): Promise<readonly ChatPerson[]>;
+	/** Who may read chats: they can be named in a note. */
+	readers(db: Queryable): Promise<readonly ChatPerson[]>;
 	/** The company's account at WhatsApp; null or absent: none is set up. */
 	messaging?: Messaging | null;
 };

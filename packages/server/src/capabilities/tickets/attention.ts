@@ -1,7 +1,8 @@
-import { type InboxView, inboxCountLimit, type TicketSummary } from "@centralita/contracts";
+import { type InboxView, inboxCountLimit, type Mention, type TicketSummary } from "@centralita/contracts";
 import { and, asc, eq, isNull, type SQL, sql } from "drizzle-orm";
 import type { Queryable } from "../../platform/db/types.ts";
-import { ticketColumns, tickets } from "./schema.ts";
+import { mentionsIn } from "./mentions.ts";
+import { ticketColumns, ticketMentions, tickets } from "./schema.ts";
 import { toSummaries } from "./store.ts";
 
 /** A place in the order of attention: `attention` as the database keeps it, then the id. */
@@ -13,9 +14,10 @@ export type AttentionQuery = {
 	after: AttentionPlace | null;
 	limit: number;
 };
-export type AttendedTicket = AttentionPlace & { ticket: TicketSummary };
+export type AttendedTicket = AttentionPlace & { ticket: TicketSummary; mention: Mention | null };
 
 const attention = sql<number>`${tickets}.attention`.mapWith(Number);
+const place = sql<number>`${ticketMentions}.place`.mapWith(Number);
 // Written out and no values of their own, so that the planner knows the partial index of each.
 const active = sql`${tickets.status} in ('new', 'open', 'waiting', 'reopened')`;
 
@@ -30,6 +32,8 @@ function ofView(view: InboxView, me: string | null): SQL | null {
 			return sql`${and(active, isNull(tickets.assigneeId))}`;
 		case "waiting":
 			return sql`${tickets.status} in ('new', 'reopened')`;
+		case "mentions":
+			return me === null ? null : eq(ticketMentions.userId, me);
 		case "assistant":
 			return null;
 		case "closed":
@@ -44,21 +48,32 @@ export async function ticketsByAttention(
 ): Promise<AttendedTicket[]> {
 	const of = ofView(view, me);
 	if (of === null) return [];
-	const past = after && sql`(${attention}, ${tickets.id}) > (${after.attention}::bigint, ${after.id}::uuid)`;
-	const rows = await db
-		.select({ attention, row: ticketColumns })
-		.from(tickets)
+	const [order, id] = view === "mentions" ? [place, ticketMentions.ticketId] : [attention, tickets.id];
+	const past = after && sql`(${order}, ${id}) > (${after.attention}::bigint, ${after.id}::uuid)`;
+	const select = db.select({ attention: order, row: ticketColumns }).from(tickets).$dynamic();
+	if (view === "mentions") select.innerJoin(ticketMentions, eq(ticketMentions.ticketId, tickets.id));
+	const rows = await select
 		.where(and(of, past ?? undefined))
-		.orderBy(asc(attention), asc(tickets.id))
+		.orderBy(asc(order), asc(id))
 		.limit(limit);
 	const summaries = await toSummaries(
 		db,
 		rows.map(({ row }) => row),
 	);
-	return summaries.map((ticket, index) => ({ attention: rows[index]?.attention ?? 0, id: ticket.id, ticket }));
+	const mentions = await mentionsIn(
+		db,
+		me,
+		rows.map(({ row }) => row.id),
+	);
+	return summaries.map((ticket, index) => ({
+		attention: rows[index]?.attention ?? 0,
+		id: ticket.id,
+		ticket,
+		mention: mentions.get(ticket.id) ?? null,
+	}));
 }
 
-/** How many tickets each view holds, up to `inboxCountLimit`. */
+/** How many tickets each view holds, up to `inboxCountLimit`; of the mentions, those not seen. */
 export async function countTicketViews<V extends InboxView>(
 	db: Queryable,
 	me: string | null,
@@ -68,7 +83,9 @@ export async function countTicketViews<V extends InboxView>(
 		const of = ofView(view, me);
 		return of === null
 			? sql`0::int`
-			: sql`(select count(*)::int from (select from ${tickets} where ${of} limit ${inboxCountLimit}) counted)`;
+			: view === "mentions"
+				? sql`(select count(*)::int from ${ticketMentions} where ${of} and ${isNull(ticketMentions.seenAt)})`
+				: sql`(select count(*)::int from (select from ${tickets} where ${of} limit ${inboxCountLimit}) counted)`;
 	});
 	const { rows } = await db.execute<{ counts: number[] }>(sql`select array[${sql.join(counts, sql`, `)}] as counts`);
 	return Object.fromEntries(views.map((view, index) => [view, rows[0]?.counts[index] ?? 0])) as Record<V, number>;

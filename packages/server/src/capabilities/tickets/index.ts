@@ -16,7 +16,7 @@ export type { AttentionPlace } from "./attention.ts";
 export type { Tickets } from "./service.ts";
 export type { NewTicket } from "./types.ts";
 
-const nobody: TicketUsers = { assignees: async () => [] };
+const nobody: TicketUsers = { assignees: async () => [], readers: async () => [] };
 
 /** What the company still owes a contact: opened by an assistant, a person or a program, worked on until it is resolved. */
 export function createTickets(
@@ -28,7 +28,7 @@ export function createTickets(
 	}: {
 		conversations: TicketConversations;
 		contacts: TicketContacts;
-		/** Without them, people can give tickets to themselves only. */
+		/** Without them, people can give tickets to themselves only, and name nobody. */
 		users?: TicketUsers;
 	},
 ): Tickets & { capability: Capability } {

@@ -4,7 +4,7 @@ import { AppError } from "../../platform/errors/index.ts";
 import { joined } from "./attachments.ts";
 import type { Context } from "./context.ts";
 import { recordChanges, updatedEvent } from "./record.ts";
-import { type TicketRow, ticketLinks, ticketMessages, ticketWatchers } from "./schema.ts";
+import { type TicketRow, ticketLinks, ticketMentions, ticketMessages, ticketWatchers } from "./schema.ts";
 import { setStatus } from "./status.ts";
 import { indexTicket, lockOpenTicket, updateTicket } from "./store.ts";
 import type { Actor } from "./types.ts";
@@ -43,6 +43,11 @@ export async function mergeTickets(
 		insert into ${ticketWatchers} (ticket_id, user_id, name)
 		select ${into}::uuid, user_id, name from ${ticketWatchers} where ticket_id = ${id}
 		on conflict do nothing`);
+	await tx.execute(sql`
+		insert into ${ticketMentions} (ticket_id, user_id, by, at, seen_at)
+		select ${into}::uuid, user_id, by, at, seen_at from ${ticketMentions} where ticket_id = ${id}
+		on conflict do nothing`);
+	await tx.delete(ticketMentions).where(eq(ticketMentions.ticketId, id));
 	const target = await updateTicket(tx, into, {
 		tags: [...new Set([...to.tags, ...from.tags])],
 		stepsTried: [...to.stepsTried, ...from.stepsTried],

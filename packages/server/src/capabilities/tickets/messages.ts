@@ -5,6 +5,7 @@ import { uuidv7 } from "../../platform/time/index.ts";
 import { readCannedReply } from "./canned-replies.ts";
 import type { Context } from "./context.ts";
 import { type LifecycleEvent, nextStatus } from "./lifecycle.ts";
+import { recordMentions } from "./mentions.ts";
 import { eventOf } from "./record.ts";
 import { type TicketRow, ticketMessages } from "./schema.ts";
 import { finish } from "./sla.ts";
@@ -90,6 +91,7 @@ export async function writeMessage(
 	const moved: LifecycleEvent | null = status && status !== row.status ? { type: "moved", to: status } : null;
 	const event = moved ?? (kind === "reply" ? { type: "answered" as const } : null);
 	const messageId = await addMessage(context, tx, row, { kind, text, author, event });
+	if (kind === "note") await recordMentions(context, tx, row, text, by);
 	await context.platform.audit.record(tx, {
 		...by,
 		action: kind === "reply" ? "ticket.replied" : "ticket.noted",

@@ -107,6 +107,18 @@ export const ticketLinks = pgTable("ticket_links", {
 });
 export type LinkRow = typeof ticketLinks.$inferSelect;
 
+export const ticketMentions = pgTable(
+	"ticket_mentions",
+	{
+		ticketId: uuid("ticket_id").notNull(),
+		userId: uuid("user_id").notNull(),
+		by: text(),
+		at: moment("at").notNull(),
+		seenAt: moment("seen_at"),
+	},
+	(table) => [primaryKey({ columns: [table.ticketId, table.userId] })],
+);
+
 export const cannedReplies = pgTable("ticket_canned_replies", {
 	id: uuid().primaryKey(),
 	title: text().notNull(),

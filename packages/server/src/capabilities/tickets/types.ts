@@ -40,5 +40,9 @@ export type NewTicket = {
 
 export type TicketContacts = Pick<ContactsService, "get" | "findContact">;
 export type TicketConversations = Pick<Conversations, "summaries">;
-/** Who a ticket may be given to. */
-export type TicketUsers = { assignees(db: Queryable): Promise<{ id: string; name: string }[]> };
+export type TicketUsers = {
+	/** Who a ticket may be given to. */
+	assignees(db: Queryable): Promise<{ id: string; name: string }[]>;
+	/** Who may read tickets: they can be named in a note. */
+	readers(db: Queryable): Promise<{ id: string; name: string }[]>;
+};

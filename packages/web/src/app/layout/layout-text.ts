@@ -7,6 +7,8 @@ export const layoutText = defineText("layout", {
 		es: "{count, plural, one {# chat en espera} other {# chats en espera}}",
 		en: "{count, plural, one {# chat waiting} other {# chats waiting}}",
 	},
+	named: { es: "{name} te nombró en una nota", en: "{name} named you in a note" },
+	seeNote: { es: "Ver la nota", en: "See the note" },
 	chatWaits: { es: "Un chat espera a una persona: {reason}", en: "A chat waits for a person: {reason}" },
 	seeChat: { es: "Ver el chat", en: "See the chat" },
 	simulator: { es: "Simulador", en: "Simulator" },

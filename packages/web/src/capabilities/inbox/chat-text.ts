@@ -40,7 +40,7 @@ export const chatText = defineText("chat", {
 	reply: { es: "Respuesta", en: "Reply" },
 	replyHint: { es: "Escribe al visitante…", en: "Write to the visitor…" },
 	internal: { es: "Nota interna", en: "Internal note" },
-	internalHint: { es: "Escribe a tus colegas…", en: "Write to your colleagues…" },
+	internalHint: { es: "Escribe a tus colegas… @ nombra a alguien", en: "Write to your colleagues… @ names somebody" },
 	mode: { es: "Qué escribes", en: "What you write" },
 	send: { es: "Enviar", en: "Send" },
 	saveNote: { es: "Guardar la nota", en: "Save the note" },

@@ -14,6 +14,7 @@ export const inboxText = defineText("inbox", {
 	"view.mine": { es: "Mío", en: "Mine" },
 	"view.unassigned": { es: "Sin asignar", en: "Unassigned" },
 	"view.waiting": { es: "En espera", en: "Waiting" },
+	"view.mentions": { es: "Menciones", en: "Mentions" },
 	"view.assistant": { es: "Asistente", en: "Assistant" },
 	"view.closed": { es: "Cerrados", en: "Closed" },
 	atLeast: { es: "{count} o más", en: "{count} or more" },
@@ -40,6 +41,11 @@ export const inboxText = defineText("inbox", {
 	"emptyLead.waiting": {
 		es: "Los chats que piden a una persona y los tickets sin primera respuesta aparecen aquí.",
 		en: "Chats that ask for a person and tickets without a first answer show up here.",
+	},
+	"empty.mentions": { es: "Nadie te nombró todavía", en: "Nobody has named you yet" },
+	"emptyLead.mentions": {
+		es: "Los chats y tickets donde una nota interna te nombra con @ quedan aquí.",
+		en: "Chats and tickets where an internal note names you with @ stay here.",
 	},
 	"empty.assistant": { es: "El asistente no está chateando", en: "The assistant is not chatting" },
 	"emptyLead.assistant": {

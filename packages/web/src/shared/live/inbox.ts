@@ -8,5 +8,8 @@ export const inboxCountsQuery = queryOptions({
 	queryFn: ({ signal }) => api.get("/inbox/counts", { schema: InboxCounts, signal }),
 });
 
+/** Of the one list of chats and tickets, and of how much there is in it. */
+export const inboxEntriesKey = ["inbox", "entries"] as const;
+
 /** What the live feed tells of chats. */
 export const chatEvents = ["chat.handled", "chat.answered", "chat.closed"] as const;

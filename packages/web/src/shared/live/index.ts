@@ -1,5 +1,5 @@
 export { type Handoff, handoffStore } from "./handoffs.ts";
-export { chatEvents, inboxCountsQuery } from "./inbox.ts";
+export { chatEvents, inboxCountsQuery, inboxEntriesKey } from "./inbox.ts";
 export { liveCallEvents, liveCallsQuery } from "./live-calls.ts";
 export { queueAlertStore } from "./queue-alerts.ts";
 export { LiveStateBadge } from "./state-badge.tsx";

@@ -7,14 +7,15 @@ import {
 	type InboxViewCounts,
 	inboxCountLimit,
 } from "@centralita/contracts";
-import { and, asc, eq, type SQL, sql } from "drizzle-orm";
+import { and, asc, eq, isNull, type SQL, sql } from "drizzle-orm";
 import { z } from "zod";
 import type { Queryable } from "../../../platform/db/types.ts";
 import { AppError } from "../../../platform/errors/index.ts";
 import type { AttentionPlace } from "../../tickets/index.ts";
-import { type ChatSessionRow, chatSessions as chats } from "../schema.ts";
+import { type ChatSessionRow, chatMentions, chatSessions as chats } from "../schema.ts";
 import type { ChatDependencies } from "../types.ts";
 import { toItem } from "./items.ts";
+import { mentionsIn } from "./mentions.ts";
 
 const Place = z.tuple([z.number().int().safe(), Id]);
 
@@ -31,6 +32,7 @@ const encode = ({ attention, id }: AttentionPlace): string =>
 	Buffer.from(JSON.stringify([attention, id])).toString("base64url");
 
 const attention = sql<number>`${chats}.attention`.mapWith(Number);
+const place = sql<number>`${chatMentions}.place`.mapWith(Number);
 // Written out and no values of their own, so that the planner knows the partial index of each.
 const open = sql`${chats.closedAt} is null`;
 const people = sql`${open} and ${chats.handler} <> 'assistant'`;
@@ -46,6 +48,8 @@ function ofView(view: InboxView, me: string | null): SQL | null {
 		case "unassigned":
 		case "waiting":
 			return waiting;
+		case "mentions":
+			return me === null ? null : eq(chatMentions.userId, me);
 		case "assistant":
 			return sql`${open} and ${chats.handler} = 'assistant'`;
 		case "closed":
@@ -64,6 +68,7 @@ export const countedViews = [
 	"mine",
 	"unassigned",
 	"waiting",
+	"mentions",
 	"assistant",
 ] as const satisfies readonly InboxView[];
 
@@ -75,28 +80,29 @@ export function createEntries({ conversations, tickets }: Pick<ChatDependencies,
 	): Promise<(AttentionPlace & { row: ChatSessionRow })[]> {
 		const of = ofView(view, me);
 		if (of === null) return [];
-		const past =
-			after && sql`(${attention}, ${chats.conversationId}) > (${after.attention}::bigint, ${after.id}::uuid)`;
-		const rows = await db
-			.select({ attention, row: chats })
-			.from(chats)
+		const [order, id] = view === "mentions" ? [place, chatMentions.conversationId] : [attention, chats.conversationId];
+		const past = after && sql`(${order}, ${id}) > (${after.attention}::bigint, ${after.id}::uuid)`;
+		const select = db.select({ attention: order, row: chats }).from(chats).$dynamic();
+		if (view === "mentions") select.innerJoin(chatMentions, eq(chatMentions.conversationId, chats.conversationId));
+		const rows = await select
 			.where(and(of, past ?? undefined))
-			.orderBy(asc(attention), asc(chats.conversationId))
+			.orderBy(asc(order), asc(id))
 			.limit(limit);
 		return rows.map(({ row, ...at }) => ({ ...at, id: row.conversationId, row }));
 	}
 
 	async function toEntries(
 		db: Queryable,
+		me: string | null,
 		rows: readonly (AttentionPlace & { row: ChatSessionRow })[],
 	): Promise<Attended<InboxEntry>[]> {
-		const summaries = await conversations.summaries(
-			db,
-			rows.map(({ id }) => id),
-		);
+		const ids = rows.map(({ id }) => id);
+		const summaries = await conversations.summaries(db, ids);
+		const mentions = await mentionsIn(db, me, ids);
 		return rows.flatMap(({ row, ...place }) => {
 			const summary = summaries.get(place.id);
-			return summary ? [{ ...place, entry: { kind: "chat" as const, ...toItem(row, summary) } }] : [];
+			const mention = mentions.get(place.id) ?? null;
+			return summary ? [{ ...place, entry: { kind: "chat" as const, ...toItem(row, summary), mention } }] : [];
 		});
 	}
 
@@ -116,11 +122,15 @@ export function createEntries({ conversations, tickets }: Pick<ChatDependencies,
 			const entries = [
 				...(await toEntries(
 					db,
+					me,
 					chatRows.filter(({ id }) => shown.has(id)),
 				)),
 				...found
 					.filter(({ id }) => shown.has(id))
-					.map(({ ticket, ...place }) => ({ ...place, entry: { kind: "ticket" as const, ...ticket } })),
+					.map(({ ticket, mention, ...place }) => ({
+						...place,
+						entry: { kind: "ticket" as const, ...ticket, mention },
+					})),
 			].toSorted(inOrder);
 			const last = places.at(-1);
 			return {
@@ -135,7 +145,9 @@ export function createEntries({ conversations, tickets }: Pick<ChatDependencies,
 				const of = ofView(view, me);
 				return of === null
 					? sql`0::int`
-					: sql`(select count(*)::int from (select from ${chats} where ${of} limit ${inboxCountLimit}) counted)`;
+					: view === "mentions"
+						? sql`(select count(*)::int from ${chatMentions} where ${of} and ${isNull(chatMentions.seenAt)})`
+						: sql`(select count(*)::int from (select from ${chats} where ${of} limit ${inboxCountLimit}) counted)`;
 			});
 			const { rows } = await db.execute<{ counts: number[] }>(
 				sql`select array[${sql.join(counts, sql`, `)}] as counts`,

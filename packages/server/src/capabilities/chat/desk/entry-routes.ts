@@ -1,15 +1,22 @@
-import { InboxEntryList, InboxEntryQuery, InboxViewCounts } from "@centralita/contracts";
+import { IdParams, InboxEntryList, InboxEntryQuery, InboxPeople, InboxViewCounts } from "@centralita/contracts";
 import type { FastifyRequest } from "fastify";
+import { z } from "zod";
 import type { Http, Platform } from "../../../platform/capability.ts";
 import type { Entries } from "./entries.ts";
+import type { Mentions } from "./mentions.ts";
 
 const readerOf = ({ principal }: FastifyRequest) => ({
 	me: principal?.kind === "user" ? principal.id : null,
 	readsTickets: principal?.permissions.has("tickets:read") ?? false,
 });
 
-/** Chats and tickets of all channels in one list. */
-export function registerEntryRoutes(http: Http, { db }: Pick<Platform, "db">, entries: Entries): void {
+/** Chats and tickets of all channels in one list, and who is named in the notes of chats. */
+export function registerEntryRoutes(
+	http: Http,
+	{ db }: Pick<Platform, "db">,
+	entries: Entries,
+	mentions: Mentions,
+): void {
 	const tags = ["inbox"];
 	const config = { access: "conversations:read" } as const;
 
@@ -40,5 +47,31 @@ export function registerEntryRoutes(http: Http, { db }: Pick<Platform, "db">, en
 			},
 		},
 		(request) => entries.count(db.query, readerOf(request)),
+	);
+
+	http.get(
+		"/api/v1/inbox/readers",
+		{
+			config: { access: "chats:answer" },
+			schema: { tags, summary: "Who can be named in a note", response: { 200: InboxPeople } },
+		},
+		async () => ({ items: [...(await mentions.readers())] }),
+	);
+
+	http.put(
+		"/api/v1/inbox/:id/seen",
+		{
+			config,
+			schema: {
+				tags,
+				summary: "Say that one has seen where one is named",
+				params: IdParams,
+				response: { 204: z.null() },
+			},
+		},
+		async ({ params, principal }, reply) => {
+			if (principal?.kind === "user") await mentions.see(params.id, principal.id);
+			return reply.code(204).send(null);
+		},
 	);
 }

@@ -17,9 +17,15 @@ import { type Actor, personOf } from "./actor.ts";
 import { createHandling, lockOpen, refuseClosed } from "./handling.ts";
 import { toItem } from "./items.ts";
 import { knownOf } from "./known.ts";
+import type { Mentions } from "./mentions.ts";
 
 /** What the people of the company do with chats. */
-export function createDesk(platform: Platform, dependencies: ChatDependencies, chat: ChatService) {
+export function createDesk(
+	platform: Platform,
+	dependencies: ChatDependencies,
+	chat: ChatService,
+	mentions: Pick<Mentions, "record">,
+) {
 	const { db, events, clock, relay } = platform;
 	const { conversations, people } = dependencies;
 	const whatsapp = whatsappDesk(clock);
@@ -128,6 +134,7 @@ export function createDesk(platform: Platform, dependencies: ChatDependencies, c
 			await db.transaction(async (tx) => {
 				await readChat(tx, id);
 				await events.append(tx, "note.added", { conversationId: id, text, by: personOf(actor).name });
+				await mentions.record(tx, id, text, actor);
 			});
 		},
 

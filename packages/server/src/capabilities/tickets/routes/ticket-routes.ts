@@ -25,6 +25,7 @@ import { createTicket } from "../create.ts";
 import { exportTickets } from "../csv.ts";
 import { readDetail } from "../detail.ts";
 import { listTickets } from "../list.ts";
+import { seeMentions } from "../mentions.ts";
 import { mergeTickets } from "../merge.ts";
 import { readTicket } from "../store.ts";
 
@@ -83,6 +84,32 @@ export const ticketRoutes =
 				schema: { tags, summary: "Who a ticket may be given to", response: { 200: TicketAssignees } },
 			},
 			async () => ({ items: await context.users.assignees(db.query) }),
+		);
+
+		http.get(
+			"/api/v1/tickets/readers",
+			{
+				config: write,
+				schema: { tags, summary: "Who can be named in a note", response: { 200: TicketAssignees } },
+			},
+			async () => ({ items: await context.users.readers(db.query) }),
+		);
+
+		http.put(
+			"/api/v1/tickets/:id/seen",
+			{
+				config: read,
+				schema: {
+					tags,
+					summary: "Say that one has seen where one is named",
+					params: IdParams,
+					response: { 204: z.null() },
+				},
+			},
+			async ({ params, principal }, reply) => {
+				if (principal?.kind === "user") await seeMentions(context, params.id, principal.id);
+				return reply.code(204).send(null);
+			},
 		);
 
 		http.post(

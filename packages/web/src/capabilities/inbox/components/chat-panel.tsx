@@ -4,6 +4,7 @@ import { useCan, useSession } from "../../../shared/auth/index.ts";
 import { useNow } from "../../../shared/hooks/use-now.ts";
 import { useText } from "../../../shared/i18n/index.ts";
 import { QueryView, toast } from "../../../shared/kit/index.ts";
+import { useSeen } from "../../../shared/mentions/index.ts";
 import type { Chat } from "../chat.ts";
 import { chatText } from "../chat-text.ts";
 import { unsent } from "../outbox/pending.ts";
@@ -43,6 +44,7 @@ function Panel({ chat, search }: { chat: Chat; search: InboxSearch }) {
 	const field = useRef<HTMLTextAreaElement>(null);
 	const notFree = whyNotFree(chat, useNow(10_000));
 	useMarkRead(chat, user.id);
+	useSeen(`/inbox/${chat.id}`, chat.notes.length);
 
 	const last = chat.transcript.at(-1);
 	// biome-ignore lint/correctness/useExhaustiveDependencies: a new turn is what ends the writing

@@ -1,8 +1,9 @@
-import type { InboxItem } from "@centralita/contracts";
+import type { InboxItem, Mention } from "@centralita/contracts";
 import { Link } from "@tanstack/react-router";
 import { useNow } from "../../../shared/hooks/use-now.ts";
 import { formatDuration, useText } from "../../../shared/i18n/index.ts";
 import { Avatar, DateTime, WhatsappMark } from "../../../shared/kit/index.ts";
+import { MentionLine } from "../../../shared/mentions/index.ts";
 import { chatRowMark } from "../move-focus.ts";
 import { type InboxSearch, listOf } from "../search.ts";
 import { inboxText } from "../text.ts";
@@ -23,7 +24,7 @@ function Wait({ since }: { since: string }) {
 	);
 }
 
-export function ChatRow({ item, search }: { item: InboxItem; search: InboxSearch }) {
+export function ChatRow({ item, search }: { item: InboxItem & { mention: Mention | null }; search: InboxSearch }) {
 	const t = useText(inboxText);
 	const name = item.contact?.name ?? item.label;
 	const { unread } = item;
@@ -63,6 +64,7 @@ export function ChatRow({ item, search }: { item: InboxItem; search: InboxSearch
 							</span>
 						)}
 					</span>
+					{item.mention && (search.view === "mentions" || !item.mention.seen) && <MentionLine mention={item.mention} />}
 					{search.view !== "mine" && item.user && (
 						<span className="truncate text-ink-faint text-xs">{t("with", { name: item.user.name })}</span>
 					)}

@@ -4,6 +4,7 @@ import { api } from "../../../shared/api/index.ts";
 import { CannedReplyButton } from "../../../shared/canned-replies/index.ts";
 import { useText } from "../../../shared/i18n/index.ts";
 import { Button, cn, Kbd } from "../../../shared/kit/index.ts";
+import { usePeople } from "../../../shared/mentions/index.ts";
 import { SuggestTextarea } from "../../../shared/suggest/index.ts";
 import type { Chat } from "../chat.ts";
 import { chatText } from "../chat-text.ts";
@@ -28,6 +29,7 @@ export function Composer({ chat, mayReply, field, onReply, onNote }: Props) {
 	const t = useText(chatText);
 	const { id: chatId } = chat;
 	const replies = useChatReplies(chat);
+	const people = usePeople("inbox", true);
 	const [wanted, setMode] = useState<Mode>("reply");
 	const mode: Mode = mayReply ? wanted : "internal";
 	const [texts, setTexts] = useState<Record<Mode, string>>(() => ({ reply: readDraft(chatId), internal: "" }));
@@ -70,7 +72,7 @@ export function Composer({ chat, mayReply, field, onReply, onNote }: Props) {
 		} else if (event.key === "Escape") field.current?.blur();
 	};
 	const note = mode === "internal";
-	const sources = note || !replies ? [] : [replies];
+	const sources = note ? [people] : replies ? [replies] : [];
 	return (
 		<form
 			onSubmit={(event) => {

@@ -1,6 +1,6 @@
 import type { InboxView } from "@centralita/contracts";
 import { useInfiniteQuery } from "@tanstack/react-query";
-import { Bot, CircleCheck, CircleUserRound, Hourglass, Inbox, MessagesSquare } from "lucide-react";
+import { AtSign, Bot, CircleCheck, CircleUserRound, Hourglass, Inbox, MessagesSquare } from "lucide-react";
 import type { KeyboardEvent, ReactNode } from "react";
 import { flattenPages } from "../../../shared/api/index.ts";
 import { useText } from "../../../shared/i18n/index.ts";
@@ -17,6 +17,7 @@ const icons: Record<InboxView, ReactNode> = {
 	mine: <Inbox />,
 	unassigned: <CircleUserRound />,
 	waiting: <Hourglass />,
+	mentions: <AtSign />,
 	assistant: <Bot />,
 	closed: <MessagesSquare />,
 };

@@ -7,6 +7,7 @@ import { useFeed, useProblemText } from "../../../shared/api/index.ts";
 import { useCan, useSession } from "../../../shared/auth/index.ts";
 import { useText } from "../../../shared/i18n/index.ts";
 import { Button, IconButton, QueryView, toast } from "../../../shared/kit/index.ts";
+import { useSeen } from "../../../shared/mentions/index.ts";
 import {
 	CaseCard,
 	PriorityBadge,
@@ -39,6 +40,7 @@ function Panel({ ticket, search }: { ticket: TicketDetail; search: InboxSearch }
 	const { user } = useSession();
 	const deed = useTicketDeed(ticket.id);
 	const navigate = useNavigate();
+	useSeen(`/tickets/${ticket.id}`, ticket.messages.length);
 	const field = useRef<HTMLTextAreaElement>(null);
 	const works = useCan()("tickets:write") && ticket.mergedInto === null;
 	const takes = works && ticket.assignee?.id !== user.id;

@@ -1,9 +1,10 @@
-import type { TicketSummary } from "@centralita/contracts";
+import type { Mention, TicketSummary } from "@centralita/contracts";
 import { Link } from "@tanstack/react-router";
 import { Ticket } from "lucide-react";
 import { useNow } from "../../../shared/hooks/use-now.ts";
 import { formatRelative, useLanguage, useText } from "../../../shared/i18n/index.ts";
 import { DateTime } from "../../../shared/kit/index.ts";
+import { MentionLine } from "../../../shared/mentions/index.ts";
 import { PriorityBadge, StatusBadge } from "../../tickets/index.ts";
 import { chatRowMark } from "../move-focus.ts";
 import { type InboxSearch, listOf } from "../search.ts";
@@ -25,11 +26,13 @@ function Due({ at }: { at: string }) {
 	);
 }
 
-export function TicketRow({ ticket, search }: { ticket: TicketSummary; search: InboxSearch }) {
+type Props = { ticket: TicketSummary & { mention: Mention | null }; search: InboxSearch };
+
+export function TicketRow({ ticket, search }: Props) {
 	const t = useText(inboxText);
 	const current = search.ticket === ticket.id;
 	const due = dueOf(ticket);
-	const { requester } = ticket;
+	const { requester, mention } = ticket;
 	return (
 		<li>
 			<Link
@@ -65,6 +68,7 @@ export function TicketRow({ ticket, search }: { ticket: TicketSummary; search: I
 							</span>
 						)}
 					</span>
+					{mention && (search.view === "mentions" || !mention.seen) && <MentionLine mention={mention} />}
 				</span>
 			</Link>
 		</li>

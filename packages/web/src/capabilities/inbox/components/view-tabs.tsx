@@ -28,7 +28,7 @@ export function ViewTabs({ search }: { search: InboxSearch }) {
 						{t(`view.${view}`)}
 						{count > 0 && (
 							<span
-								data-waits={view === "waiting"}
+								data-waits={view === "waiting" || view === "mentions"}
 								className="rounded-full bg-ink/8 px-1.5 text-xs tabular-nums data-[waits=true]:bg-warn-soft data-[waits=true]:text-warn-ink"
 							>
 								{count < inboxCountLimit ? (

@@ -6,7 +6,7 @@ import { useFeed } from "../../../shared/api/index.ts";
 import { useDocumentTitle } from "../../../shared/hooks/use-document-title.ts";
 import { useText } from "../../../shared/i18n/index.ts";
 import { EmptyState, IconButton } from "../../../shared/kit/index.ts";
-import { chatEvents, inboxCountsQuery } from "../../../shared/live/index.ts";
+import { chatEvents, inboxCountsQuery, inboxEntriesKey } from "../../../shared/live/index.ts";
 import { ticketEvents } from "../../tickets/index.ts";
 import { ChatPanel } from "../components/chat-panel.tsx";
 import { ContactPanel } from "../components/contact-panel.tsx";
@@ -16,7 +16,6 @@ import { HelpDialog } from "../components/help-dialog.tsx";
 import { TicketFactsPanel, TicketPanel } from "../components/ticket-panel.tsx";
 import { ViewTabs } from "../components/view-tabs.tsx";
 import { moveFocus } from "../move-focus.ts";
-import { entriesKey } from "../queries/inbox.ts";
 import { inboxText } from "../text.ts";
 import { useShortcuts } from "../use-shortcuts.ts";
 
@@ -33,8 +32,15 @@ export function InboxPage() {
 	const waiting = useQuery(inboxCountsQuery).data?.queue ?? 0;
 	useDocumentTitle(waiting > 0 ? t("titleWaiting", { count: waiting }) : t("title"));
 	useFeed({
-		types: [...chatEvents, ...ticketEvents, "turn.added", "conversation.started", "conversation.deleted"],
-		invalidate: [entriesKey, inboxCountsQuery.queryKey],
+		types: [
+			...chatEvents,
+			...ticketEvents,
+			"mention.created",
+			"turn.added",
+			"conversation.started",
+			"conversation.deleted",
+		],
+		invalidate: [inboxEntriesKey, inboxCountsQuery.queryKey],
 	});
 	useShortcuts({
 		j: () => moveFocus(1),

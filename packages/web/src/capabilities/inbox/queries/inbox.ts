@@ -10,18 +10,17 @@ import {
 import { queryOptions } from "@tanstack/react-query";
 import { api, pagedQuery } from "../../../shared/api/index.ts";
 import { readAllEvents } from "../../../shared/conversation/index.ts";
+import { inboxEntriesKey } from "../../../shared/live/index.ts";
 import { applyChatEvent, type Chat, tell } from "../chat.ts";
 import type { InboxSearch } from "../search.ts";
 
-/** Of the list, and of how much there is in it. */
-export const entriesKey = ["inbox", "entries"] as const;
 export const chatKey = (id: string) => ["inbox", "chat", id] as const;
 
 export const entriesQuery = ({ view = "all", kind }: InboxSearch) =>
-	pagedQuery(entriesKey, "/inbox/entries", InboxEntryList, { view, kind });
+	pagedQuery(inboxEntriesKey, "/inbox/entries", InboxEntryList, { view, kind });
 
 export const viewCountsQuery = queryOptions({
-	queryKey: [...entriesKey, "counts"],
+	queryKey: [...inboxEntriesKey, "counts"],
 	queryFn: ({ signal }) => api.get("/inbox/entries/counts", { schema: InboxViewCounts, signal }),
 });
 

@@ -1,8 +1,8 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { api, useProblemText } from "../../../shared/api/index.ts";
 import { toast } from "../../../shared/kit/index.ts";
-import { inboxCountsQuery } from "../../../shared/live/index.ts";
-import { chatKey, entriesKey } from "./inbox.ts";
+import { inboxCountsQuery, inboxEntriesKey } from "../../../shared/live/index.ts";
+import { chatKey } from "./inbox.ts";
 
 type Deed = { path: "take" | "hand-back" | "close" | "assign" | "note"; body?: object };
 
@@ -11,7 +11,7 @@ export function useDeed(id: string) {
 	const client = useQueryClient();
 	const problem = useProblemText();
 	const refresh = () => {
-		for (const queryKey of [chatKey(id), entriesKey, inboxCountsQuery.queryKey])
+		for (const queryKey of [chatKey(id), inboxEntriesKey, inboxCountsQuery.queryKey])
 			void client.invalidateQueries({ queryKey });
 	};
 	return useMutation({

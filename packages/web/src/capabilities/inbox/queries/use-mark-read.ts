@@ -1,8 +1,8 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useEffect } from "react";
 import { api } from "../../../shared/api/index.ts";
+import { inboxEntriesKey } from "../../../shared/live/index.ts";
 import type { Chat } from "../chat.ts";
-import { entriesKey } from "./inbox.ts";
 
 /** What comes into one's own chat is read while its tab is in front. */
 export function useMarkRead(chat: Chat, me: string): void {
@@ -16,7 +16,7 @@ export function useMarkRead(chat: Chat, me: string): void {
 			if (document.visibilityState !== "visible") return;
 			// The next message, or the next look, tries again.
 			await api.post(`/inbox/${chat.id}/read`).catch(() => undefined);
-			await client.invalidateQueries({ queryKey: entriesKey });
+			await client.invalidateQueries({ queryKey: inboxEntriesKey });
 		};
 		void mark();
 		document.addEventListener("visibilitychange", mark);

@@ -5,6 +5,7 @@ import { useSession } from "../../../shared/auth/index.ts";
 import { CannedReplyButton, useCannedReplies } from "../../../shared/canned-replies/index.ts";
 import { useText } from "../../../shared/i18n/index.ts";
 import { Button, cn, Select, toast } from "../../../shared/kit/index.ts";
+import { usePeople } from "../../../shared/mentions/index.ts";
 import { SuggestTextarea } from "../../../shared/suggest/index.ts";
 import { useTicketDeed } from "../queries/tickets.ts";
 import { ticketsText } from "../text.ts";
@@ -21,6 +22,7 @@ export function Composer({ ticket, field }: { ticket: TicketDetail; field?: RefO
 		{ name: ticket.requester.name, ticket: ticket.number, agent: user.name },
 		languageOf(ticket.locale),
 	);
+	const people = usePeople("tickets", true);
 	const deed = useTicketDeed(ticket.id);
 	const own = useRef<HTMLTextAreaElement>(null);
 	const box = field ?? own;
@@ -45,7 +47,7 @@ export function Composer({ ticket, field }: { ticket: TicketDetail; field?: RefO
 			},
 		);
 	};
-	const sources = kind === "reply" && canned ? [canned] : [];
+	const sources = kind === "note" ? [people] : canned ? [canned] : [];
 	return (
 		<form
 			className={cn(

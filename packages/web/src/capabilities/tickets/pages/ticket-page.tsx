@@ -7,6 +7,7 @@ import { useFeed, useProblemText } from "../../../shared/api/index.ts";
 import { useCan, useSession } from "../../../shared/auth/index.ts";
 import { useText } from "../../../shared/i18n/index.ts";
 import { BackLabel, Banner, Button, Card, Page, PageHeader, QueryView, toast } from "../../../shared/kit/index.ts";
+import { useSeen } from "../../../shared/mentions/index.ts";
 import { PriorityBadge, StatusBadge } from "../components/badges.tsx";
 import { Composer } from "../components/composer.tsx";
 import { CaseCard, RequesterCard, ServiceCard } from "../components/facts-cards.tsx";
@@ -34,6 +35,7 @@ function Detail({ ticket }: { ticket: TicketDetail }) {
 	const t = useText(ticketsText);
 	const can = useCan();
 	const navigate = route.useNavigate();
+	useSeen(`/tickets/${ticket.id}`, ticket.messages.length);
 	const [dialog, setDialog] = useState<"link" | "merge" | null>(null);
 	const works = can("tickets:write") && ticket.mergedInto === null;
 	const close = () => setDialog(null);

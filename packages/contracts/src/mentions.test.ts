@@ -1,0 +1,32 @@
+import assert from "node:assert/strict";
+import { describe, it } from "node:test";
+import fc from "fast-check";
+import { mentionedIn } from "./mentions.ts";
+
+const people = ["Ana", "Ana Pérez", "Luis", "Luis"].map((name, id) => ({ id, name }));
+const ids = (text: string) => mentionedIn(text, people).map(({ id }) => id);
+
+describe("whom a note names", () => {
+	it("is whoever has the longest name that stands there in full", () => {
+		assert.deepEqual(ids("@Ana, ¿lo ves?"), [0]);
+		assert.deepEqual(ids("¿lo ve @ana perez? (@ANA)"), [1, 0]);
+		assert.deepEqual(ids("@Ana Pérezosa"), [0]);
+	});
+
+	it("is everybody of that name, once", () => {
+		assert.deepEqual(ids("@Luis y otra vez @luis"), [2, 3]);
+	});
+
+	it("is nobody in an address, within a word, or of another name", () => {
+		for (const text of ["luis@ana.example", "a@Luis", "@Anabel", "Ana", "@ Ana", "@@Ana", ""])
+			assert.deepEqual(ids(text), [], text);
+	});
+
+	it("takes any text and any name", () => {
+		fc.assert(
+			fc.property(fc.string({ unit: "grapheme" }), fc.string({ unit: "grapheme" }), (text, name) => {
+				assert.ok(mentionedIn(text, [{ name }]).length <= 1);
+			}),
+		);
+	});
+});
