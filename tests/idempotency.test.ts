@@ -30,6 +30,7 @@ const idempotent = [
 	"/api/v1/guides/{slug}/publish",
 	"/api/v1/guides/{slug}/unarchive",
 	"/api/v1/guides/{slug}/versions/{version}/restore",
+	"/api/v1/inbox/queues",
 	"/api/v1/inbox/{id}/message",
 	"/api/v1/inbox/{id}/template",
 	"/api/v1/lines",

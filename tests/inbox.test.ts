@@ -12,6 +12,8 @@ import {
 	type InboxItem,
 	InboxList,
 	InboxPeople,
+	InboxQueue,
+	InboxQueueList,
 	InboxViewCounts,
 	TicketDetail,
 	Turn,
@@ -445,6 +447,58 @@ for (const database of testDatabases())
 			const audit = await fetch(`${test.url}/api/v1/audit`, { headers: owner.headers });
 			const actions = AuditList.parse(await audit.json()).items.map(({ action }) => action);
 			assert.ok(actions.includes("chat.mentioned") && actions.includes("ticket.mentioned"));
+		});
+
+		it("sorts waiting chats into queues by their rules, and moves them", async () => {
+			const api = async (person: Person, method: string, path: string, body?: object) => {
+				const response = await fetch(`${test.url}/api/v1/inbox${path}`, {
+					method,
+					headers: { ...person.headers, ...(body ? { "content-type": "application/json" } : {}) },
+					...(body ? { body: JSON.stringify(body) } : {}),
+				});
+				const text = await response.text();
+				return { status: response.status, json: text === "" ? null : (JSON.parse(text) as unknown) };
+			};
+			const rules = { memberIds: [], assistantIds: [], guides: [], languages: [] };
+			const add = async (queue: object) => {
+				const { status, json } = await api(owner, "POST", "/queues", { ...rules, ...queue });
+				assert.equal(status, 201, JSON.stringify(json));
+				return InboxQueue.parse(json).id;
+			};
+			const luisId = InboxPeople.parse((await ask(ana, "/people")).json).items.find(({ name }) => name === "Luis")?.id;
+			const english = await add({ name: "Inglés", languages: ["en"] });
+			const byHand = await add({ name: "A mano" });
+			const spanish = await add({ name: "Español", languages: ["es"], memberIds: [luisId] });
+			const inQueue = async (person: Person, queue: string) =>
+				InboxEntryList.parse((await ask(person, `/entries?view=waiting&limit=100&queue=${queue}`)).json).items.map(
+					({ id }) => id,
+				);
+			const { id } = await wantsPerson("Ivo");
+			assert.equal((await detail(id)).queueId, spanish);
+			assert.deepEqual(await inQueue(ana, spanish), [id]);
+			assert.deepEqual([await inQueue(luis, "mine"), await inQueue(ana, "mine")], [[id], []]);
+			assert.ok(!(await inQueue(ana, "default")).includes(id));
+			assert.deepEqual([await inQueue(ana, english), await inQueue(ana, byHand)], [[], []]);
+
+			assert.equal((await api(ana, "PUT", `/${id}/queue`, { queueId: byHand })).status, 204);
+			assert.deepEqual([await inQueue(ana, byHand), await inQueue(ana, spanish)], [[id], []]);
+			assert.equal((await api(ana, "PUT", `/${id}/queue`, { queueId: randomUUID() })).status, 404);
+			assert.equal((await api(ana, "POST", "/queues", { ...rules, name: "Otra" })).status, 403);
+			assert.equal((await api(owner, "POST", "/queues", { ...rules, name: "a MANO" })).status, 400);
+			assert.equal(
+				(await api(owner, "PUT", `/queues/${byHand}`, { ...rules, name: "A mano", memberIds: [randomUUID()] })).status,
+				400,
+			);
+			assert.equal((await api(owner, "PUT", `/queues/${byHand}`, { ...rules, name: "Ventas" })).status, 200);
+			const names = InboxQueueList.parse((await ask(ana, "/queues")).json).items.map(({ name }) => name);
+			assert.deepEqual(names, ["Inglés", "Ventas", "Español"]);
+			for (const queue of [byHand, english, spanish])
+				assert.equal((await api(owner, "DELETE", `/queues/${queue}`)).status, 204);
+			assert.ok((await inQueue(ana, "default")).includes(id));
+			assert.equal((await detail(id)).queueId, null);
+			const { id: later } = await wantsPerson("Eloy");
+			assert.equal((await detail(later)).queueId, null);
+			for (const chat of [id, later]) await done(ana, `/${chat}/close`);
 		});
 
 		it("keeps the count of what nobody has read", async () => {

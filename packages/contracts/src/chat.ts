@@ -275,6 +275,8 @@ export const InboxItem = z.object({
 	/** Messages of the contact that no person has seen. */
 	unread: z.number().int(),
 	waitingSince: Timestamp.nullable(),
+	/** The queue that it waits in, or was taken from; null is the default one. */
+	queueId: Id.nullable(),
 	startedAt: Timestamp,
 	activeAt: Timestamp,
 	closed: z.boolean(),

@@ -76,6 +76,8 @@ export const eventSchemas = {
 		name: z.string().nullable(),
 		reason: z.string().nullable(),
 	}),
+	/** A chat was moved to another queue; null is the default one. */
+	"chat.moved": z.object({ conversationId: Id, queueId: Id.nullable(), name: z.string().nullable(), by: z.string() }),
 	/** A picture arrived in a chat, was kept, or was thrown away. */
 	"chat.image": z.object({
 		conversationId: Id,

@@ -5,7 +5,7 @@ import { callsRoutes } from "../capabilities/calls/routes.ts";
 import { contactsRoutes } from "../capabilities/contacts/routes.ts";
 import { conversationsRoutes } from "../capabilities/conversations/routes.ts";
 import { guidesRoutes } from "../capabilities/guides/routes.ts";
-import { inboxRoutes } from "../capabilities/inbox/routes.ts";
+import { inboxRoutes, inboxSettingsRoutes } from "../capabilities/inbox/routes.ts";
 import { insightsRoutes } from "../capabilities/insights/routes.ts";
 import { linesRoutes } from "../capabilities/lines/routes.ts";
 import { settingsRoutes } from "../capabilities/settings/routes.ts";
@@ -35,6 +35,7 @@ export const routeTree = rootRoute.addChildren([
 			...settingsRoutes,
 			...linesRoutes,
 			...whatsappRoutes,
+			...inboxSettingsRoutes,
 			...ticketsSettingsRoutes,
 			...accountsSettingsRoutes,
 		]),

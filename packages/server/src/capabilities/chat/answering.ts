@@ -7,6 +7,7 @@ import type { Platform } from "../../platform/capability.ts";
 import type { Transaction } from "../../platform/db/types.ts";
 import type { JobDefinition } from "../../platform/jobs/types.ts";
 import { phrasesFor } from "./phrases.ts";
+import { queueFor } from "./queues/queue-for.ts";
 import { chatTurn, choiceOf, type Replies } from "./reply.ts";
 import { type ChatInput, type ChatMessageRow, type ChatSessionRow, chatSessions } from "./schema.ts";
 import { changeSession, closeMessages, lockChat, openMessages } from "./store.ts";
@@ -112,6 +113,7 @@ export function createAnswering(platform: Platform, { conversations }: ChatDepen
 		await changeSession(tx, conversationId, {
 			handler: "queue",
 			queuedAt: new Date(clock.now()),
+			queueId: await queueFor(tx, row, (await conversations.loadState(tx, conversationId)) ?? emptyState),
 			reason,
 			stage: "waiting",
 			buttons: [],

@@ -9,6 +9,8 @@ import { createMentions } from "./desk/mentions.ts";
 import { registerDeskRoutes } from "./desk/routes.ts";
 import { createDesk } from "./desk/service.ts";
 import { createChatImages, forgetImages } from "./images/index.ts";
+import { registerQueueRoutes } from "./queues/routes.ts";
+import { createQueues } from "./queues/service.ts";
 import { createRights } from "./rights.ts";
 import { registerRightsRoutes } from "./rights-routes.ts";
 import { registerChatRoutes } from "./routes.ts";
@@ -82,6 +84,7 @@ export function createChat(given: Platform, dependencies: ChatDependencies): { c
 				registerChatRoutes(http, platform, service, guard);
 				registerDeskRoutes(http, platform, dependencies.conversations, desk);
 				registerChatSettingsRoutes(http, createChatSettings(platform, dependencies));
+				registerQueueRoutes(http, createQueues(platform, dependencies));
 				registerEntryRoutes(http, platform, createEntries(dependencies), mentions);
 				registerRightsRoutes(http, platform, { rights, openTicket, guard });
 				images.routes(http, guard);

@@ -8,6 +8,7 @@ import type { Conversations } from "../conversations/index.ts";
 import { type Composed, compose } from "./compose.ts";
 import { imagesOf } from "./images/attachments.ts";
 import { localeOf, sameLanguage } from "./locale.ts";
+import { queueFor } from "./queues/queue-for.ts";
 import type { ChatInput, ChatSessionRow } from "./schema.ts";
 import { type ChatScript, type ChatScripts, openingGuide, type ScriptChoice } from "./scripts.ts";
 import { type Shown, show } from "./show.ts";
@@ -267,7 +268,9 @@ export function createReplies(platform: Platform, dependencies: ChatDependencies
 				step: shown.step,
 				toldTurns: number,
 				activeAt: now,
-				...(queued === null ? {} : { handler: "queue", queuedAt: now, reason: queued }),
+				...(queued === null
+					? {}
+					: { handler: "queue", queuedAt: now, queueId: await queueFor(tx, choice, state), reason: queued }),
 			});
 			return {
 				ok: true,

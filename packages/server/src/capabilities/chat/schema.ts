@@ -6,6 +6,7 @@ import type {
 	ChatSettingsChange,
 	ChatStage,
 	ChatStep,
+	Language,
 	Locale,
 } from "@centralita/contracts";
 import { boolean, customType, integer, jsonb, pgTable, primaryKey, text, timestamp, uuid } from "drizzle-orm/pg-core";
@@ -29,6 +30,7 @@ export const chatSessions = pgTable("chat_sessions", {
 	userId: uuid("user_id"),
 	userName: text("user_name"),
 	queuedAt: instant("queued_at"),
+	queueId: uuid("queue_id"),
 	reason: text(),
 	stage: text().$type<ChatStage>().notNull(),
 	buttons: jsonb().$type<ChatButton[]>().notNull(),
@@ -84,6 +86,20 @@ export const chatMentions = pgTable(
 		seenAt: instant("seen_at"),
 	},
 	(table) => [primaryKey({ columns: [table.conversationId, table.userId] })],
+);
+
+export const chatQueues = pgTable("chat_queues", {
+	id: uuid().primaryKey(),
+	name: text().notNull(),
+	assistantIds: uuid("assistant_ids").array().notNull(),
+	guides: text().array().notNull(),
+	languages: text().array().$type<Language[]>().notNull(),
+});
+
+export const chatQueueMembers = pgTable(
+	"chat_queue_members",
+	{ queueId: uuid("queue_id").notNull(), userId: uuid("user_id").notNull() },
+	(table) => [primaryKey({ columns: [table.queueId, table.userId] })],
 );
 
 export const chatFeedback = pgTable("chat_feedback", {

@@ -22,6 +22,7 @@ export const layoutText = defineText("layout", {
 	history: { es: "Historial", en: "History" },
 	tickets: { es: "Tickets", en: "Tickets" },
 	chat: { es: "Chat", en: "Chat" },
+	queues: { es: "Colas", en: "Queues" },
 	"ticket-settings": { es: "Atención de tickets", en: "Ticket service" },
 	contacts: { es: "Contactos", en: "Contacts" },
 	assistants: { es: "Asistentes", en: "Assistants" },

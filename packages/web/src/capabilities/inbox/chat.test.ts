@@ -36,6 +36,7 @@ const chat: Chat = {
 	lastWords: "",
 	unread: 0,
 	waitingSince: at,
+	queueId: null,
 	startedAt: at,
 	activeAt: at,
 	closed: false,

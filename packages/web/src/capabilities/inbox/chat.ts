@@ -64,6 +64,10 @@ function changeOf(chat: Chat, event: ConversationEvent): Partial<Chat> {
 		const { data } = eventSchemas["chat.delivery"].safeParse(event.data);
 		return data ? { deliveries: { ...chat.deliveries, [data.turnId]: data.delivery } } : {};
 	}
+	if (event.type === "chat.moved") {
+		const { data } = eventSchemas["chat.moved"].safeParse(event.data);
+		return data ? { queueId: data.queueId } : {};
+	}
 	return event.type === "chat.closed" ? { closed: true } : {};
 }
 

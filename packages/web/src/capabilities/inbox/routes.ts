@@ -1,5 +1,5 @@
 import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
-import { requirePermission, shellRoute } from "../../shared/router/index.ts";
+import { requirePermission, settingsRoute, shellRoute } from "../../shared/router/index.ts";
 import { readInboxSearch } from "./search.ts";
 
 const inbox = createRoute({
@@ -10,4 +10,12 @@ const inbox = createRoute({
 	component: lazyRouteComponent(() => import("./pages/inbox-page.tsx"), "InboxPage"),
 });
 
+const queues = createRoute({
+	getParentRoute: () => settingsRoute,
+	path: "/queues",
+	beforeLoad: requirePermission("settings:read"),
+	component: lazyRouteComponent(() => import("./pages/queues-page.tsx"), "QueuesPage"),
+});
+
+export const inboxSettingsRoutes = [queues] as const;
 export const inboxRoutes = [inbox] as const;

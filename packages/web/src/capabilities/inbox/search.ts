@@ -1,11 +1,19 @@
-import { InboxKind, InboxView } from "@centralita/contracts";
+import { InboxKind, InboxQueueFilter, InboxView } from "@centralita/contracts";
 
 /** What the address says: which list, what is open, and whether what belongs to it is in front on a narrow screen. */
-export type InboxSearch = { view?: InboxView; kind?: InboxKind; chat?: string; ticket?: string; details?: true };
+export type InboxSearch = {
+	view?: InboxView;
+	kind?: InboxKind;
+	queue?: InboxQueueFilter;
+	chat?: string;
+	ticket?: string;
+	details?: true;
+};
 
 export function readInboxSearch(search: Record<string, unknown>): InboxSearch {
 	const { data: view } = InboxView.safeParse(search.view);
 	const { data: kind } = InboxKind.safeParse(search.kind);
+	const { data: queue } = InboxQueueFilter.safeParse(search.queue);
 	const open =
 		typeof search.chat === "string"
 			? { chat: search.chat }
@@ -15,6 +23,7 @@ export function readInboxSearch(search: Record<string, unknown>): InboxSearch {
 	return {
 		...(view ? { view } : {}),
 		...(kind ? { kind } : {}),
+		...(queue ? { queue } : {}),
 		...open,
 		...(search.details === true ? { details: true } : {}),
 	};

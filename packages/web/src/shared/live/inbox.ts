@@ -12,4 +12,4 @@ export const inboxCountsQuery = queryOptions({
 export const inboxEntriesKey = ["inbox", "entries"] as const;
 
 /** What the live feed tells of chats. */
-export const chatEvents = ["chat.handled", "chat.answered", "chat.closed"] as const;
+export const chatEvents = ["chat.handled", "chat.answered", "chat.closed", "chat.moved"] as const;

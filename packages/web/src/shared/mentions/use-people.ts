@@ -20,7 +20,7 @@ export function usePeople(of: "inbox" | "tickets", enabled: boolean): SuggestSou
 	return {
 		sign: "@",
 		label: t("people"),
-		options: others.map(({ id, name }) => ({ id, label: name, text: `@${name} ` })),
+		options: others.map(({ id, name }) => ({ id, label: `@${name}`, text: `@${name} ` })),
 		note: t(data ? "none" : isPending ? "loading" : "failed"),
 	};
 }

@@ -2,7 +2,7 @@
 const longest = 40;
 
 /** What is being looked for at the caret: where its sign stands, and the words after it. */
-export type Wanted<S extends string = string> = { sign: S; from: number; query: string };
+type Wanted<S extends string = string> = { sign: S; from: number; query: string };
 
 /**
  * Reads back from the caret to a sign at the start of a word. Null where there is none in this line, or where a space

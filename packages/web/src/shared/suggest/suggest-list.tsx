@@ -37,7 +37,7 @@ export function SuggestList({ id, source, found, current, onPoint, onChoose }: P
 								<span className="min-w-0 truncate font-medium">{suggestion.label}</span>
 								{suggestion.hint && <span className="shrink-0 text-ink-faint text-xs">{suggestion.hint}</span>}
 							</span>
-							{suggestion.text !== suggestion.label && (
+							{suggestion.text.trim() !== suggestion.label && (
 								<span className="truncate text-ink-soft text-xs">{suggestion.text}</span>
 							)}
 						</div>

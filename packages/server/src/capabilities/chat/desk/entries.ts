@@ -3,6 +3,7 @@ import {
 	type InboxEntry,
 	type InboxEntryList,
 	type InboxEntryQuery,
+	type InboxQueueFilter,
 	type InboxView,
 	type InboxViewCounts,
 	inboxCountLimit,
@@ -12,7 +13,12 @@ import { z } from "zod";
 import type { Queryable } from "../../../platform/db/types.ts";
 import { AppError } from "../../../platform/errors/index.ts";
 import type { AttentionPlace } from "../../tickets/index.ts";
-import { type ChatSessionRow, chatMentions, chatSessions as chats } from "../schema.ts";
+import {
+	type ChatSessionRow,
+	chatMentions,
+	chatSessions as chats,
+	chatQueueMembers as queueMembers,
+} from "../schema.ts";
 import type { ChatDependencies } from "../types.ts";
 import { toItem } from "./items.ts";
 import { mentionsIn } from "./mentions.ts";
@@ -57,13 +63,24 @@ function ofView(view: InboxView, me: string | null): SQL | null {
 	}
 }
 
+function inQueue(queue: InboxQueueFilter | undefined, me: string | null): SQL | undefined {
+	if (queue === undefined) return undefined;
+	if (queue === "default") return isNull(chats.queueId);
+	if (queue !== "mine") return eq(chats.queueId, queue);
+	return sql`${chats.queueId} in (select ${queueMembers.queueId} from ${queueMembers} where ${queueMembers.userId} = ${me}::uuid)`;
+}
+
 type Attended<T> = AttentionPlace & { entry: T };
+type ChatQuery = Pick<InboxEntryQuery, "view" | "queue" | "limit"> & {
+	me: string | null;
+	after: AttentionPlace | null;
+};
 type Reader = { me: string | null; readsTickets: boolean };
 
 const inOrder = (a: AttentionPlace, b: AttentionPlace): number =>
 	a.attention - b.attention || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
 
-export const countedViews = [
+const countedViews = [
 	"all",
 	"mine",
 	"unassigned",
@@ -76,7 +93,7 @@ export const countedViews = [
 export function createEntries({ conversations, tickets }: Pick<ChatDependencies, "conversations" | "tickets">) {
 	async function readChats(
 		db: Queryable,
-		{ view, me, after, limit }: { view: InboxView; me: string | null; after: AttentionPlace | null; limit: number },
+		{ view, queue, me, after, limit }: ChatQuery,
 	): Promise<(AttentionPlace & { row: ChatSessionRow })[]> {
 		const of = ofView(view, me);
 		if (of === null) return [];
@@ -85,7 +102,7 @@ export function createEntries({ conversations, tickets }: Pick<ChatDependencies,
 		const select = db.select({ attention: order, row: chats }).from(chats).$dynamic();
 		if (view === "mentions") select.innerJoin(chatMentions, eq(chatMentions.conversationId, chats.conversationId));
 		const rows = await select
-			.where(and(of, past ?? undefined))
+			.where(and(of, inQueue(queue, me), past ?? undefined))
 			.orderBy(asc(order), asc(id))
 			.limit(limit);
 		return rows.map(({ row, ...at }) => ({ ...at, id: row.conversationId, row }));
@@ -110,13 +127,13 @@ export function createEntries({ conversations, tickets }: Pick<ChatDependencies,
 		/** One page of a view. Rejects with `bad-request` on a strange cursor. */
 		async list(
 			db: Queryable,
-			{ view, kind, cursor, limit }: InboxEntryQuery,
+			{ view, kind, queue, cursor, limit }: InboxEntryQuery,
 			{ me, readsTickets }: Reader,
 		): Promise<z.infer<typeof InboxEntryList>> {
 			const after = cursor === undefined ? null : decode(cursor);
-			const query = { view, me, after, limit: limit + 1 };
+			const query = { view, queue, me, after, limit: limit + 1 };
 			const chatRows = kind === "ticket" ? [] : await readChats(db, query);
-			const found = kind === "chat" || !readsTickets ? [] : await tickets.byAttention(db, query);
+			const found = kind === "chat" || queue !== undefined || !readsTickets ? [] : await tickets.byAttention(db, query);
 			const places = [...chatRows, ...found].toSorted(inOrder).slice(0, limit);
 			const shown = new Set(places.map(({ id }) => id));
 			const entries = [

@@ -137,6 +137,7 @@ export function createHandling(
 					userId: null,
 					userName: null,
 					queuedAt: null,
+					queueId: null,
 					reason: null,
 					unread: 0,
 					stage,

@@ -17,6 +17,7 @@ export const toItem = (row: ChatSessionRow, { label, contact }: ConversationSumm
 	lastWords: row.lastWords,
 	unread: row.unread,
 	waitingSince: row.handler === "queue" && row.closedAt === null ? iso(row.queuedAt) : null,
+	queueId: row.queueId,
 	startedAt: row.createdAt.toISOString(),
 	activeAt: row.activeAt.toISOString(),
 	closed: row.closedAt !== null,

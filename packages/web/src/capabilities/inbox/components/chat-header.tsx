@@ -1,6 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { Link, useNavigate } from "@tanstack/react-router";
-import { ArrowLeft, Ellipsis, History, PanelRight, Undo2, UserRound, XCircle } from "lucide-react";
+import { ArrowLeft, Ellipsis, History, Layers, PanelRight, Undo2, UserRound, XCircle } from "lucide-react";
 import { useState } from "react";
 import { useText } from "../../../shared/i18n/index.ts";
 import {
@@ -18,6 +18,8 @@ import {
 import type { Chat } from "../chat.ts";
 import { chatText } from "../chat-text.ts";
 import { peopleQuery } from "../queries/inbox.ts";
+import { queuesQuery } from "../queries/queues.ts";
+import { queuesText } from "../queues-text.ts";
 import type { Rights } from "../rights.ts";
 import { type InboxSearch, listOf } from "../search.ts";
 
@@ -30,16 +32,21 @@ type Props = {
 	onTake: () => void;
 	onHandBack: () => void;
 	onAssign: (userId: string) => void;
+	onMove: (queueId: string | null) => void;
 	onClose: () => void;
 };
 
 /** Who it is with, who has it, and what one may do. */
-export function ChatHeader({ chat, me, rights, search, busy, onTake, onHandBack, onAssign, onClose }: Props) {
+export function ChatHeader({ chat, me, rights, search, busy, onTake, onHandBack, onAssign, onMove, onClose }: Props) {
 	const t = useText(chatText);
 	const navigate = useNavigate();
 	const [closing, setClosing] = useState(false);
 	const people = useQuery({ ...peopleQuery, enabled: rights.assign });
 	const others = people.data?.items.filter(({ id }) => id !== chat.user?.id && id !== me) ?? [];
+	const q = useText(queuesText);
+	const queues = useQuery(queuesQuery).data ?? [];
+	const queue = queues.find(({ id }) => id === chat.queueId);
+	const places = [{ id: null, name: q("default") }, ...queues].filter(({ id }) => id !== chat.queueId);
 	const { tone, text } = standing(chat, me);
 	return (
 		<header className="flex flex-wrap items-center gap-x-3 gap-y-2 border-line border-b px-4 py-2.5">
@@ -56,9 +63,12 @@ export function ChatHeader({ chat, me, rights, search, busy, onTake, onHandBack,
 					{chat.channel === "whatsapp" && <WhatsappMark />}
 					<span className="truncate">{chat.contact?.name ?? chat.label}</span>
 				</h2>
-				<Badge tone={tone} className="w-fit">
-					{t(text, { name: chat.user?.name ?? "" })}
-				</Badge>
+				<span className="flex flex-wrap gap-1">
+					<Badge tone={tone} className="w-fit">
+						{t(text, { name: chat.user?.name ?? "" })}
+					</Badge>
+					{queue && <Badge>{queue.name}</Badge>}
+				</span>
 			</div>
 			<div className="flex items-center gap-1.5">
 				{rights.take && (
@@ -98,6 +108,18 @@ export function ChatHeader({ chat, me, rights, search, busy, onTake, onHandBack,
 							{others.map(({ id, name }) => (
 								<MenuItem key={id} onSelect={() => onAssign(id)}>
 									<UserRound />
+									{name}
+								</MenuItem>
+							))}
+						</>
+					)}
+					{rights.handBack && queues.length > 0 && (
+						<>
+							<MenuSeparator />
+							<MenuLabel>{q("move")}</MenuLabel>
+							{places.map(({ id, name }) => (
+								<MenuItem key={id ?? "default"} onSelect={() => onMove(id)}>
+									<Layers />
 									{name}
 								</MenuItem>
 							))}

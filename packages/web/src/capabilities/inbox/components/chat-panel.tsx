@@ -73,6 +73,7 @@ function Panel({ chat, search }: { chat: Chat; search: InboxSearch }) {
 				onTake={take}
 				onHandBack={() => setHandingBack(true)}
 				onAssign={(userId) => deed.mutate({ path: "assign", body: { userId } })}
+				onMove={(queueId) => deed.mutate({ path: "queue", body: { queueId } })}
 				onClose={() => deed.mutate({ path: "close" })}
 			/>
 			<Thread chat={chat} pending={unsent(pending, chat.transcript)} onResend={resend} onDiscard={discard} />

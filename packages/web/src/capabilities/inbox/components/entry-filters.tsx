@@ -1,28 +1,50 @@
 import type { InboxKind } from "@centralita/contracts";
+import { useQuery } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import { useText } from "../../../shared/i18n/index.ts";
 import { Select } from "../../../shared/kit/index.ts";
+import { queuesQuery } from "../queries/queues.ts";
+import { queuesText } from "../queues-text.ts";
 import type { InboxSearch } from "../search.ts";
 import { inboxText } from "../text.ts";
 
 const kinds = ["any", "chat", "ticket"] as const;
 
-/** What narrows the list; it lives in the address. */
+/** What narrows the list; it lives in the address. Queues are of chats, and asked for once there is one. */
 export function EntryFilters({ search }: { search: InboxSearch }) {
 	const t = useText(inboxText);
+	const q = useText(queuesText);
 	const navigate = useNavigate();
-	const choose = (kind: InboxKind | "any") => {
-		const { kind: _kind, ...others } = search;
-		void navigate({ to: "/inbox", search: kind === "any" ? others : { ...others, kind }, replace: true });
-	};
+	const queues = useQuery(queuesQuery).data ?? [];
+	const { kind, queue, ...others } = search;
+	const go = (next: InboxSearch) => void navigate({ to: "/inbox", search: next, replace: true });
+	const chooseKind = (chosen: InboxKind | "any") =>
+		go({
+			...others,
+			...(chosen === "any" ? {} : { kind: chosen }),
+			...(queue && chosen !== "ticket" ? { queue } : {}),
+		});
+	const chooseQueue = (chosen: string) =>
+		go(chosen === "any" ? { ...others, ...(kind ? { kind } : {}) } : { ...others, kind: "chat", queue: chosen });
 	return (
-		<div className="flex gap-2 px-3 pb-3">
+		<div className="grid grid-cols-[repeat(auto-fit,minmax(9.5rem,1fr))] gap-2 px-3 pb-3">
 			<Select
 				aria-label={t("kind")}
-				value={search.kind ?? "any"}
-				onValueChange={choose}
+				value={kind ?? "any"}
+				onValueChange={chooseKind}
 				options={kinds.map((value) => ({ value, label: t(`kind.${value}`) }))}
 			/>
+			{queues.length > 0 && (
+				<Select
+					aria-label={q("filter")}
+					value={queue ?? "any"}
+					onValueChange={chooseQueue}
+					options={[
+						...(["any", "mine", "default"] as const).map((value) => ({ value, label: q(value) })),
+						...queues.map(({ id, name }) => ({ value: id, label: name })),
+					]}
+				/>
+			)}
 		</div>
 	);
 }

@@ -64,7 +64,7 @@ function Panel({ ticket, search }: { ticket: TicketDetail; search: InboxSearch }
 				>
 					<ArrowLeft aria-hidden className="size-5" />
 				</Link>
-				<div className="grid min-w-0 grow gap-1">
+				<div className="grid min-w-48 flex-1 gap-1">
 					<h2 className="truncate font-semibold text-[0.9375rem]">{ticket.subject || t("erased")}</h2>
 					<p className="flex flex-wrap items-center gap-x-2 gap-y-1 text-ink-soft text-xs">
 						<span className="tabular-nums">{ticket.number}</span>

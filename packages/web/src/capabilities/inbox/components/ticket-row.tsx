@@ -52,20 +52,22 @@ export function TicketRow({ ticket, search }: Props) {
 						<span className="min-w-0 grow truncate font-medium">
 							{requester.name ?? requester.email ?? requester.phone ?? t("noName")}
 						</span>
-						{due ? (
-							<Due at={due} />
-						) : (
-							<DateTime at={ticket.updatedAt} className="shrink-0 text-ink-faint text-xs tabular-nums" />
-						)}
+						{!due && <DateTime at={ticket.updatedAt} className="shrink-0 text-ink-faint text-xs tabular-nums" />}
 					</span>
 					<span className="truncate text-ink-soft text-xs">{ticket.subject || t("erased")}</span>
 					<span className="flex min-w-0 flex-wrap items-center gap-x-1.5 gap-y-1 pt-0.5">
 						<StatusBadge status={ticket.status} />
 						{ticket.priority !== "normal" && <PriorityBadge priority={ticket.priority} />}
+					</span>
+					<span className="flex min-w-0 items-baseline gap-x-1.5 text-ink-faint text-xs">
+						{due && <Due at={due} />}
 						{search.view !== "mine" && search.view !== "unassigned" && (
-							<span className="truncate text-ink-faint text-xs">
-								{ticket.assignee ? t("with", { name: ticket.assignee.name }) : t("nobody")}
-							</span>
+							<>
+								{due && <span aria-hidden>·</span>}
+								<span className="truncate">
+									{ticket.assignee ? t("with", { name: ticket.assignee.name }) : t("nobody")}
+								</span>
+							</>
 						)}
 					</span>
 					{mention && (search.view === "mentions" || !mention.seen) && <MentionLine mention={mention} />}

@@ -16,8 +16,8 @@ import type { InboxSearch } from "../search.ts";
 
 export const chatKey = (id: string) => ["inbox", "chat", id] as const;
 
-export const entriesQuery = ({ view = "all", kind }: InboxSearch) =>
-	pagedQuery(inboxEntriesKey, "/inbox/entries", InboxEntryList, { view, kind });
+export const entriesQuery = ({ view = "all", kind, queue }: InboxSearch) =>
+	pagedQuery(inboxEntriesKey, "/inbox/entries", InboxEntryList, { view, kind, queue });
 
 export const viewCountsQuery = queryOptions({
 	queryKey: [...inboxEntriesKey, "counts"],

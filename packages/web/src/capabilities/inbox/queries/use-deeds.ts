@@ -4,7 +4,7 @@ import { toast } from "../../../shared/kit/index.ts";
 import { inboxCountsQuery, inboxEntriesKey } from "../../../shared/live/index.ts";
 import { chatKey } from "./inbox.ts";
 
-type Deed = { path: "take" | "hand-back" | "close" | "assign" | "note"; body?: object };
+type Deed = { path: "take" | "hand-back" | "close" | "assign" | "note" | "queue"; body?: object };
 
 /** What one does with a chat; what changes shows everywhere. Failures are told. */
 export function useDeed(id: string) {
@@ -15,7 +15,8 @@ export function useDeed(id: string) {
 			void client.invalidateQueries({ queryKey });
 	};
 	return useMutation({
-		mutationFn: ({ path, body = {} }: Deed) => api.post(`/inbox/${id}/${path}`, { body }),
+		mutationFn: ({ path, body = {} }: Deed) =>
+			path === "queue" ? api.put(`/inbox/${id}/queue`, { body }) : api.post(`/inbox/${id}/${path}`, { body }),
 		onSuccess: refresh,
 		onError: (error) => {
 			toast.error(problem(error));

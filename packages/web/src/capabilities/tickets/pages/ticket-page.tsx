@@ -83,7 +83,7 @@ function Detail({ ticket }: { ticket: TicketDetail }) {
 			<div className="grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_18rem]">
 				<div className="grid min-w-0 gap-6">
 					<CaseCard ticket={ticket} />
-					<Card title={t("timeline")}>
+					<Card title={t("timeline")} className="overflow-visible">
 						<div className="grid gap-5">
 							<Timeline ticket={ticket} />
 							{works && <Composer ticket={ticket} />}
