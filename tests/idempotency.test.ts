@@ -41,12 +41,15 @@ const idempotent = [
 	"/api/v1/tickets/{id}/messages",
 	"/api/v1/users",
 	"/api/v1/users/{id}/invitation",
+	"/api/v1/webhooks",
+	"/api/v1/webhooks/{id}/rotate",
 	"/api/v1/whatsapp/templates",
 ];
 /**
  * They ask for no account, check and change what the session has, act upon a live call or a chat that is there once, or
  * carry their own request id (a call out) or key (a visitor's message or picture, an answer under a ticket's link), or
- * ask for a status, or only try something out: repeating them does no harm.
+ * ask for a status, or only try something out, or send webhooks again under the ids that they had: repeating them does
+ * no harm.
  */
 const notIdempotent = [
 	"/api/chat",
@@ -78,6 +81,9 @@ const notIdempotent = [
 	"/api/v1/setup",
 	"/api/v1/tickets/{id}/merge",
 	"/api/v1/tickets/{id}/transition",
+	"/api/v1/webhook-deliveries/{id}/replay",
+	"/api/v1/webhooks/{id}/replay",
+	"/api/v1/webhooks/{id}/test",
 	"/api/v1/whatsapp/test",
 ];
 

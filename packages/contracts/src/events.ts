@@ -176,6 +176,13 @@ export const eventSchemas = {
 	/** Keys, addresses or models of a vendor were entered or removed. */
 	"providers.changed": z.object({ provider: z.string(), by: z.string() }),
 	"prices.changed": z.object({ by: z.string() }),
+	/** An endpoint for webhooks was switched off without anybody doing it. */
+	"webhook.disabled": z.object({
+		endpointId: Id,
+		host: z.string(),
+		description: z.string(),
+		reason: z.enum(["gone", "failing"]),
+	}),
 } as const satisfies Record<string, z.ZodType>;
 
 export type EventType = keyof typeof eventSchemas;

@@ -9,6 +9,7 @@ import { createInsights } from "../capabilities/insights/index.ts";
 import { createPrivacy } from "../capabilities/privacy/index.ts";
 import { createSettings } from "../capabilities/settings/index.ts";
 import { createTickets } from "../capabilities/tickets/index.ts";
+import { createWebhooks } from "../capabilities/webhooks/index.ts";
 import type { Capability, Platform } from "../platform/capability.ts";
 import { idempotencyPurge } from "../platform/http/index.ts";
 import type { Authenticate } from "../platform/security/authentication.ts";
@@ -88,6 +89,7 @@ export function createCapabilities(platform: Platform, providers: Providers): Ca
 		isContact: async (db, id) => (await contacts.names(db, [id])).has(id),
 	});
 	const insights = createInsights(platform);
+	const webhooks = createWebhooks(platform);
 	const list: readonly Capability[] = [
 		accounts.capability,
 		contacts.capability,
@@ -100,6 +102,7 @@ export function createCapabilities(platform: Platform, providers: Providers): Ca
 		chat.capability,
 		privacy.capability,
 		insights.capability,
+		webhooks.capability,
 		{ name: "http", jobs: [idempotencyPurge(platform)] },
 	];
 	return {

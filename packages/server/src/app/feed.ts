@@ -11,6 +11,7 @@ const needs: Partial<Record<EventType, Permission>> = {
 	"smart-mode.changed": "settings:read",
 	"providers.changed": "settings:read",
 	"prices.changed": "settings:read",
+	"webhook.disabled": "settings:read",
 	"ticket.created": "tickets:read",
 	"ticket.updated": "tickets:read",
 	"ticket.replied": "tickets:read",

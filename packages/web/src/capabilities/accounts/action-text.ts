@@ -80,5 +80,10 @@ export const actionText = defineText("action", {
 	"canned-reply.created": { es: "creó una respuesta predefinida", en: "added a canned reply" },
 	"canned-reply.changed": { es: "cambió una respuesta predefinida", en: "changed a canned reply" },
 	"canned-reply.removed": { es: "eliminó una respuesta predefinida", en: "removed a canned reply" },
+	"webhook.created": { es: "agregó un webhook", en: "added a webhook" },
+	"webhook.changed": { es: "cambió un webhook", en: "changed a webhook" },
+	"webhook.rotated": { es: "cambió el secreto de un webhook", en: "made a new secret for a webhook" },
+	"webhook.removed": { es: "quitó un webhook", en: "removed a webhook" },
+	"webhook.replayed": { es: "reenvió mensajes de un webhook", en: "sent a webhook’s messages again" },
 	"smart-mode.changed": { es: "cambió el modo inteligente", en: "changed smart mode" },
 });

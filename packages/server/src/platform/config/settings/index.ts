@@ -6,6 +6,7 @@ import { serverSettings } from "./server.ts";
 import { speechSettings } from "./speech.ts";
 import { storageSettings } from "./storage.ts";
 import { telephonySettings } from "./telephony.ts";
+import { webhookSettings } from "./webhooks.ts";
 import { whatsappSettings } from "./whatsapp.ts";
 
 /** Every setting by the property of `Config` that it becomes, in the order of the documentation. */
@@ -18,6 +19,7 @@ export const settingGroups = {
 	"Telephone lines": telephonySettings,
 	Chat: chatSettings,
 	WhatsApp: whatsappSettings,
+	Webhooks: webhookSettings,
 };
 
 const all = {
@@ -29,6 +31,7 @@ const all = {
 	...telephonySettings,
 	...chatSettings,
 	...whatsappSettings,
+	...webhookSettings,
 };
 
 export type SettingValues = {
