@@ -10,6 +10,7 @@ import { insightsRoutes } from "../capabilities/insights/routes.ts";
 import { linesRoutes } from "../capabilities/lines/routes.ts";
 import { settingsRoutes } from "../capabilities/settings/routes.ts";
 import { ticketsPublicRoutes, ticketsRoutes, ticketsSettingsRoutes } from "../capabilities/tickets/routes.ts";
+import { webhooksRoutes } from "../capabilities/webhooks/routes.ts";
 import { whatsappRoutes } from "../capabilities/whatsapp/routes.ts";
 import { rootRoute, settingsRoute, shellRoute } from "../shared/router/index.ts";
 import { PageMissing } from "./page-states.tsx";
@@ -36,6 +37,7 @@ export const routeTree = rootRoute.addChildren([
 			...linesRoutes,
 			...whatsappRoutes,
 			...inboxSettingsRoutes,
+			...webhooksRoutes,
 			...ticketsSettingsRoutes,
 			...accountsSettingsRoutes,
 		]),

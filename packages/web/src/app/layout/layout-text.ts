@@ -34,6 +34,7 @@ export const layoutText = defineText("layout", {
 	engine: { es: "Motor de los asistentes", en: "Assistant engine" },
 	lines: { es: "Líneas", en: "Lines" },
 	whatsapp: { es: "WhatsApp", en: "WhatsApp" },
+	webhooks: { es: "Webhooks", en: "Webhooks" },
 	prices: { es: "Precios", en: "Prices" },
 	system: { es: "Estado del sistema", en: "System status" },
 	audit: { es: "Auditoría", en: "Audit log" },

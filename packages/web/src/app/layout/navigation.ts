@@ -23,6 +23,7 @@ import {
 	Tickets,
 	UserRound,
 	Users,
+	Webhook,
 } from "lucide-react";
 
 type Entry<P extends string, T extends string> = {
@@ -59,6 +60,7 @@ export const settingsNavigation = [
 	entry({ to: "/settings/whatsapp", text: "whatsapp", icon: MessageCircle, permission: "settings:read" }),
 	entry({ to: "/settings/queues", text: "queues", icon: Layers, permission: "settings:read" }),
 	entry({ to: "/settings/tickets", text: "ticket-settings", icon: Tickets, permission: "settings:read" }),
+	entry({ to: "/settings/webhooks", text: "webhooks", icon: Webhook, permission: "settings:read" }),
 	entry({ to: "/settings/engine", text: "engine", icon: Cpu, permission: "settings:read" }),
 	entry({ to: "/settings/prices", text: "prices", icon: Coins, permission: "settings:read" }),
 	entry({ to: "/settings/system", text: "system", icon: Activity, permission: "settings:read" }),
