@@ -15,6 +15,7 @@ export * from "./inbox.ts";
 export * from "./insights.ts";
 export * from "./lines.ts";
 export * from "./mentions.ts";
+export * from "./notifications.ts";
 export * from "./providers.ts";
 export * from "./settings.ts";
 export * from "./supervise-socket.ts";

@@ -6,6 +6,7 @@ import { createContacts } from "../capabilities/contacts/index.ts";
 import { createConversations } from "../capabilities/conversations/index.ts";
 import { createGuides } from "../capabilities/guides/index.ts";
 import { createInsights } from "../capabilities/insights/index.ts";
+import { createNotifications } from "../capabilities/notifications/index.ts";
 import { createPrivacy } from "../capabilities/privacy/index.ts";
 import { createSettings } from "../capabilities/settings/index.ts";
 import { createTickets } from "../capabilities/tickets/index.ts";
@@ -17,6 +18,7 @@ import { uuidv7 } from "../platform/time/index.ts";
 import { browserConnection } from "../providers/browser/index.ts";
 import { contactLookup } from "./contact-lookup.ts";
 import { openMessaging } from "./messaging.ts";
+import { openMail, openTextMessages } from "./notifications.ts";
 import { operatorNotices } from "./operator-notices.ts";
 import type { Providers } from "./providers/index.ts";
 import { environmentAccounts, openTelephony } from "./telephony.ts";
@@ -90,6 +92,11 @@ export function createCapabilities(platform: Platform, providers: Providers): Ca
 	});
 	const insights = createInsights(platform);
 	const webhooks = createWebhooks(platform);
+	const notifications = createNotifications(platform, {
+		people: accounts.activeUsers,
+		mail: openMail(platform.config),
+		textMessages: openTextMessages(platform.config, platform.clock),
+	});
 	const list: readonly Capability[] = [
 		accounts.capability,
 		contacts.capability,
@@ -103,6 +110,7 @@ export function createCapabilities(platform: Platform, providers: Providers): Ca
 		privacy.capability,
 		insights.capability,
 		webhooks.capability,
+		notifications.capability,
 		{ name: "http", jobs: [idempotencyPurge(platform)] },
 	];
 	return {

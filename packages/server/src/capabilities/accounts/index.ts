@@ -10,7 +10,7 @@ import { sessionRoutes } from "./routes/session-routes.ts";
 import { setupRoutes } from "./routes/setup-routes.ts";
 import { userRoutes } from "./routes/user-routes.ts";
 import { createConfiguredOwner, setupNotices } from "./set-up.ts";
-import { usersWith } from "./users.ts";
+import { activeUsers, usersWith } from "./users.ts";
 
 export { createAudit } from "./audit.ts";
 
@@ -19,12 +19,14 @@ export function createAccounts(platform: Platform): {
 	capability: Capability;
 	authenticate: Authenticate;
 	usersWith: typeof usersWith;
+	activeUsers: typeof activeUsers;
 } {
 	const accounts = accountsContext(platform);
 	const cookie = sessionCookie(platform.config.publicUrl);
 	return {
 		authenticate: createAuthenticate(accounts, cookie),
 		usersWith,
+		activeUsers,
 		capability: {
 			name: "accounts",
 			migrations: new URL("./migrations/", import.meta.url),

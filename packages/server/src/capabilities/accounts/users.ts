@@ -38,6 +38,18 @@ export async function usersWith(query: Queryable, permission: Permission): Promi
 		.orderBy(asc(users.name), asc(users.id));
 }
 
+/** Everybody who may sign in. */
+export async function activeUsers(
+	query: Queryable,
+): Promise<Pick<UserRow, "id" | "name" | "email" | "role" | "language">[]> {
+	const { id, name, email, role, language } = users;
+	return query
+		.select({ id, name, email, role, language })
+		.from(users)
+		.where(eq(users.disabled, false))
+		.orderBy(asc(users.name), asc(users.id));
+}
+
 /** A new account without a password, and the one-time token with which its person sets one. */
 export async function inviteUser(accounts: Accounts, by: By, invite: z.infer<typeof UserInvite>): Promise<Invited> {
 	const { platform } = accounts;

@@ -85,5 +85,10 @@ export const actionText = defineText("action", {
 	"webhook.rotated": { es: "cambió el secreto de un webhook", en: "made a new secret for a webhook" },
 	"webhook.removed": { es: "quitó un webhook", en: "removed a webhook" },
 	"webhook.replayed": { es: "reenvió mensajes de un webhook", en: "sent a webhook’s messages again" },
+	"notification-channel.created": { es: "agregó un canal de avisos", en: "added a notification channel" },
+	"notification-channel.changed": { es: "cambió un canal de avisos", en: "changed a notification channel" },
+	"notification-channel.removed": { es: "quitó un canal de avisos", en: "removed a notification channel" },
+	"notification-rules.changed": { es: "cambió las reglas de avisos", en: "changed the notification rules" },
+	"notification.retried": { es: "reintentó un aviso", en: "tried a notification again" },
 	"smart-mode.changed": { es: "cambió el modo inteligente", en: "changed smart mode" },
 });

@@ -2,6 +2,7 @@ import type { Setting } from "../setting.ts";
 import { accountSettings } from "./accounts.ts";
 import { chatSettings } from "./chat.ts";
 import { intelligenceSettings } from "./intelligence.ts";
+import { notificationSettings } from "./notifications.ts";
 import { serverSettings } from "./server.ts";
 import { speechSettings } from "./speech.ts";
 import { storageSettings } from "./storage.ts";
@@ -20,6 +21,7 @@ export const settingGroups = {
 	Chat: chatSettings,
 	WhatsApp: whatsappSettings,
 	Webhooks: webhookSettings,
+	Notifications: notificationSettings,
 };
 
 const all = {
@@ -32,6 +34,7 @@ const all = {
 	...chatSettings,
 	...whatsappSettings,
 	...webhookSettings,
+	...notificationSettings,
 };
 
 export type SettingValues = {
