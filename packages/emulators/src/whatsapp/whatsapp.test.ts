@@ -8,6 +8,16 @@ import { startWhatsappEmulator, type WhatsappEmulator } from "./index.ts";
 const hour = 3_600_000;
 
 type Heard = { body: string; signature: string; value: Record<string, unknown> };
+/** What is read of the Graph API's answers. */
+type Answer = {
+	error?: { code: number };
+	messages: { id: string }[];
+	contacts: unknown;
+	url: string;
+	mime_type: string;
+	file_size: number;
+	sha256: string;
+};
 type Told = { id: string; status?: string; [content: string]: unknown };
 
 /** What a product is to WhatsApp: an address that takes webhooks. */
@@ -81,7 +91,7 @@ describe("the emulator of WhatsApp", () => {
 			...init,
 			headers: { authorization: `Bearer ${token}`, ...init.headers },
 		});
-		return { status: response.status, body: await response.json() };
+		return { status: response.status, body: (await response.json()) as Answer };
 	};
 	const post = (body: object, token?: string) =>
 		ask(

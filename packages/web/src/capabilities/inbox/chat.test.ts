@@ -104,6 +104,17 @@ describe("a chat", () => {
 		);
 		assert.deepEqual([back.handler, back.user], ["assistant", null]);
 	});
+
+	it("is open again once somebody is to have it after it ended in silence", () => {
+		const left = applyChatEvent(chat, event(5, "chat.closed", { quiet: true }));
+		assert.equal(left.closed, true);
+		const reason = "Volvió a escribir después de un silencio";
+		const waits = applyChatEvent(
+			left,
+			event(6, "chat.handled", { handler: "queue", userId: null, name: null, reason }),
+		);
+		assert.deepEqual([waits.closed, waits.handler, waits.reason], [false, "queue", reason]);
+	});
 });
 
 describe("what is on its way", () => {

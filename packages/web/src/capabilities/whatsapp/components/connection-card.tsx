@@ -40,8 +40,10 @@ export function ConnectionCard({ state }: { state: WhatsappState }) {
 				)
 			}
 		>
+			<div aria-live="polite" className="[&:not(:empty)]:mb-4">
+				{test.data && <Result test={test.data} />}
+			</div>
 			<div className="grid gap-4">
-				<div aria-live="polite">{test.data && <Result test={test.data} />}</div>
 				<div className="grid gap-1.5">
 					<p className="font-medium text-sm">{t("webhookUrl")}</p>
 					{state.webhookUrl === null ? (
