@@ -178,12 +178,12 @@ describe("a visitor's chat", () => {
 		assert.equal(chat.state.whatsapp, null);
 		send(2, { ...reply, allowWhatsapp: true });
 		await until(({ whatsapp }) => whatsapp?.state === "offered");
-		chat.askWhatsapp(true);
+		chat.whatsapp.ask(true);
 		assert.deepEqual([chat.state.whatsapp, asked.mock.callCount()], [{ state: "asked" }, 0]);
 		asked.mock.mockImplementationOnce(() => Promise.reject(new Refused(429, "rate-limited", 1000)));
-		assert.equal(await chat.openWhatsapp(), null);
+		assert.equal(await chat.whatsapp.open(), null);
 		assert.deepEqual(chat.state.whatsapp, { state: "failed" });
-		assert.equal(await chat.openWhatsapp(), waUrl);
+		assert.equal(await chat.whatsapp.open(), waUrl);
 		const ready = { state: "ready", url: waUrl, ticket: whatsappTicket.ticketId };
 		assert.deepEqual(chat.state.whatsapp, ready);
 		send(3, { ...reply, turnId: "03", allowWhatsapp: true });

@@ -3,10 +3,11 @@ import { languageOf, type Settings } from "../settings.ts";
 import { type Api, mayPass, Refused } from "./api.ts";
 import { checkImage, fetchImage, mostAtOnce, problemOf, sendImage, type Upload } from "./images.ts";
 import { backoffMs, claim, type Pending, settle } from "./outbox.ts";
-import { type ChatState, emptyChat, type Whatsapp } from "./state.ts";
+import { type ChatState, emptyChat } from "./state.ts";
 import { type Bearer, type ChatStorage, newKey } from "./storage.ts";
 import { type ChatStream, openStream } from "./stream.ts";
-import { type Entry, type Line, lastLineId, lineOf, merge, type Notice, place } from "./transcript.ts";
+import { type Entry, type Line, lastLineId, lineOf, merge, type Notice, place, unnamed } from "./transcript.ts";
+import { createTakeAlong, offeredAfter, type TakeAlong } from "./whatsapp.ts";
 
 /** An answer that the live events have not brought after this long is asked for, in milliseconds. */
 const patienceMs = 800;
@@ -34,12 +35,17 @@ export class Chat {
 	#pumping = false;
 	#wake: () => void = () => {};
 	#typingTimer: ReturnType<typeof setTimeout> | undefined;
+	readonly whatsapp: TakeAlong;
 
 	constructor(settings: Settings, { api, storage, locale }: { api: Api; storage: ChatStorage; locale: string }) {
 		this.settings = settings;
 		this.#api = api;
 		this.#storage = storage;
 		this.#locale = locale;
+		this.whatsapp = createTakeAlong(api, {
+			bearer: () => this.#bearer,
+			show: (whatsapp) => this.#set({ whatsapp }),
+		});
 		this.#state = {
 			...emptyChat,
 			phase: "idle",
@@ -164,26 +170,6 @@ export class Chat {
 		}
 	}
 
-	/** Asks whether the case may be kept with the chat, before anything is opened; false: not now. */
-	askWhatsapp(asked: boolean): void {
-		this.#set({ whatsapp: { state: asked ? "asked" : "offered" } });
-	}
-	/** The visitor agreed. Resolves to the address that opens WhatsApp; null where there is none now. */
-	async openWhatsapp(): Promise<string | null> {
-		const bearer = this.#bearer;
-		if (!bearer) return null;
-		this.#set({ whatsapp: { state: "sending" } });
-		try {
-			const { waUrl: url, ticketId: ticket } = await this.#api.whatsapp(bearer);
-			if (this.#bearer !== bearer) return null;
-			this.#set({ whatsapp: { state: "ready", url, ticket } });
-			return url;
-		} catch {
-			if (this.#bearer === bearer) this.#set({ whatsapp: { state: "failed" } });
-			return null;
-		}
-	}
-
 	async #begin(sessionId?: string): Promise<void> {
 		this.#set({ phase: "starting" });
 		const key = newKey();
@@ -265,12 +251,10 @@ export class Chat {
 			entries: merge(this.#state.entries, transcript),
 			pending: settle(pending),
 			rating: this.#ratingAt(stage),
-			whatsapp: this.#whatsappAfter(allowWhatsapp),
+			whatsapp: offeredAfter(this.#state.whatsapp, allowWhatsapp),
 		});
 	}
 
-	#whatsappAfter = (allowed: boolean | undefined): Whatsapp | null =>
-		this.#state.whatsapp ?? (allowed ? { state: "offered" } : null);
 	#ratingAt = (stage: ChatStage) =>
 		stage === "closed" ? (this.#state.rating ?? { state: "open" as const, given: null }) : null;
 
@@ -333,7 +317,7 @@ export class Chat {
 
 	/** What the server found out about a picture, for the picture, and what the assistant says to it. */
 	#analysed({ turnId, reply, at, imageUrl, status, analysis }: Extract<ChatEvent, { type: "analysis" }>): void {
-		if (turnId) this.#add({ kind: "line", id: turnId, who: "assistant", name: null, text: reply, at });
+		if (turnId) this.#add(unnamed(turnId, "assistant", reply, at));
 		const seen = analysis?.problemDetected ?? "";
 		const picture = status === "refused" ? status : "done";
 		this.#set({
@@ -353,7 +337,7 @@ export class Chat {
 	/** Where the chat stands after a reply. */
 	#stand({ stage, buttons, step, allowWhatsapp }: Extract<ChatEvent, { type: "reply" }>): void {
 		const chosen = this.#state.stage === "language" && stage !== "language";
-		const whatsapp = this.#whatsappAfter(allowWhatsapp);
+		const whatsapp = offeredAfter(this.#state.whatsapp, allowWhatsapp);
 		this.#set({ stage, buttons, step: step ?? null, rating: this.#ratingAt(stage), whatsapp });
 		// The reply is in the language that was chosen; which one that is, the session says.
 		if (chosen) void this.#refresh();
@@ -373,18 +357,10 @@ export class Chat {
 		if (validation === null || this.#bearer !== bearer) return;
 		if (validation.valid) return this.#show(validation.session);
 		const at = new Date().toISOString();
-		const said = (id: string, who: Line["who"], text: string): Entry => ({
-			kind: "line",
-			id,
-			who,
-			name: null,
-			text,
-			at,
-		});
 		const entries = last
 			? [
-					said(last.pending.key, "contact", last.pending.text),
-					said(`${last.pending.key}-`, "assistant", last.answer.reply),
+					unnamed(last.pending.key, "contact", last.pending.text, at),
+					unnamed(`${last.pending.key}-`, "assistant", last.answer.reply, at),
 				]
 			: [];
 		this.#end([...this.#state.entries, ...entries], validation.error === "session_closed");

@@ -30,6 +30,16 @@ export const lineOf = ({ turnId, who, name, text, at, ...rest }: ChatLine): Line
 	at,
 });
 
+/** A line of whoever needs no name. */
+export const unnamed = (id: string, who: Line["who"], text: string, at: string): Line => ({
+	kind: "line",
+	id,
+	who,
+	name: null,
+	text,
+	at,
+});
+
 /**
  * Puts an entry behind the one that came before it (null: at the start), and behind what stands there that the source
  * does not know; not a second time where it is there.

@@ -18,13 +18,13 @@ export function WhatsappCard() {
 	if (!whatsapp || (state.phase !== "live" && whatsapp.state !== "ready")) return null;
 
 	const agree = async () => {
-		const url = await chat.openWhatsapp();
+		const url = await chat.whatsapp.open();
 		if (url !== null) open(url, "_blank", "noopener");
 	};
 	if (whatsapp.state === "offered")
 		return (
 			<div ref={card} class="choices">
-				<button type="button" class="choice" onClick={() => chat.askWhatsapp(true)}>
+				<button type="button" class="choice" onClick={() => chat.whatsapp.ask(true)}>
 					{text.whatsapp}
 				</button>
 			</div>
@@ -47,7 +47,7 @@ export function WhatsappCard() {
 			<button type="button" class="primary" disabled={whatsapp.state === "sending"} onClick={agree}>
 				{whatsapp.state === "sending" ? text.whatsappOpening : text.whatsappAgree}
 			</button>
-			<button type="button" class="choice" onClick={() => chat.askWhatsapp(false)}>
+			<button type="button" class="choice" onClick={() => chat.whatsapp.ask(false)}>
 				{text.notNow}
 			</button>
 		</section>

@@ -45,7 +45,7 @@ function embeddedAdapter(db: OwnedDatabase): BossDatabase & Wakeups {
 	};
 }
 
-const schema = "jobs";
+export const schema = "jobs";
 
 /** Makes the queue's tables in a database that nothing else uses yet; takes a second, which a first start then saves. */
 export async function createJobTables(database: Pick<PGlite, "query" | "exec">): Promise<void> {
