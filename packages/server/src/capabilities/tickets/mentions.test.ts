@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
+import { mentionedIn } from "@centralita/contracts";
 import fc from "fast-check";
-import { mentionedIn } from "./mentions.ts";
 
 const people = ["Ana", "Ana Pérez", "Luis", "Luis"].map((name, id) => ({ id, name }));
 const ids = (text: string) => mentionedIn(text, people).map(({ id }) => id);
