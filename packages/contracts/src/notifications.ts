@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { roles } from "./accounts.ts";
-import { Id, Language, page, PageQuery, Timestamp } from "./common.ts";
+import { Id, Language, PageQuery, page, Timestamp } from "./common.ts";
 
 /** What people may be told of. */
 export const notificationEventTypes = [

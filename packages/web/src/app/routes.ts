@@ -8,6 +8,7 @@ import { guidesRoutes } from "../capabilities/guides/routes.ts";
 import { inboxRoutes, inboxSettingsRoutes } from "../capabilities/inbox/routes.ts";
 import { insightsRoutes } from "../capabilities/insights/routes.ts";
 import { linesRoutes } from "../capabilities/lines/routes.ts";
+import { notificationsRoutes } from "../capabilities/notifications/routes.ts";
 import { settingsRoutes } from "../capabilities/settings/routes.ts";
 import { ticketsPublicRoutes, ticketsRoutes, ticketsSettingsRoutes } from "../capabilities/tickets/routes.ts";
 import { webhooksRoutes } from "../capabilities/webhooks/routes.ts";
@@ -38,6 +39,7 @@ export const routeTree = rootRoute.addChildren([
 			...whatsappRoutes,
 			...inboxSettingsRoutes,
 			...webhooksRoutes,
+			...notificationsRoutes,
 			...ticketsSettingsRoutes,
 			...accountsSettingsRoutes,
 		]),

@@ -77,7 +77,12 @@ export function createChannels(context: Context) {
 				await tx
 					.insert(channels)
 					.values({ id, kind, name, language, target: sealed, hint: hintOf(kind, target), createdAt });
-				await audit.record(tx, { ...actor, action: "notification-channel.created", subject: id, detail: { kind, name } });
+				await audit.record(tx, {
+					...actor,
+					action: "notification-channel.created",
+					subject: id,
+					detail: { kind, name },
+				});
 				return view(await find(tx, id));
 			});
 		},
@@ -91,9 +96,7 @@ export function createChannels(context: Context) {
 				const { name = row.name, language = row.language, enabled = row.enabled, target } = change;
 				if (target !== undefined) requireTarget(row.kind, target);
 				const moved =
-					target === undefined
-						? {}
-						: { target: sealer.seal(target, Buffer.from(id)), hint: hintOf(row.kind, target) };
+					target === undefined ? {} : { target: sealer.seal(target, Buffer.from(id)), hint: hintOf(row.kind, target) };
 				await tx
 					.update(channels)
 					.set({ name, language, enabled, ...moved })

@@ -60,7 +60,14 @@ export function createInbox(context: Context) {
 		const at = new Date(Math.max(dueAt, earliest));
 		await tx
 			.insert(letters)
-			.values({ id, recipient, kind, state: "waiting", dueAt: at, createdAt: new Date(Math.max(clock.now(), earliest)) });
+			.values({
+				id,
+				recipient,
+				kind,
+				state: "waiting",
+				dueAt: at,
+				createdAt: new Date(Math.max(clock.now(), earliest)),
+			});
 		const startAfterSeconds = Math.max(0, Math.ceil((at.getTime() - clock.now()) / 1000));
 		if (startAfterSeconds < 60) await jobs.enqueue(tx, sendJob, {}, { startAfterSeconds });
 		return id;
@@ -95,11 +102,24 @@ export function createInbox(context: Context) {
 			}
 	}
 
+	/** What was said in a conversation that is deleted goes from here too. */
+	async function forget(tx: Transaction, batch: readonly StoredEvent[]): Promise<void> {
+		for (const { type, conversationId } of batch)
+			if (type === "conversation.deleted" && conversationId !== null)
+				await tx
+					.update(items)
+					.set({ data: sql`${items.data} - 'reason'` })
+					.where(sql`${items.data} ->> 'conversationId' = ${conversationId}`);
+	}
+
 	return {
 		/** From now on, the first time. */
 		async begin(): Promise<void> {
 			const { last } = await events.after(null, 1);
-			await db.query.insert(feed).values({ position: BigInt(last) }).onConflictDoNothing();
+			await db.query
+				.insert(feed)
+				.values({ position: BigInt(last) })
+				.onConflictDoNothing();
 		},
 		/** What has happened since the last time. Several at once, or a death in between, double nothing. */
 		async fill(): Promise<void> {
@@ -114,7 +134,10 @@ export function createInbox(context: Context) {
 						.set({ position: BigInt(last) })
 						.where(eq(feed.position, sql`${String(at.position)}::bigint`))
 						.returning({ position: feed.position });
-					if (rows.length > 0) await tell(tx, batch);
+					if (rows.length > 0) {
+						await tell(tx, batch);
+						await forget(tx, batch);
+					}
 					return rows.length > 0;
 				});
 				if (!moved) return;

@@ -27,7 +27,7 @@ export function createNotifications(platform: Platform, dependencies: Dependenci
 			routes: notificationRoutes(context, channels, createLog(context)),
 			jobs: notificationJobs(context, inbox, sender),
 			// It only wakes: what there is to tell, the inbox reads from its own place in the feed.
-			listeners: [{ name: "notifications", types: toldTypes, handle: () => inbox.fill() }],
+			listeners: [{ name: "notifications", types: [...toldTypes, "conversation.deleted"], handle: () => inbox.fill() }],
 			start: () => inbox.begin(),
 		},
 	};

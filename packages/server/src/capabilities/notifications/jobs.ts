@@ -1,16 +1,16 @@
-import { and, inArray, lt } from "drizzle-orm";
+import { and, inArray, lt, notInArray } from "drizzle-orm";
 import { z } from "zod";
 import type { JobDefinition } from "../../platform/jobs/types.ts";
 import type { Context } from "./context.ts";
 import type { Inbox } from "./inbox.ts";
 import { sendJob } from "./job-names.ts";
-import { letters } from "./schema.ts";
+import { letters, preferences } from "./schema.ts";
 import type { Sender } from "./sender.ts";
 
 const keptMs = 30 * 24 * 3_600_000;
 const none = z.object({});
 
-export function notificationJobs({ db, clock }: Context, inbox: Inbox, sender: Sender): JobDefinition[] {
+export function notificationJobs({ db, clock, people }: Context, inbox: Inbox, sender: Sender): JobDefinition[] {
 	return [
 		{
 			...sendJob,
@@ -43,6 +43,9 @@ export function notificationJobs({ db, clock }: Context, inbox: Inbox, sender: S
 				await db.query
 					.delete(letters)
 					.where(and(inArray(letters.state, ["sent", "failed"]), lt(letters.createdAt, before)));
+				// Those of who may not sign in any more, their telephone among them.
+				const present = (await people(db.query)).map(({ id }) => id);
+				if (present.length > 0) await db.query.delete(preferences).where(notInArray(preferences.userId, present));
 			},
 		},
 	];

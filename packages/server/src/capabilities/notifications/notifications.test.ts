@@ -3,7 +3,8 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { after, before, beforeEach, describe, it } from "node:test";
 import type { NotificationRecipient } from "@centralita/contracts";
-import { Notification, NotificationChannel, NotificationPreferences } from "@centralita/contracts";
+import { Notification, NotificationChannel, type NotificationPreferences } from "@centralita/contracts";
+import { sql } from "drizzle-orm";
 import { z } from "zod";
 import { openMail, openTextMessages } from "../../app/notifications.ts";
 import { createTestPlatform, type TestPlatform, truncate, wholeFeed } from "../../app/testing.ts";
@@ -135,7 +136,15 @@ describe("notifications", () => {
 		assert.equal(code, 200, JSON.stringify(json));
 	};
 	const prefer = async (chosen: Partial<NotificationPreferences>) => {
-		const payload = { language: null, email: true, sms: false, phone: null, quietHours: null, timeZone: "UTC", ...chosen };
+		const payload = {
+			language: null,
+			email: true,
+			sms: false,
+			phone: null,
+			quietHours: null,
+			timeZone: "UTC",
+			...chosen,
+		};
 		const answer = await own.inject({ method: "PUT", url: "/api/v1/notifications/preferences", payload });
 		assert.equal(answer.statusCode, 200, answer.body);
 	};
@@ -165,13 +174,10 @@ describe("notifications", () => {
 		await open("TCK-7", id);
 		await work();
 		await work();
-		assert.deepEqual(
-			mailServer.received.map(({ to, subject }) => [to, subject]).sort(),
-			[
-				[["ana@example.com"], "Ticket nuevo: TCK-7"],
-				[["leo@example.com"], "New ticket: TCK-7"],
-			],
-		);
+		assert.deepEqual(mailServer.received.map(({ to, subject }) => [to, subject]).sort(), [
+			[["ana@example.com"], "Ticket nuevo: TCK-7"],
+			[["leo@example.com"], "New ticket: TCK-7"],
+		]);
 		assert.match(mailServer.received[0]?.text ?? "", new RegExp(`https://centralita.example.com/tickets/${id}`));
 		assert.equal(mailServer.received[0]?.from, "avisos@example.com");
 		const sent = await log();
@@ -194,7 +200,12 @@ describe("notifications", () => {
 		assert.equal(slack.text, "Ticket nuevo: TCK-&lt;8&gt;");
 		const teams = TeamsMessage.parse(at("/teams"));
 		assert.equal(teams.attachments[0].content.actions.length, 1);
-		const Generic = z.object({ type: z.literal("notification"), id: z.uuid(), title: z.string(), lines: z.array(z.object({ type: z.string(), at: z.iso.datetime(), text: z.string(), url: z.url() })) });
+		const Generic = z.object({
+			type: z.literal("notification"),
+			id: z.uuid(),
+			title: z.string(),
+			lines: z.array(z.object({ type: z.string(), at: z.iso.datetime(), text: z.string(), url: z.url() })),
+		});
 		assert.equal(Generic.parse(at("/generic")).title, "New ticket: TCK-<8>");
 	});
 
@@ -277,11 +288,17 @@ describe("notifications", () => {
 		assert.equal((await call("POST", `/${dead?.id}/retry`)).status, 200);
 		assert.equal((await call("POST", `/${dead?.id}/retry`)).status, 409);
 		await work();
-		assert.deepEqual((await log()).map((one) => one.state), ["sent"]);
+		assert.deepEqual(
+			(await log()).map((one) => one.state),
+			["sent"],
+		);
 	});
 
 	it("give up at once what will never pass, and keep on where a mail server is only busy", async () => {
-		await tell([await addChannel("slack", `${room}/slack`), await addChannel("email", "equipo@example.com, b@example.com")]);
+		await tell([
+			await addChannel("slack", `${room}/slack`),
+			await addChannel("email", "equipo@example.com, b@example.com"),
+		]);
 		status = 404;
 		mailServer.refuse = 451;
 		await open("TCK-1");
@@ -292,7 +309,10 @@ describe("notifications", () => {
 		]);
 		mailServer.refuse = null;
 		await pass(31 * second);
-		assert.deepEqual(mailServer.received.map(({ to }) => to), [["equipo@example.com", "b@example.com"]]);
+		assert.deepEqual(
+			mailServer.received.map(({ to }) => to),
+			[["equipo@example.com", "b@example.com"]],
+		);
 		mailServer.refuse = 550;
 		await clock.advance(hour);
 		await open("TCK-2");
@@ -300,6 +320,31 @@ describe("notifications", () => {
 		const [failed] = await log("?state=failed");
 		assert.match(failed?.detail ?? "", /550/);
 		assert.doesNotMatch(failed?.detail ?? "", /@/);
+	});
+
+	it("forget what was said in a conversation that is deleted, and the choices of who is gone", async () => {
+		await tell([await addChannel("slack", `${room}/slack`)], ["handoff.requested"]);
+		const conversationId = uuidv7();
+		const { append } = test.platform.events;
+		const { db } = test.platform;
+		await db.transaction((tx) =>
+			append(tx, "handoff.requested", { conversationId, reason: "Llamar a ana@example.com, por favor", channel: "web" }),
+		);
+		await work();
+		assert.match(SlackMessage.parse(posted[0]?.body).text, /^Alguien espera a una persona: Llamar a \[EMAIL\]/);
+		await db.transaction((tx) => append(tx, "conversation.deleted", { conversationId, by: "Ana" }));
+		await prefer({});
+		await db.query.execute(
+			sql`insert into notification_preferences values (${uuidv7()}, '{"phone":"+5491155550009"}', now())`,
+		);
+		await work();
+		const forget = capability.jobs?.find(({ name }) => name === "notifications.forget");
+		await forget?.run({}, { signal: new AbortController().signal, attempt: 1 });
+		const kept = await db.query.execute<{ data: string }>(
+			sql`select data::text as data from notification_items union all select preferences::text from notification_preferences`,
+		);
+		assert.equal(kept.rows.length, 2);
+		assert.doesNotMatch(JSON.stringify(kept.rows), /Llamar|5550009/);
 	});
 
 	it("can be tried, and addresses are secrets that lead nowhere inside", async () => {

@@ -59,7 +59,12 @@ export const notificationRoutes = (context: Context, channels: Channels, log: No
 		"/api/v1/notifications/channels",
 		{
 			config: { ...write, idempotent: true },
-			schema: { tags, summary: "Add a channel", body: NotificationChannelCreate, response: { 201: NotificationChannel } },
+			schema: {
+				tags,
+				summary: "Add a channel",
+				body: NotificationChannelCreate,
+				response: { 201: NotificationChannel },
+			},
 		},
 		async ({ body, principal, ip }, reply) => {
 			const added = await channels.add(body, { principal, ip });

@@ -6,7 +6,18 @@ import type {
 	NotificationRecipient,
 	NotificationState,
 } from "@centralita/contracts";
-import { bigint, bigserial, boolean, customType, integer, jsonb, pgTable, text, timestamp, uuid } from "drizzle-orm/pg-core";
+import {
+	bigint,
+	bigserial,
+	boolean,
+	customType,
+	integer,
+	jsonb,
+	pgTable,
+	text,
+	timestamp,
+	uuid,
+} from "drizzle-orm/pg-core";
 
 const bytea = customType<{ data: Buffer }>({ dataType: () => "bytea" });
 const moment = (name: string) => timestamp(name, { withTimezone: true });

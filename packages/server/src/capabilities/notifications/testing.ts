@@ -13,7 +13,10 @@ export type MailServer = {
 /** The value of a header, folded lines joined. */
 function header(source: string, name: string): string {
 	const [head = ""] = source.split("\r\n\r\n");
-	const line = head.replace(/\r\n[ \t]+/g, " ").split("\r\n").find((one) => one.toLowerCase().startsWith(`${name}:`));
+	const line = head
+		.replace(/\r\n[ \t]+/g, " ")
+		.split("\r\n")
+		.find((one) => one.toLowerCase().startsWith(`${name}:`));
 	return line?.slice(name.length + 1).trim() ?? "";
 }
 

@@ -39,8 +39,10 @@ const phrases: Record<NotificationEventType, Record<Language, Phrase>> = {
 	},
 	"campaign.finished": { es: () => "Terminó una campaña", en: () => "A campaign finished" },
 	"webhook.disabled": {
-		es: (data) => `Se apagó el webhook a ${text(data.host)}: ${data.reason === "gone" ? "respondió 410" : "cinco días sin entregar nada"}`,
-		en: (data) => `The webhook to ${text(data.host)} was switched off: ${data.reason === "gone" ? "it answered 410" : "nothing arrived for five days"}`,
+		es: (data) =>
+			`Se apagó el webhook a ${text(data.host)}: ${data.reason === "gone" ? "respondió 410" : "cinco días sin entregar nada"}`,
+		en: (data) =>
+			`The webhook to ${text(data.host)} was switched off: ${data.reason === "gone" ? "it answered 410" : "nothing arrived for five days"}`,
 	},
 	"contact.erased": { es: () => "Se borró un contacto", en: () => "A contact was erased" },
 };

@@ -34,6 +34,8 @@ export const layoutText = defineText("layout", {
 	engine: { es: "Motor de los asistentes", en: "Assistant engine" },
 	lines: { es: "Líneas", en: "Lines" },
 	whatsapp: { es: "WhatsApp", en: "WhatsApp" },
+	notifications: { es: "Avisos", en: "Notifications" },
+	"my-notifications": { es: "Mis avisos", en: "My notifications" },
 	webhooks: { es: "Webhooks", en: "Webhooks" },
 	prices: { es: "Precios", en: "Prices" },
 	system: { es: "Estado del sistema", en: "System status" },

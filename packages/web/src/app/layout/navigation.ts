@@ -1,6 +1,8 @@
 import type { Permission } from "@centralita/contracts";
 import {
 	Activity,
+	Bell,
+	BellRing,
 	BookUser,
 	Bot,
 	Coins,
@@ -53,6 +55,7 @@ export const mainNavigation = [
 /** The menu inside Configuration. */
 export const settingsNavigation = [
 	entry({ to: "/settings/profile", text: "profile", icon: UserRound }),
+	entry({ to: "/settings/my-notifications", text: "my-notifications", icon: Bell }),
 	entry({ to: "/settings/users", text: "users", icon: Users, permission: "users:read" }),
 	entry({ to: "/settings/api-keys", text: "api-keys", icon: KeyRound, permission: "api-keys:manage" }),
 	entry({ to: "/settings/lines", text: "lines", icon: Phone, permission: "settings:read" }),
@@ -60,6 +63,7 @@ export const settingsNavigation = [
 	entry({ to: "/settings/whatsapp", text: "whatsapp", icon: MessageCircle, permission: "settings:read" }),
 	entry({ to: "/settings/queues", text: "queues", icon: Layers, permission: "settings:read" }),
 	entry({ to: "/settings/tickets", text: "ticket-settings", icon: Tickets, permission: "settings:read" }),
+	entry({ to: "/settings/notifications", text: "notifications", icon: BellRing, permission: "settings:read" }),
 	entry({ to: "/settings/webhooks", text: "webhooks", icon: Webhook, permission: "settings:read" }),
 	entry({ to: "/settings/engine", text: "engine", icon: Cpu, permission: "settings:read" }),
 	entry({ to: "/settings/prices", text: "prices", icon: Coins, permission: "settings:read" }),

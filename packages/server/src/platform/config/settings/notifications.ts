@@ -12,8 +12,7 @@ export const notificationSettings = {
 		example: "Centralita <avisos@example.com>",
 	}),
 	smsFrom: optional("SMS_FROM", matching("a number with its country, such as +5491155550000", /^\+[1-9]\d{6,14}$/), {
-		description:
-			"Number that text messages come from. It belongs to the account of `TWILIO_…`, or else of `TELNYX_…`.",
+		description: "Number that text messages come from. It belongs to the account of `TWILIO_…`, or else of `TELNYX_…`.",
 		example: "+5491155550000",
 	}),
 	notificationWindowSeconds: setting("NOTIFICATION_WINDOW_SECONDS", integer(0, 86_400), "300", {

@@ -3,7 +3,15 @@ import { useNavigate } from "@tanstack/react-router";
 import { Ellipsis } from "lucide-react";
 import { useState } from "react";
 import { commonText, useText } from "../../../shared/i18n/index.ts";
-import { Button, ConfirmDialog, DropdownMenu, IconButton, MenuItem, MenuSeparator, toast } from "../../../shared/kit/index.ts";
+import {
+	Button,
+	ConfirmDialog,
+	DropdownMenu,
+	IconButton,
+	MenuItem,
+	MenuSeparator,
+	toast,
+} from "../../../shared/kit/index.ts";
 import { useChangeEndpoint, useRemoveEndpoint, useRotateSecret, useTestEndpoint } from "../queries/webhooks.ts";
 import { webhooksText } from "../text.ts";
 import { EndpointDialog } from "./endpoint-dialog.tsx";
@@ -29,7 +37,8 @@ export function EndpointActions({ endpoint }: { endpoint: WebhookEndpoint }) {
 		test.mutate(id, {
 			onSuccess: ({ ok, attempt: { detail, problem } }) => {
 				if (ok) toast.success(t("testOk", { detail }));
-				else toast.error(t("testFailed", { detail: problem && problem !== "status" ? t(`problem.${problem}`) : detail }));
+				else
+					toast.error(t("testFailed", { detail: problem && problem !== "status" ? t(`problem.${problem}`) : detail }));
 			},
 		});
 	return (
@@ -72,7 +81,9 @@ export function EndpointActions({ endpoint }: { endpoint: WebhookEndpoint }) {
 				description={t("removeLead")}
 				confirmLabel={common("remove")}
 				loading={remove.isPending}
-				onConfirm={() => remove.mutate(id, { onSuccess: () => navigate({ to: "/settings/webhooks" }), onSettled: close })}
+				onConfirm={() =>
+					remove.mutate(id, { onSuccess: () => navigate({ to: "/settings/webhooks" }), onSettled: close })
+				}
 			/>
 			{secret !== null && <SecretDialog secret={secret} onClose={() => setSecret(null)} />}
 		</>
