@@ -9,6 +9,7 @@ import type {
 	DeliveredEvent,
 	EmulatedApplication,
 	EmulatedLeg,
+	EmulatedMessage,
 	EmulatedNumber,
 	MediaOptions,
 	TelnyxEvent,
@@ -29,6 +30,8 @@ export type TelnyxEmulator = {
 	readonly numbers: readonly EmulatedNumber[];
 	/** All legs: in, out, and those that `transfer` made. */
 	readonly calls: readonly EmulatedLeg[];
+	/** Text messages that were to be sent. */
+	readonly messages: readonly EmulatedMessage[];
 	readonly webhooks: {
 		readonly log: readonly DeliveredEvent[];
 		/** Disturbs delivery: an event is told `copies` times, after `delayMs`, or never. */
@@ -85,6 +88,7 @@ export async function startTelnyxEmulator(options: TelnyxAccount = {}): Promise<
 		application: state.application,
 		numbers: state.numbers,
 		calls: board.legs,
+		messages: state.messages,
 		webhooks: {
 			log: state.webhooks.log,
 			policy: (policy) => state.webhooks.policy(policy),

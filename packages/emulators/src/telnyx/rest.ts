@@ -11,6 +11,7 @@ import {
 	numberResource,
 	pageOf,
 } from "./resources.ts";
+import { sendMessage } from "./send-message.ts";
 import type { Switchboard } from "./switchboard.ts";
 import type { EmulatedApplication, EmulatedNumber, Operation } from "./types.ts";
 import { updateApplication, updateNumber } from "./updates.ts";
@@ -22,7 +23,7 @@ const queryOf = (request: FastifyRequest): URLSearchParams =>
 	new URLSearchParams(request.url.includes("?") ? request.url.slice(request.url.indexOf("?") + 1) : "");
 const idOf = (request: FastifyRequest): string => (request as WithId).params.id;
 
-/** The part of Telnyx's REST API (v2) that phone calls need. */
+/** The part of Telnyx's REST API (v2) that phone calls and text messages need. */
 export function restRoutes(app: FastifyInstance, board: Switchboard): void {
 	const { state } = board;
 
@@ -80,6 +81,10 @@ export function restRoutes(app: FastifyInstance, board: Switchboard): void {
 			const data = { ...callResource(leg), is_alive: false };
 			return { body: { data: recordingId === undefined ? data : { ...data, recording_id: recordingId } }, headers };
 		}),
+	);
+	app.post(
+		"/v2/messages",
+		route("send-message", ({ body }) => ({ body: { data: sendMessage(state, new Fields(body)) } })),
 	);
 	app.get(
 		"/v2/calls/:id",

@@ -4,7 +4,15 @@ import type { TlsTrust } from "../shared/request.ts";
 import type { EchoPolicy } from "../telephone/index.ts";
 import { createNumericId } from "./ids.ts";
 import { WebhookSigner } from "./signature.ts";
-import type { Behaviour, EmulatedApplication, EmulatedNumber, MediaOptions, Operation, TelnyxFault } from "./types.ts";
+import type {
+	Behaviour,
+	EmulatedApplication,
+	EmulatedMessage,
+	EmulatedNumber,
+	MediaOptions,
+	Operation,
+	TelnyxFault,
+} from "./types.ts";
 import { Webhooks } from "./webhooks.ts";
 
 export type TelnyxAccount = {
@@ -54,6 +62,7 @@ export class TelnyxState {
 	readonly now: () => number;
 	readonly application: EmulatedApplication;
 	readonly numbers: EmulatedNumber[];
+	readonly messages: EmulatedMessage[] = [];
 	readonly signer: WebhookSigner;
 	readonly webhooks: Webhooks;
 	media: MediaOptions;
@@ -156,6 +165,7 @@ export class TelnyxState {
 		this.echoes = () => undefined;
 		this.media = this.options.media ?? {};
 		this.webhooks.log.length = 0;
+		this.messages.length = 0;
 		this.webhooks.policy(() => undefined);
 	}
 }

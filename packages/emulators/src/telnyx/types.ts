@@ -74,7 +74,18 @@ export type Operation =
 	| "update-number"
 	| "list-applications"
 	| "retrieve-application"
-	| "update-application";
+	| "update-application"
+	| "send-message";
+
+/** A text message that the API was asked to send. */
+export type EmulatedMessage = {
+	readonly id: string;
+	readonly from: string;
+	readonly to: string;
+	readonly text: string;
+	/** Milliseconds since the epoch. */
+	readonly at: number;
+};
 
 /**
  * What goes wrong with the next `times` (1) requests. `hang-after-creating` does what was asked and never answers,

@@ -9,6 +9,7 @@ import type {
 	DebuggerEntry,
 	DeliveredWebhook,
 	EmulatedCall,
+	EmulatedMessage,
 	EmulatedNumber,
 	TwilioFault,
 	Webhook,
@@ -23,6 +24,8 @@ export type TwilioEmulator = {
 	readonly numbers: readonly EmulatedNumber[];
 	/** All calls: in, out, and the legs that `<Dial>` made. */
 	readonly calls: readonly EmulatedCall[];
+	/** Text messages that were to be sent. */
+	readonly messages: readonly EmulatedMessage[];
 	/** What Twilio's debugger would show. */
 	readonly debugger: readonly DebuggerEntry[];
 	readonly webhooks: {
@@ -70,6 +73,7 @@ export async function startTwilioEmulator(options: TwilioAccount = {}): Promise<
 		authToken: state.authToken,
 		numbers: state.numbers,
 		calls: board.calls,
+		messages: state.messages,
 		debugger: state.debugger,
 		webhooks: {
 			log: state.webhooks.log,

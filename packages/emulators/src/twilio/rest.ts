@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import type { Call } from "./call.ts";
 import { createCall } from "./create-call.ts";
+import { createMessage, messageResource } from "./create-message.ts";
 import { notFound, RestError, restErrorBody } from "./errors.ts";
 import { Form } from "./form.ts";
 import { accountResource, balanceResource, callResource, numberResource, pageOf, restStatus } from "./resources.ts";
@@ -69,7 +70,7 @@ function updateNumber(number: EmulatedNumber, form: Form): void {
 	}
 }
 
-/** The part of Twilio's REST API (2010-04-01) that phone calls need. */
+/** The part of Twilio's REST API (2010-04-01) that phone calls and text messages need. */
 export function restRoutes(app: FastifyInstance, board: Switchboard): void {
 	const { state } = board;
 
@@ -170,6 +171,11 @@ export function restRoutes(app: FastifyInstance, board: Switchboard): void {
 			updateCall(call, formOf(request));
 			return callResource(call);
 		}),
+	);
+
+	app.post(
+		`${ROOT}/Messages.json`,
+		operation("create-message", 201, (request) => messageResource(state, createMessage(state, formOf(request)))),
 	);
 
 	app.setErrorHandler(async (error, _request, reply) => {

@@ -2,7 +2,7 @@ import { EventEmitter } from "node:events";
 import type { TlsTrust } from "../shared/request.ts";
 import type { EchoPolicy } from "../telephone/index.ts";
 import { createSid } from "./ids.ts";
-import type { Behaviour, DebuggerEntry, EmulatedNumber, RestOperation, TwilioFault } from "./types.ts";
+import type { Behaviour, DebuggerEntry, EmulatedMessage, EmulatedNumber, RestOperation, TwilioFault } from "./types.ts";
 import { Webhooks } from "./webhooks.ts";
 
 export type TwilioAccount = {
@@ -50,6 +50,7 @@ export class TwilioState {
 	readonly now: () => number;
 	readonly numbers: EmulatedNumber[];
 	readonly debugger: DebuggerEntry[] = [];
+	readonly messages: EmulatedMessage[] = [];
 	readonly webhooks: Webhooks;
 	/** How marks come back, from the next media socket on. */
 	echoes: EchoPolicy = () => undefined;
@@ -159,6 +160,7 @@ export class TwilioState {
 		this.#faults = [];
 		this.echoes = () => undefined;
 		this.debugger.length = 0;
+		this.messages.length = 0;
 		this.webhooks.log.length = 0;
 		this.webhooks.policy(() => undefined);
 	}

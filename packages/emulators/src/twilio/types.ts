@@ -44,7 +44,8 @@ export type RestOperation =
 	| "fetch-account"
 	| "fetch-balance"
 	| "list-numbers"
-	| "update-number";
+	| "update-number"
+	| "create-message";
 
 /**
  * What goes wrong with the next `times` (1) requests. `hang-after-creating` does what was asked and never answers,
@@ -145,6 +146,16 @@ export type EmulatedCall = {
 	say(pcm: Int16Array, text?: string): void;
 	act(...steps: readonly Step[]): void;
 	waitFor(condition: (call: EmulatedCall) => boolean, timeoutMs?: number): Promise<void>;
+};
+
+/** A text message that the API was asked to send. */
+export type EmulatedMessage = {
+	readonly sid: string;
+	readonly from: string;
+	readonly to: string;
+	readonly body: string;
+	/** Milliseconds since the epoch. */
+	readonly at: number;
 };
 
 export type EmulatedNumber = {

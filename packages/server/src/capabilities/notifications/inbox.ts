@@ -58,16 +58,14 @@ export function createInbox(context: Context) {
 		const earliest = last ? last.createdAt.getTime() + config.notificationWindowSeconds * 1000 : 0;
 		const id = uuidv7(clock.now());
 		const at = new Date(Math.max(dueAt, earliest));
-		await tx
-			.insert(letters)
-			.values({
-				id,
-				recipient,
-				kind,
-				state: "waiting",
-				dueAt: at,
-				createdAt: new Date(Math.max(clock.now(), earliest)),
-			});
+		await tx.insert(letters).values({
+			id,
+			recipient,
+			kind,
+			state: "waiting",
+			dueAt: at,
+			createdAt: new Date(Math.max(clock.now(), earliest)),
+		});
 		const startAfterSeconds = Math.max(0, Math.ceil((at.getTime() - clock.now()) / 1000));
 		if (startAfterSeconds < 60) await jobs.enqueue(tx, sendJob, {}, { startAfterSeconds });
 		return id;

@@ -4,6 +4,7 @@ import type { AddressInfo } from "node:net";
 import { after, before, beforeEach, describe, it } from "node:test";
 import type { NotificationRecipient } from "@centralita/contracts";
 import { Notification, NotificationChannel, type NotificationPreferences } from "@centralita/contracts";
+import { startTelnyxEmulator, startTwilioEmulator, type TwilioEmulator } from "@centralita/emulators";
 import { sql } from "drizzle-orm";
 import { z } from "zod";
 import { openMail, openTextMessages } from "../../app/notifications.ts";
@@ -18,6 +19,8 @@ import { createNotifications } from "./index.ts";
 import { type MailServer, startMailServer } from "./testing.ts";
 
 const [second, minute, hour] = [1000, 60_000, 3_600_000];
+/** Text messages come from it. */
+const line = "+5491155550000";
 const ana = { id: uuidv7(), name: "Ana", email: "ana@example.com", role: "supervisor", language: "es" } as const;
 const leo = { id: uuidv7(), name: "Leo", email: "leo@example.com", role: "agent", language: "en" } as const;
 
@@ -66,30 +69,29 @@ describe("notifications", () => {
 	let clock: FakeClock;
 	let capability: Capability;
 	let mailServer: MailServer;
-	const posted: { path: string; body: unknown; authorization: string | undefined }[] = [];
+	let twilio: TwilioEmulator;
+	const posted: { path: string; body: unknown }[] = [];
 	let status = 200;
 	const rooms = createServer(async (request, reply) => {
 		let text = "";
 		for await (const chunk of request) text += chunk;
-		const isForm = request.headers["content-type"]?.includes("urlencoded") ?? false;
-		const body: unknown = isForm ? Object.fromEntries(new URLSearchParams(text)) : JSON.parse(text);
-		posted.push({ path: request.url ?? "", body, authorization: request.headers.authorization });
-		const answer = { "/v2/messages": { data: { id: "m1" } } }[request.url ?? ""] ?? { sid: "SM1", status: "queued" };
-		reply.writeHead(status, { "content-type": "application/json" }).end(JSON.stringify(answer));
+		posted.push({ path: request.url ?? "", body: JSON.parse(text) });
+		reply.writeHead(status).end();
 	});
 	let room = "";
 
 	before(async () => {
 		clock = createFakeClock(Date.now());
 		mailServer = await startMailServer();
+		twilio = await startTwilioEmulator({ numbers: [line] });
 		await new Promise<void>((resolve) => rooms.listen(0, "127.0.0.1", resolve));
 		room = `http://127.0.0.1:${(rooms.address() as AddressInfo).port}`;
 		test = await createTestPlatform({
 			clock,
 			environment: {
 				...{ WEBHOOKS_ALLOW_PRIVATE: "true", SMTP_URL: mailServer.url, SMTP_FROM: "Centralita <avisos@example.com>" },
-				...{ PUBLIC_URL: "https://centralita.example.com", SMS_FROM: "+5491155550000" },
-				...{ TWILIO_ACCOUNT_SID: `AC${"0".repeat(32)}`, TWILIO_AUTH_TOKEN: "secreto", TWILIO_BASE_URL: room },
+				...{ PUBLIC_URL: "https://centralita.example.com", SMS_FROM: line },
+				...{ TWILIO_ACCOUNT_SID: twilio.accountSid, TWILIO_AUTH_TOKEN: twilio.authToken, TWILIO_BASE_URL: twilio.url },
 			},
 		});
 		const { config } = test.platform;
@@ -110,6 +112,7 @@ describe("notifications", () => {
 		await http.close();
 		await test.stop();
 		await mailServer.close();
+		await twilio.close();
 	});
 	beforeEach(async () => {
 		await truncate(
@@ -119,6 +122,7 @@ describe("notifications", () => {
 		posted.length = 0;
 		mailServer.received.length = 0;
 		mailServer.refuse = null;
+		twilio.reset();
 		status = 200;
 	});
 
@@ -215,25 +219,34 @@ describe("notifications", () => {
 		await open("TCK-9");
 		await work();
 		assert.deepEqual(
-			posted.map(({ path, body }) => [path, body]),
-			[
-				[
-					`/2010-04-01/Accounts/AC${"0".repeat(32)}/Messages.json`,
-					{ From: "+5491155550000", To: "+5491155550001", Body: "Centralita: Ticket nuevo: TCK-9" },
-				],
-			],
+			twilio.messages.map(({ from, to, body }) => [from, to, body]),
+			[[line, "+5491155550001", "Centralita: Ticket nuevo: TCK-9"]],
 		);
-		const { telnyxBaseUrl: _, ...config } = test.platform.config;
-		const telnyx = openTextMessages(
-			{ ...config, twilioAccountSid: null, telnyxApiKey: "KEY1", telnyxBaseUrl: `${room}/v2` },
-			test.platform.clock,
+		twilio.fault({ kind: "status", status: 503, code: 20503, on: "create-message" });
+		await clock.advance(hour);
+		await open("TCK-10");
+		await work();
+		assert.deepEqual(
+			(await log()).map(({ state }) => state),
+			["waiting", "sent"],
 		);
-		await telnyx?.send({ to: "+5491155550001", text: "hola" }, AbortSignal.timeout(5000));
-		assert.deepEqual(posted.at(-1), {
-			path: "/v2/messages",
-			body: { from: "+5491155550000", to: "+5491155550001", text: "hola" },
-			authorization: "Bearer KEY1",
-		});
+		await pass(31 * second);
+		assert.equal(twilio.messages.length, 2);
+	});
+
+	it("go by Telnyx where that is the carrier", async () => {
+		const telnyx = await startTelnyxEmulator({ numbers: [line] });
+		try {
+			const settings = { telnyxApiKey: telnyx.apiKey, telnyxBaseUrl: telnyx.url, twilioAccountSid: null };
+			const carrier = openTextMessages({ ...test.platform.config, ...settings }, clock);
+			await carrier?.send({ to: "+5491155550001", text: "hola" }, AbortSignal.timeout(5000));
+			assert.deepEqual(
+				telnyx.messages.map(({ from, to, text }) => [from, to, text]),
+				[[line, "+5491155550001", "hola"]],
+			);
+		} finally {
+			await telnyx.close();
+		}
 	});
 
 	it("come as one digest instead of a storm", async () => {
@@ -328,7 +341,11 @@ describe("notifications", () => {
 		const { append } = test.platform.events;
 		const { db } = test.platform;
 		await db.transaction((tx) =>
-			append(tx, "handoff.requested", { conversationId, reason: "Llamar a ana@example.com, por favor", channel: "web" }),
+			append(tx, "handoff.requested", {
+				conversationId,
+				reason: "Llamar a ana@example.com, por favor",
+				channel: "web",
+			}),
 		);
 		await work();
 		assert.match(SlackMessage.parse(posted[0]?.body).text, /^Alguien espera a una persona: Llamar a \[EMAIL\]/);
