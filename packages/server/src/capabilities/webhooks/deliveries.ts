@@ -6,7 +6,7 @@ import type {
 	WebhookReplay,
 	WebhookTest,
 } from "@centralita/contracts";
-import { and, desc, eq, gte, inArray, lt, sql } from "drizzle-orm";
+import { and, desc, eq, gte, inArray, lt, ne, type SQL } from "drizzle-orm";
 import type { z } from "zod";
 import type { Queryable, Transaction } from "../../platform/db/types.ts";
 import { AppError } from "../../platform/errors/index.ts";
@@ -28,6 +28,7 @@ import { lockEndpoint, logAttempts, markAllHeads } from "./store.ts";
 
 type Page = { state?: WebhookDeliveryState | undefined; cursor?: string | undefined; limit: number };
 
+const testType = "webhook.test";
 const missing = () => new AppError("not-found", "There is no such delivery.");
 
 const toAttempt = ({ at, durationMs, status, problem, detail, answer }: AttemptRow): WebhookAttempt => ({
@@ -67,15 +68,17 @@ async function lastAttempts(db: Queryable, ids: readonly string[]): Promise<Map<
 export function createDeliveries(context: Context, endpoints: Endpoints) {
 	const { db, jobs, clock, audit } = context;
 
-	async function reopen(tx: Transaction, endpointId: string, ids: readonly string[]): Promise<void> {
-		await tx
+	/** Opens again those that the condition names; returns how many. The endpoint's row is locked. */
+	async function reopen(tx: Transaction, endpointId: string, which: SQL | undefined): Promise<number> {
+		const { rowCount } = await tx
 			.update(deliveries)
 			.set({ state: "waiting", attempts: 0, dueAt: new Date(clock.now()), leaseUntil: null })
-			.where(inArray(deliveries.id, [...ids]));
+			.where(and(eq(deliveries.endpointId, endpointId), which));
 		await markAllHeads(tx, endpointId);
 		// Somebody says that the receiver is well again.
 		await tx.update(endpointTable).set({ pausedUntil: null }).where(eq(endpointTable.id, endpointId));
 		await jobs.enqueue(tx, deliverJob, { endpointId }, { singletonKey: endpointId });
+		return rowCount ?? 0;
 	}
 
 	return {
@@ -129,7 +132,7 @@ export function createDeliveries(context: Context, endpoints: Endpoints) {
 				const [row] = await tx.select().from(deliveries).where(eq(deliveries.id, id));
 				if (!row) throw missing();
 				if (row.state === "sending") throw new AppError("conflict", "It is being sent at this moment.");
-				await reopen(tx, row.endpointId, [id]);
+				await reopen(tx, row.endpointId, eq(deliveries.id, id));
 				await audit.record(tx, { ...actor, action: "webhook.replayed", subject: row.endpointId, detail: { count: 1 } });
 			}),
 
@@ -137,23 +140,16 @@ export function createDeliveries(context: Context, endpoints: Endpoints) {
 		replaySince: (endpointId: string, { since, what }: z.infer<typeof WebhookReplay>, actor: Actor): Promise<number> =>
 			db.transaction(async (tx) => {
 				if (!(await lockEndpoint(tx, endpointId))) throw new AppError("not-found", "There is no such endpoint.");
-				const rows = await tx
-					.select({ id: deliveries.id })
-					.from(deliveries)
-					.innerJoin(messages, eq(messages.id, deliveries.messageId))
-					.where(
-						and(
-							eq(deliveries.endpointId, endpointId),
-							gte(messages.at, new Date(since)),
-							inArray(deliveries.state, what === "all" ? ["failed", "delivered"] : ["failed"]),
-							sql`${messages.type} <> 'webhook.test'`,
-						),
-					);
-				const ids = rows.map(({ id }) => id);
-				if (ids.length > 0) await reopen(tx, endpointId, ids);
-				const detail = { since, what, count: ids.length };
+				const told = tx
+					.select({ id: messages.id })
+					.from(messages)
+					.where(and(gte(messages.at, new Date(since)), ne(messages.type, testType)));
+				const over: WebhookDeliveryState[] = what === "all" ? ["failed", "delivered"] : ["failed"];
+				const which = and(inArray(deliveries.state, over), inArray(deliveries.messageId, told));
+				const count = await reopen(tx, endpointId, which);
+				const detail = { since, what, count };
 				await audit.record(tx, { ...actor, action: "webhook.replayed", subject: endpointId, detail });
-				return ids.length;
+				return count;
 			}),
 
 		/** Sends a message that means nothing, now and once. */
@@ -161,7 +157,7 @@ export function createDeliveries(context: Context, endpoints: Endpoints) {
 			const endpoint = await endpoints.get(db.query, endpointId);
 			const at = new Date(clock.now());
 			const [id, deliveryId] = [`msg_${uuidv7(clock.now()).replaceAll("-", "")}`, uuidv7(clock.now())];
-			const type = "webhook.test";
+			const type = testType;
 			const body = JSON.stringify({ type, timestamp: at.toISOString(), data: { endpointId } });
 			const { retryAfterMs: _, ...attempt } = await attemptDelivery(context, endpoint, { id, body });
 			const ok = succeeded(attempt);
