@@ -10,6 +10,7 @@ import {
 } from "./chat.ts";
 import { Channel, Id } from "./common.ts";
 import { Analysis, EndReason, Turn } from "./conversations.ts";
+import { sessionEvents } from "./guide-sessions.ts";
 import { TicketPriority, TicketStatus } from "./tickets.ts";
 import { Delivery } from "./whatsapp.ts";
 
@@ -172,6 +173,7 @@ export const eventSchemas = {
 		what: z.enum(["created", "archived", "unarchived", "deleted"]),
 		by: z.string(),
 	}),
+	...sessionEvents,
 	"smart-mode.changed": z.object({ enabled: z.boolean(), by: z.string() }),
 	/** Keys, addresses or models of a vendor were entered or removed. */
 	"providers.changed": z.object({ provider: z.string(), by: z.string() }),

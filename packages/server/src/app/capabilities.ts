@@ -62,6 +62,7 @@ export function createCapabilities(platform: Platform, providers: Providers): Ca
 	const calls = createCalls(platform, {
 		conversations,
 		tickets,
+		guides,
 		assistants,
 		engines: providers,
 		openBrowserMedia: browserConnection,

@@ -1,4 +1,5 @@
 import type { LanguageModel, ModelMessage } from "../ports/language-model.ts";
+import { shortened } from "./guide/journal.ts";
 import { present } from "./guide/walk.ts";
 import { answerChoice, answerText, answerUnderWay } from "./ladder/deterministic.ts";
 import { expectedAnswer } from "./ladder/expects.ts";
@@ -40,7 +41,7 @@ export function createDialogue(dependencies: DialogueDependencies, ready?: Scene
 		options: RespondOptions,
 	): AsyncGenerator<DialogueEvent> {
 		options.signal.throwIfAborted();
-		const state = initial.ended ? { ...initial, ended: false } : initial;
+		const state = shortened(initial.ended ? { ...initial, ended: false } : initial);
 		const turn = createTurn(state);
 		if (input.type === "text" && model !== null && usesModel() && plainWords(input.text) !== "") {
 			if (!answerUnderWay(turn, scene, input.text)) {

@@ -1,6 +1,8 @@
 export { type AnalysisTurn, analyseByRules, analyseWithModel, sentimentOf } from "./analysis/index.ts";
 export { createDialogue } from "./dialogue.ts";
 export { innerGuides } from "./guide/check/guides.ts";
+export { journalSince } from "./guide/journal.ts";
+export type { JournalEntry, NodeOutcome } from "./guide/journal-entry.ts";
 export { guidesUnderWay } from "./guide/under-way.ts";
 export { validateGuide } from "./guide/validate.ts";
 export { createIntentMatcher, type Intent, matchIntent, smallTalk, stateWords } from "./intent/index.ts";

@@ -20,6 +20,8 @@ export type Scene = {
 	readonly phrases: Phrases;
 	readonly guides: ReadonlyMap<string, Guide>;
 	readonly match: (text: string) => Intent;
+	/** Milliseconds since the epoch. */
+	readonly now: () => number;
 	/** How a value is read from the contact's words now. */
 	readonly slotContext: (expected: boolean) => SlotContext;
 };
@@ -41,6 +43,7 @@ export function createScene(script: DialogueScript, time: { now: () => number; t
 			questions: script.questions,
 			locale: script.locale,
 		}),
+		now: time.now,
 		slotContext: (expected) => ({
 			locale: script.locale,
 			country: script.country,

@@ -9,6 +9,7 @@ import type {
 } from "@centralita/contracts";
 import type { z } from "zod";
 import type { LanguageModel, ModelMessage, ModelUsage } from "../ports/language-model.ts";
+import type { Journal } from "./guide/journal-entry.ts";
 
 export type Question = z.infer<typeof FrequentQuestion>;
 
@@ -55,6 +56,8 @@ export type DialogueState = {
 	readonly ended: boolean;
 	/** What colleagues told the assistant in mid-conversation, oldest first; the contact did not hear it. */
 	readonly hints?: readonly string[];
+	/** What the newest runs of guides went through. */
+	readonly journal?: Journal;
 };
 
 export type GuideRun = {

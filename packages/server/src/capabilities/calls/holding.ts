@@ -1,9 +1,11 @@
 import type { AssistantDefinition, GuideVersion, LineDefinition, Locale } from "@centralita/contracts";
 import { createDialogue, type Dialogue, type DialogueState, type DialogueTools } from "../../dialogue/index.ts";
 import type { Platform } from "../../platform/capability.ts";
+import type { Queryable } from "../../platform/db/types.ts";
 import type { MediaConnection } from "../../ports/carrier.ts";
 import type { VoiceSettings } from "../../voice/index.ts";
 import type { Conversations } from "../conversations/index.ts";
+import type { SessionRecorder } from "../guides/index.ts";
 import type { Tickets } from "../tickets/index.ts";
 import type { CallEngines, EngineChoice, LiveCallHandle } from "./engines.ts";
 import { holdCall, type PhoneLeg } from "./live-call.ts";
@@ -24,6 +26,7 @@ export type Answering =
 export type HoldDependencies = {
 	conversations: Conversations;
 	tickets: Pick<Tickets, "create">;
+	guides: SessionRecorder;
 	engines: CallEngines;
 	tools: DialogueTools;
 	smartMode: () => boolean;
@@ -39,6 +42,15 @@ type Parts = {
 };
 
 const auto: EngineChoice = { provider: "auto", fallbacks: [] };
+
+/** What guides do in a call, as their sessions tell it. */
+const placeOf = (conversations: Conversations, { conversationId, carrier }: CallRow, locale: Locale) => ({
+	conversationId,
+	channel: carrier === "browser" ? ("simulator" as const) : ("voice" as const),
+	locale,
+	contactOf: async (db: Queryable) =>
+		(await conversations.summaries(db, [conversationId])).get(conversationId)?.contact?.id ?? null,
+});
 
 /** Builds what holding a call needs, from who answers it. */
 export function createHolder(platform: Platform, deps: HoldDependencies, metrics: ReturnType<typeof callMetrics>) {
@@ -113,7 +125,9 @@ export function createHolder(platform: Platform, deps: HoldDependencies, metrics
 			notRecordedText: phrases.notRecorded,
 			metrics,
 			prices: deps.prices,
-			tickets: createCallTickets(deps.tickets, {
+			recordProgress: (tx, before, after) =>
+				deps.guides.recordProgress(tx, placeOf(conversations, row, settings.locale), before, after),
+			tickets: createCallTickets(deps, {
 				conversationId: row.conversationId,
 				locale: settings.locale,
 				guides: answering.type === "assistant" ? answering.guides : [],

@@ -72,6 +72,8 @@ export type HeldCall = {
 	notRecordedText: string;
 	metrics: { onEvent(event: VoiceEvent): void; onPacing(lateMs: number): void };
 	prices: Prices;
+	/** What guides went through between two states of the dialogue is kept, in the transaction that keeps the later one. */
+	recordProgress(tx: Transaction, before: DialogueState | null, after: DialogueState): Promise<void>;
 	tickets: CallTickets;
 	/** A tone after the first words: "speak now". */
 	beeps: boolean;
@@ -113,6 +115,8 @@ export function holdCall(platform: Platform, conversations: Conversations, call:
 	let beeps = call.beeps;
 	let { recorder } = call;
 	const scribes = new Set<Scribe>();
+	/** The dialogue as it was last stored. */
+	let storedState = call.resumed?.state ?? null;
 
 	const write = (work: (tx: Transaction) => Promise<unknown>) => writes.add(() => db.transaction(work));
 	const fellBack: OnFallback = ({ from, to, kind }) => reportFailure({ provider: from, kind, fellBackTo: to });
@@ -193,13 +197,17 @@ export function holdCall(platform: Platform, conversations: Conversations, call:
 			const dialogue = await settled;
 			await db.transaction(async (tx) => {
 				await conversations.addTurn(tx, conversationId, stored);
-				if (dialogue) await conversations.saveState(tx, conversationId, dialogue);
+				if (dialogue) {
+					await conversations.saveState(tx, conversationId, dialogue);
+					await call.recordProgress(tx, storedState, dialogue);
+				}
 				await updateActivity(tx, callId, {
 					lastWords,
 					activity: activity === "connecting" ? "listening" : activity,
 					...(firstFrameMs === undefined ? {} : { latencyMs: firstFrameMs }),
 				});
 			});
+			storedState = dialogue ?? storedState;
 		});
 	}
 

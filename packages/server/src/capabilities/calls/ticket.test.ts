@@ -50,11 +50,19 @@ const stateWith = (slots: DialogueState["slots"]): DialogueState => ({
 describe("the ticket of a call", () => {
 	it("has the contact's words, what was tried, and a key of its turn", async () => {
 		const opened: NewTicket[] = [];
+		const told: string[][] = [];
 		const tickets = createCallTickets(
 			{
-				create: async (_tx, input) => {
-					opened.push(input);
-					return { id: "1", number: "TCK-20260302-222222" };
+				tickets: {
+					create: async (_tx, input) => {
+						opened.push(input);
+						return { id: "1", number: "TCK-20260302-222222" };
+					},
+				},
+				guides: {
+					ticketOpened: async (_tx, conversationId, ticketId) => {
+						told.push([conversationId, ticketId]);
+					},
 				},
 			},
 			{ conversationId: "c1", locale: "es-AR", guides: [guide] },
@@ -85,6 +93,7 @@ describe("the ticket of a call", () => {
 				openedBy: { kind: "assistant" },
 			},
 		]);
+		assert.deepEqual(told, [["c1", "1"]]);
 		await tickets.prepare({ type: "ticket", priority: "normal", summary: "Nada" }, "t9")(tx, stateWith({}));
 		assert.equal(opened[1]?.subject, "Nada");
 		assert.deepEqual(

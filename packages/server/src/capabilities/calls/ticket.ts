@@ -1,6 +1,7 @@
 import { type GuideVersion, type Locale, languageOf, type TriedStep } from "@centralita/contracts";
 import type { DialogueAction, DialogueEvent, DialogueState } from "../../dialogue/index.ts";
 import type { Transaction } from "../../platform/db/types.ts";
+import type { SessionRecorder } from "../guides/index.ts";
 import type { Tickets } from "../tickets/index.ts";
 
 type Moved = Pick<Extract<DialogueEvent, { type: "moved" }>, "guide" | "node" | "answer">;
@@ -15,7 +16,7 @@ export type CallTickets = {
 
 /** Opens tickets for a call, with the steps of guides that the contact tried in it. */
 export function createCallTickets(
-	tickets: Pick<Tickets, "create">,
+	{ tickets, guides }: { tickets: Pick<Tickets, "create">; guides: Pick<SessionRecorder, "ticketOpened"> },
 	call: { conversationId: string; locale: Locale; guides: readonly GuideVersion[] },
 ): CallTickets {
 	const language = languageOf(call.locale);
@@ -45,7 +46,7 @@ export function createCallTickets(
 			];
 			return async (tx, { slots }) => {
 				const known = (name: string) => (typeof slots[name] === "string" ? slots[name] : null);
-				await tickets.create(tx, {
+				const { id } = await tickets.create(tx, {
 					key: `${call.conversationId}/${turnId}`,
 					subject: known("problem") ?? summary,
 					description: summary,
@@ -58,6 +59,7 @@ export function createCallTickets(
 					stepsTried,
 					openedBy: { kind: "assistant" },
 				});
+				await guides.ticketOpened(tx, call.conversationId, id);
 			};
 		},
 	};

@@ -91,7 +91,7 @@ const text = (value: string | number | boolean | undefined): string | undefined 
 
 export function createReplies(platform: Platform, dependencies: ChatDependencies, scripts: ChatScripts): Replies {
 	const { clock, events, log } = platform;
-	const { conversations, tickets } = dependencies;
+	const { conversations, guides, tickets } = dependencies;
 	const timeZone = platform.config.timeZone ?? Intl.DateTimeFormat().resolvedOptions().timeZone;
 
 	const dialogueOf = (script: ChatScript, model: boolean): ShownDialogue =>
@@ -159,6 +159,9 @@ export function createReplies(platform: Platform, dependencies: ChatDependencies
 				identities: await identitiesOf(tx, row),
 			});
 	}
+
+	const contactOf = async (db: Queryable, conversationId: string) =>
+		(await conversations.summaries(db, [conversationId])).get(conversationId)?.contact?.id ?? null;
 
 	async function openTicket(
 		tx: Transaction,
@@ -237,6 +240,14 @@ export function createReplies(platform: Platform, dependencies: ChatDependencies
 			const stage = declined ? "closed" : queued === null ? shown.stage : "waiting";
 			await conversations.saveState(tx, conversationId, state);
 			const allowWhatsapp = platform.config.whatsappNumber !== null;
+			const place = {
+				conversationId,
+				channel: row.channel,
+				locale: choice.locale,
+				contactOf: (db: Queryable) => contactOf(db, conversationId),
+				ticketId: ticket?.id ?? null,
+			};
+			await guides.recordProgress(tx, place, before, state);
 			let eventId = await events.append(tx, "chat.replied", {
 				conversationId,
 				turnId: turn.id,

@@ -7,8 +7,9 @@ import { localise } from "../text/localise.ts";
 import { skipsQuestion } from "../text/skip.ts";
 import type { Turn } from "../turn.ts";
 import { type AskNode, readAnswer } from "./answers.ts";
+import { note } from "./journal.ts";
 import { readStepReply, type StepReply } from "./step-reply.ts";
-import { moveTo, present, spokenOptions, type Walked } from "./walk.ts";
+import { leave, moveTo, present, spokenOptions, type Walked } from "./walk.ts";
 
 /** What became of an answer to the guide under way. */
 export type Answered = Walked | { understood: false } | { escalate: true } | { giveUp: true } | { cancelled: true };
@@ -42,6 +43,10 @@ export function chooseInGuide(turn: Turn, scene: Scene, value: string): Answered
 	if (value === "repeat" || value === "back") return answerGuide(turn, scene, "", value);
 	if (node.kind === "step") return isStepReply(value) ? reactToStep(turn, scene, value) : { understood: false };
 	if (node.kind !== "ask") return { understood: false };
+	if (value === "skip" && node.optional && node.next !== undefined) {
+		turn.say(scene.phrases.ask.skipped);
+		return moveTo(turn, scene, node.next, { answer: null, outcome: "skipped" });
+	}
 	const choice = node.choices?.find((candidate) => candidate.value === value);
 	if (!choice) {
 		const asksYesNo = !node.choices && node.answer === "boolean" && (value === "yes" || value === "no");
@@ -50,7 +55,7 @@ export function chooseInGuide(turn: Turn, scene: Scene, value: string): Answered
 	return accept(turn, scene, node, node.answer === "boolean" ? value === "yes" : value, choice.next);
 }
 
-const isStepReply = (value: string): value is StepReply => /^(?:done|worked|failed|help|yes|no)$/.test(value);
+const isStepReply = (value: string): value is StepReply => /^(?:done|worked|failed|skip|help|yes|no)$/.test(value);
 
 function answerAsk(turn: Turn, scene: Scene, node: AskNode, text: string, small: SmallTalk | null): Answered {
 	const run = turn.state.guide;
@@ -61,7 +66,7 @@ function answerAsk(turn: Turn, scene: Scene, node: AskNode, text: string, small:
 		(/^\S+$/.test(text.trim()) && parseYesNo(text, scene.slotContext(true))?.value === false);
 	if (node.optional && node.next !== undefined && !node.choices && node.answer !== "boolean" && skips) {
 		turn.say(scene.phrases.ask.skipped);
-		return moveTo(turn, scene, node.next, null);
+		return moveTo(turn, scene, node.next, { answer: null, outcome: "skipped" });
 	}
 	if (small !== null && node.answer === "text") return { understood: false };
 	// "No sé" can be one of the choices.
@@ -70,7 +75,7 @@ function answerAsk(turn: Turn, scene: Scene, node: AskNode, text: string, small:
 	if (answer) return accept(turn, scene, node, answer.value, answer.next);
 	if (small === "unsure" && node.optional && node.next !== undefined) {
 		turn.say(scene.phrases.ask.skipped);
-		return moveTo(turn, scene, node.next, null);
+		return moveTo(turn, scene, node.next, { answer: null, outcome: "skipped" });
 	}
 	if (small === "unsure" || small === "help") return retryAsk(turn, scene).giveUp ? { giveUp: true } : waits;
 	return { understood: false };
@@ -85,7 +90,7 @@ function accept(turn: Turn, scene: Scene, node: AskNode, value: string | number 
 		slots: { ...turn.state.slots, ...known },
 		misunderstood: 0,
 	});
-	return moveTo(turn, scene, next, String(value));
+	return moveTo(turn, scene, next, { answer: String(value), outcome: "answered" });
 }
 
 /** Asks again after an answer that was none: differently the first time, with the choices the second. Says whether to give up. */
@@ -155,7 +160,7 @@ function reactToStep(turn: Turn, scene: Scene, reply: StepReply): Answered {
 	const instructing = run.instruction < node.instructions.length;
 	if (reply === "worked" || (reply === "yes" && !instructing)) {
 		turn.say(step.worked);
-		return moveTo(turn, scene, node.worked, "worked");
+		return moveTo(turn, scene, node.worked, { answer: "worked", outcome: "worked" });
 	}
 	if (instructing && (reply === "done" || reply === "yes")) {
 		turn.update({ guide: { ...run, instruction: run.instruction + 1, retries: 0 } });
@@ -171,6 +176,11 @@ function reactToStep(turn: Turn, scene: Scene, reply: StepReply): Answered {
 		turn.say(step.notReady);
 		return waits;
 	}
+	if (reply === "skip") {
+		turn.say(scene.phrases.ask.skipped);
+		return moveTo(turn, scene, node.failed, { answer: "skipped", outcome: "skipped" });
+	}
+	if (reply === "help") leave(turn, scene, { answer: null, outcome: "help", to: null });
 	if (reply === "help" && run.retries === 0) {
 		turn.update({ guide: { ...run, retries: 1 } });
 		turn.say(node.help ? guideText(scene, node.help, run.variables) : step.help);
@@ -181,12 +191,14 @@ function reactToStep(turn: Turn, scene: Scene, reply: StepReply): Answered {
 	const total = failures + turn.state.stack.reduce((sum, outer) => sum + outer.failures, 0);
 	turn.update({ guide: { ...run, failures } });
 	if (total % guide.definition.escalateAfterFailures === 0 && !endsAt(scene, run.slug, node.failed)) {
+		leave(turn, scene, { answer: "failed", outcome: "failed", to: node.failed });
+		note(turn, scene, { type: "person-needed", reason: "failures" });
 		const history = [...run.history, run.node];
 		turn.update({ guide: { ...run, failures, node: node.failed, instruction: 0, retries: 0, history } });
 		return { escalate: true };
 	}
 	if (!endsAt(scene, run.slug, node.failed)) turn.say(step.failed);
-	return moveTo(turn, scene, node.failed, "failed");
+	return moveTo(turn, scene, node.failed, { answer: "failed", outcome: "failed" });
 }
 
 /** A step whose failure ends the guide lets the end speak for itself. */
@@ -208,7 +220,10 @@ function goBack(turn: Turn, scene: Scene): Answered {
 		const index = run.history.findLastIndex((id) => /^(?:ask|step)$/.test(guide.nodes.get(id)?.kind ?? ""));
 		const id = run.history[index];
 		if (id === undefined) turn.say(scene.phrases.step.first);
-		else turn.update({ guide: { ...run, node: id, instruction: 0, retries: 0, history: run.history.slice(0, index) } });
+		else {
+			leave(turn, scene, { answer: null, outcome: "back", to: id });
+			turn.update({ guide: { ...run, node: id, instruction: 0, retries: 0, history: run.history.slice(0, index) } });
+		}
 	}
 	const at = turn.state.guide;
 	if (at) turn.emit({ type: "moved", guide: at.slug, version: at.version, node: at.node, answer: "back" });

@@ -1,7 +1,7 @@
 import type { Language } from "@centralita/contracts";
 import { plainWords } from "../text/fold.ts";
 
-export type StepReply = "done" | "worked" | "failed" | "help" | "yes" | "no";
+export type StepReply = "done" | "worked" | "failed" | "skip" | "help" | "yes" | "no";
 
 type Rule = [StepReply, RegExp];
 

@@ -8,6 +8,8 @@ import type { Turn } from "../turn.ts";
 import type { GuideRun } from "../types.ts";
 import { type AskNode, type GuideAnswer, optionsOf } from "./answers.ts";
 import { holds } from "./conditions.ts";
+import { lastWorked, note } from "./journal.ts";
+import type { NodeOutcome } from "./journal-entry.ts";
 
 export type GuideOutcome = (typeof guideOutcomes)[number];
 /** Where a walk stopped: at a question or step that waits, or at the end of the outermost guide. */
@@ -37,6 +39,8 @@ export function enterGuide(turn: Turn, scene: Scene, slug: string, words?: strin
 	if (!guide) return { waits: false, outcome: "unresolved" };
 	const variables = words === undefined ? turn.state.slots : { ...turn.state.slots, problem: tidy(words) };
 	turn.update({ guide: startRun(guide, variables), stack: [] });
+	const { definition, version } = guide;
+	note(turn, scene, { type: "began", guide: slug, version, opening: definition.opening === true });
 	return walk(turn, scene, null);
 }
 
@@ -51,10 +55,16 @@ const startRun = (guide: Guide, variables: GuideRun["variables"]): GuideRun => (
 	variables,
 });
 
-/** Moves the run to `node` and says what is there. */
-export function moveTo(turn: Turn, scene: Scene, node: string, answer: string | null): Walked {
+/** Leaves the run's node, by that answer, for `node` and says what is there. */
+export function moveTo(
+	turn: Turn,
+	scene: Scene,
+	node: string,
+	{ answer, outcome }: { answer: string | null; outcome: NodeOutcome },
+): Walked {
 	const run = turn.state.guide;
 	if (!run) return { waits: false, outcome: "abandoned" };
+	leave(turn, scene, { answer, outcome, to: node });
 	const history = [...run.history, run.node].slice(-maxHistory);
 	turn.update({ guide: { ...run, node, instruction: 0, retries: 0, history } });
 	return walk(turn, scene, answer);
@@ -70,8 +80,10 @@ function walk(turn: Turn, scene: Scene, arrivedBy: string | null): Walked {
 		if (!run || !guide || !node) break;
 		turn.emit({ type: "moved", guide: run.slug, version: run.version, node: node.id, answer });
 		answer = null;
-		const go = (next: string, variables = run.variables) =>
+		const go = (next: string, variables = run.variables, told: string | null = null) => {
+			leave(turn, scene, { answer: told, outcome: node.kind === "ask" ? "known" : "passed", to: next });
 			turn.update({ guide: { ...run, node: next, instruction: 0, retries: 0, variables } });
+		};
 		switch (node.kind) {
 			case "say":
 				turn.say(guideText(scene, node.text, run.variables));
@@ -86,7 +98,7 @@ function walk(turn: Turn, scene: Scene, arrivedBy: string | null): Walked {
 					const told = alreadyTold(scene, node, run);
 					if (told) {
 						answer = String(told.value);
-						go(told.next, { ...run.variables, [node.variable]: told.value });
+						go(told.next, { ...run.variables, [node.variable]: told.value }, String(told.value));
 						turn.update({ slots: { ...turn.state.slots, [node.variable]: told.value } });
 						break;
 					}
@@ -101,6 +113,7 @@ function walk(turn: Turn, scene: Scene, arrivedBy: string | null): Walked {
 				break;
 			case "action": {
 				const { action } = node;
+				if (action.type === "ticket" || action.type === "transfer") note(turn, scene, { type: "handed-over" });
 				if (action.type === "message") turn.say(guideText(scene, action.text, run.variables));
 				else if (action.type === "transfer")
 					turn.act({ type: "transfer", reason: action.reason, summary: summarise(scene, run) });
@@ -120,17 +133,20 @@ function walk(turn: Turn, scene: Scene, arrivedBy: string | null): Walked {
 					go(node.next);
 					break;
 				}
+				leave(turn, scene, { answer: null, outcome: "passed", to: node.next });
 				const waiting = { ...run, node: node.next, instruction: 0, retries: 0 };
 				turn.update({ stack: [...turn.state.stack, waiting], guide: startRun(inner, run.variables) });
 				break;
 			}
 			case "end": {
+				leave(turn, scene, { answer: node.outcome, outcome: "passed", to: null });
 				const outer = turn.state.stack.at(-1);
 				const { opening } = guide.definition;
 				const wanted = opening && !outer && node.outcome === "informed" ? wantedIn(turn, scene) : undefined;
 				// Nobody is asked for a problem that they have named.
 				if (node.text && wanted === undefined) turn.say(guideText(scene, node.text, run.variables));
 				if (!outer) {
+					note(turn, scene, { type: "ended", outcome: node.outcome, confirmed: lastWorked(turn.state) });
 					const tried = opening || node.outcome === "resolved" ? {} : { guideTried: guideLine(scene, run) };
 					turn.update({ guide: null, stack: [], slots: { ...turn.state.slots, ...tried } });
 					return {
@@ -146,6 +162,7 @@ function walk(turn: Turn, scene: Scene, arrivedBy: string | null): Walked {
 			}
 		}
 	}
+	if (turn.state.guide) note(turn, scene, { type: "ended", outcome: "unresolved", confirmed: false });
 	turn.update({ guide: null, stack: [] });
 	return { waits: false, outcome: "unresolved" };
 }
@@ -154,6 +171,23 @@ function wantedIn({ state }: Turn, scene: Scene): string | undefined {
 	const { problem } = state.slots;
 	return typeof problem === "string" && scene.match(problem).kind !== "none" ? problem : undefined;
 }
+
+/** Writes down how the run leaves its node, or stays there. */
+export function leave(
+	turn: Turn,
+	scene: Scene,
+	how: { answer: string | null; outcome: NodeOutcome; to: string | null },
+): void {
+	const run = turn.state.guide;
+	const node = run && scene.guides.get(run.slug)?.nodes.get(run.node);
+	if (!run || !node) return;
+	const { slug: guide, version } = run;
+	const answer = node.kind === "ask" && personal.has(node.answer) ? null : how.answer;
+	note(turn, scene, { type: "node", guide, version, node: node.id, kind: node.kind, ...how, answer });
+}
+
+/** Answers that say who somebody is, or anything at all: no statistics need them. */
+const personal: ReadonlySet<string> = new Set(["text", "name", "phone", "email", "id"]);
 
 /** "Mi notebook no prende" answers "¿notebook o de escritorio?": one choice named by a telling word, the others not. */
 function alreadyTold(scene: Scene, node: AskNode, run: GuideRun): GuideAnswer | null {

@@ -1,4 +1,5 @@
 import { answerGuide, chooseInGuide, retryAsk } from "../guide/answer.ts";
+import { note } from "../guide/journal.ts";
 import { present } from "../guide/walk.ts";
 import { type SmallTalk, smallTalk } from "../intent/index.ts";
 import type { Scene } from "../scene.ts";
@@ -34,8 +35,9 @@ function react(turn: Turn, scene: Scene, answered: ReturnType<typeof answerGuide
 	if ("understood" in answered) return false;
 	turn.source("guide");
 	if ("escalate" in answered) offerPerson(turn, scene, scene.phrases.offerPersonAfterSteps);
-	else if ("giveUp" in answered) offerPerson(turn, scene, scene.phrases.offerPerson);
+	else if ("giveUp" in answered) giveUp(turn, scene);
 	else if ("cancelled" in answered) {
+		note(turn, scene, { type: "ended", outcome: "abandoned", confirmed: false });
 		turn.update({ guide: null, stack: [], pending: { kind: "anything-else" } });
 		turn.say(`${scene.phrases.stopped} ${scene.phrases.anythingElse}`);
 	} else afterWalk(turn, scene, answered);
@@ -168,7 +170,12 @@ function answerBesideGuide(turn: Turn, scene: Scene, text: string): void {
 		return;
 	}
 	turn.source("guide");
-	if (retryAsk(turn, scene).giveUp) offerPerson(turn, scene, scene.phrases.offerPerson);
+	if (retryAsk(turn, scene).giveUp) giveUp(turn, scene);
+}
+
+function giveUp(turn: Turn, scene: Scene): void {
+	note(turn, scene, { type: "person-needed", reason: "not-understood" });
+	offerPerson(turn, scene, scene.phrases.offerPerson);
 }
 
 function answerSmallTalk(turn: Turn, scene: Scene, small: SmallTalk): boolean {

@@ -1,3 +1,4 @@
+import { note } from "../guide/journal.ts";
 import { summarise } from "../guide/walk.ts";
 import type { SmallTalk } from "../intent/index.ts";
 import type { Scene } from "../scene.ts";
@@ -32,6 +33,7 @@ export function offerPerson(turn: Turn, scene: Scene, text: string): void {
 /** Takes what a person needs to know to go on: problem, name, telephone; then hands over, or notes to call back. */
 export function startHandoff(turn: Turn, scene: Scene, how: "transfer" | "callback" = "transfer"): void {
 	turn.source("handoff");
+	note(turn, scene, { type: "person-needed", reason: "asked" });
 	turn.update({ misunderstood: 0 });
 	learn(turn, { [slotNames.callback]: how === "callback" });
 	const next = missing(turn, order);
@@ -124,5 +126,6 @@ function finishHandoff(turn: Turn, scene: Scene): void {
 	turn.say(transfers ? handoff.transfer(name, spoken) : handoff.ticket(name, spoken));
 	turn.act({ type: "ticket", priority: "normal", summary });
 	if (transfers) turn.act({ type: "transfer", reason: handoff.reason, summary });
+	note(turn, scene, { type: "handed-over" });
 	turn.update({ guide: null, stack: [], pending: { kind: "anything-else" }, misunderstood: 0 });
 }

@@ -1,3 +1,4 @@
+import { note } from "../guide/journal.ts";
 import { readStepReply } from "../guide/step-reply.ts";
 import type { SmallTalk } from "../intent/index.ts";
 import type { Scene } from "../scene.ts";
@@ -38,6 +39,7 @@ export function answerPending(
 			}
 			if (yesNo?.value !== false && small !== "cancel") return false;
 			turn.update({ pending: null });
+			note(turn, scene, { type: "goes-on" });
 			goOn(turn, scene);
 			return true;
 		case "switch-guide":
@@ -149,6 +151,7 @@ function answerAnythingElse(
 		return true;
 	}
 	if (readStepReply(text, scene.language) === "failed") {
+		note(turn, scene, { type: "denied" });
 		offerPerson(turn, scene, phrases.unresolved);
 		return true;
 	}

@@ -1,4 +1,5 @@
 import type { ModelToolCall } from "../../ports/language-model.ts";
+import { note } from "../guide/journal.ts";
 import { enterGuide } from "../guide/walk.ts";
 import { afterWalk } from "../ladder/subjects.ts";
 import { offeredGuides, type Scene } from "../scene.ts";
@@ -47,6 +48,8 @@ export async function runTool(
 			const args = readArguments("transfer_to_person", call.arguments);
 			if (!args.ok) return refused(args.problem);
 			const reason = args.value.reason === "" ? scene.phrases.handoff.reason : args.value.reason;
+			note(turn, scene, { type: "person-needed", reason: "asked" });
+			note(turn, scene, { type: "handed-over" });
 			const after: DialogueAction = { type: "transfer", reason, summary: args.value.summary };
 			return { result: { status: "transferring" }, closes: false, after };
 		}

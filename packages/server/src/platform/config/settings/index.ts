@@ -1,6 +1,7 @@
 import type { Setting } from "../setting.ts";
 import { accountSettings } from "./accounts.ts";
 import { chatSettings } from "./chat.ts";
+import { guideSettings } from "./guides.ts";
 import { intelligenceSettings } from "./intelligence.ts";
 import { notificationSettings } from "./notifications.ts";
 import { serverSettings } from "./server.ts";
@@ -19,6 +20,7 @@ export const settingGroups = {
 	"Speech providers": speechSettings,
 	"Telephone lines": telephonySettings,
 	Chat: chatSettings,
+	Guides: guideSettings,
 	WhatsApp: whatsappSettings,
 	Webhooks: webhookSettings,
 	Notifications: notificationSettings,
@@ -32,6 +34,7 @@ const all = {
 	...speechSettings,
 	...telephonySettings,
 	...chatSettings,
+	...guideSettings,
 	...whatsappSettings,
 	...webhookSettings,
 	...notificationSettings,
