@@ -23,6 +23,9 @@ const open = {
 		/^(GET|HEAD) \/api\/health$/,
 		/^(GET|HEAD|OPTIONS) \/api\/chat\/images\/:id$/,
 		/^OPTIONS \/widget\.js$/,
+		// A guide whose author gave it a page.
+		/^(GET|HEAD) \/api\/guides\/public\/:slug$/,
+		/^POST \/api\/guides\/public\/:slug\/sessions$/,
 	],
 	token: [
 		/^(GET|HEAD) \/metrics$/,
@@ -39,6 +42,9 @@ const open = {
 		// The link of a ticket: 256 random bits.
 		/^(GET|HEAD) \/api\/tickets\/public\/:token$/,
 		/^POST \/api\/tickets\/public\/:token\/replies$/,
+		// The bearer of a run on a guide's page: 256 random bits.
+		/^(GET|HEAD) \/api\/guides\/public-session$/,
+		/^POST \/api\/guides\/public-session\/(steps|escalate|feedback)$/,
 	],
 };
 
@@ -52,6 +58,7 @@ const onlyFor: Partial<Record<Permission, readonly Role[]>> = {
 	"settings:read": ["owner", "admin", "supervisor"],
 	"assistants:write": ["owner", "admin", "supervisor"],
 	"guides:write": ["owner", "admin", "supervisor"],
+	"guides:run": ["owner", "admin", "supervisor", "agent"],
 	"conversations:delete": ["owner", "admin", "supervisor"],
 	"conversations:export": ["owner", "admin", "supervisor"],
 	"tickets:write": ["owner", "admin", "supervisor", "agent"],

@@ -24,6 +24,7 @@ export const permissions = [
 	"assistants:write",
 	"guides:read",
 	"guides:write",
+	"guides:run",
 	"tickets:read",
 	"tickets:write",
 	"tickets:export",

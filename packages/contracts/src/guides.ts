@@ -161,6 +161,8 @@ const definitionOf = (rules: Rules) =>
 		escalateAfterFailures: z.number().int().min(1).max(10).default(2),
 		/** It opens conversations (consent, language, name): nobody asks for it, and what comes after it is free. */
 		opening: z.boolean().optional(),
+		/** Anybody may run it in a browser, under `/g/` and its slug. */
+		publicPage: z.boolean().optional(),
 		/** Where each node stands on the editor's canvas; of no meaning elsewhere, and not part of the hash. */
 		layout: z.record(NodeId, z.object({ x: z.number(), y: z.number() })).optional(),
 	});

@@ -21,5 +21,6 @@ export * from "./providers.ts";
 export * from "./settings.ts";
 export * from "./supervise-socket.ts";
 export * from "./tickets.ts";
+export * from "./troubleshooting.ts";
 export * from "./webhooks.ts";
 export * from "./whatsapp.ts";

@@ -51,7 +51,11 @@ export function createCapabilities(platform: Platform, providers: Providers): Ca
 			readers: (db) => accounts.usersWith(db, "tickets:read"),
 		},
 	});
-	const guides = createGuides(platform);
+	const guides = createGuides(platform, undefined, {
+		contacts,
+		tickets,
+		languageModel: () => (settings.smartMode() ? providers.languageModel({ provider: "auto", fallbacks: [] }) : null),
+	});
 	const assistants = createAssistants(platform, { guides, providerOptions: providers.describe });
 	const settings = createSettings(platform, {
 		facts: async () => ({ version, liveCalls: calls.liveCalls(), notices: operatorNotices(platform) }),

@@ -83,7 +83,7 @@ export async function buildHttp({
 	if (isWeb) {
 		await registerDocumentation(http);
 		registerWidget(http, widgetFolder);
-		await registerDashboard(http, dashboardFolder);
+		await registerDashboard(http, dashboardFolder, config);
 	}
 	return http;
 }

@@ -4,7 +4,7 @@ import { assistantsRoutes } from "../capabilities/assistants/routes.ts";
 import { callsRoutes } from "../capabilities/calls/routes.ts";
 import { contactsRoutes } from "../capabilities/contacts/routes.ts";
 import { conversationsRoutes } from "../capabilities/conversations/routes.ts";
-import { guidesRoutes } from "../capabilities/guides/routes.ts";
+import { guidesPublicRoutes, guidesRoutes } from "../capabilities/guides/routes.ts";
 import { inboxRoutes, inboxSettingsRoutes } from "../capabilities/inbox/routes.ts";
 import { insightsRoutes } from "../capabilities/insights/routes.ts";
 import { linesRoutes } from "../capabilities/lines/routes.ts";
@@ -23,6 +23,7 @@ const missing = createRoute({ getParentRoute: () => shellRoute, path: "$", compo
 export const routeTree = rootRoute.addChildren([
 	...accountsPublicRoutes,
 	...ticketsPublicRoutes,
+	...guidesPublicRoutes,
 	shellRoute.addChildren([
 		...insightsRoutes,
 		...inboxRoutes,

@@ -6,19 +6,27 @@ import { builtInGuides } from "./library/index.ts";
 import { guideRoutes } from "./routes.ts";
 import { createGuidesService, type Guides, seedGuides } from "./service.ts";
 import { forgetWithConversation, sweepJob } from "./sessions/jobs.ts";
+import { pageRoutes } from "./sessions/page-routes.ts";
 import { createSessionRecorder, type SessionRecorder } from "./sessions/record.ts";
+import { sessionRoutes } from "./sessions/routes.ts";
+import { createSessionService, type SessionNeighbours } from "./sessions/service.ts";
 import { forgetPerson, sessionsOfContact } from "./sessions/store.ts";
 
 export type { Guides } from "./service.ts";
 export type { SessionRecorder } from "./sessions/record.ts";
 
-/** Step-by-step flows: drafts, immutable versions, and the sessions that run them. `library` replaces the built-in ones (for tests). */
+/**
+ * Step-by-step flows: drafts, immutable versions, and the sessions that run them. `library` replaces the built-in ones (for
+ * tests); without `neighbours` only conversations run them.
+ */
 export function createGuides(
 	platform: Platform,
 	library: readonly GuideDefinition[] = builtInGuides,
+	neighbours: SessionNeighbours | null = null,
 ): Guides & SessionRecorder & { capability: Capability } {
 	const service = createGuidesService();
 	const editing = createGuideEditing(platform);
+	const sessions = neighbours && createSessionService(platform, neighbours);
 	return {
 		...service,
 		...createSessionRecorder(platform),
@@ -28,6 +36,9 @@ export function createGuides(
 			routes(http) {
 				guideRoutes(platform, service, editing)(http);
 				editingRoutes(platform, editing)(http);
+				if (!sessions) return;
+				sessionRoutes(sessions)(http);
+				pageRoutes(platform, sessions)(http);
 			},
 			jobs: [sweepJob(platform)],
 			listeners: [forgetWithConversation(platform)],

@@ -49,6 +49,7 @@ export function chooseInGuide(turn: Turn, scene: Scene, value: string): Answered
 	}
 	const choice = node.choices?.find((candidate) => candidate.value === value);
 	if (!choice) {
+		if (value === "help") return answerAsk(turn, scene, node, value, "help");
 		const asksYesNo = !node.choices && node.answer === "boolean" && (value === "yes" || value === "no");
 		return asksYesNo ? answerAsk(turn, scene, node, value, null) : { understood: false };
 	}

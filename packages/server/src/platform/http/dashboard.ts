@@ -4,6 +4,7 @@ import { join } from "node:path";
 import fastifyStatic from "@fastify/static";
 import type { FastifyReply, FastifyRequest } from "fastify";
 import type { Http } from "../capability.ts";
+import type { Config } from "../config/index.ts";
 import { AppError } from "../errors/index.ts";
 import { sendProblem } from "./problems.ts";
 
@@ -26,7 +27,11 @@ const wantsPage = ({ method, headers, url }: FastifyRequest) =>
  * The built dashboard of `folder`: files with a hash in their name are kept for ever, its page is asked for each time
  * and answers every address that is not the API's. Also answers unknown addresses.
  */
-export async function registerDashboard(http: Http, folder: string): Promise<void> {
+export async function registerDashboard(
+	http: Http,
+	folder: string,
+	{ allowedOrigins }: Pick<Config, "allowedOrigins">,
+): Promise<void> {
 	const index = join(folder, "index.html");
 	if (existsSync(index))
 		await http.register(async (scope) => {
@@ -51,6 +56,19 @@ export async function registerDashboard(http: Http, folder: string): Promise<voi
 		return reply.code(503).send(notBuilt);
 	};
 	http.get("/", { config: { access: "public" }, schema: { hide: true } }, (_request, reply) => sendPage(reply));
+	// A guide's page may stand in a frame of the company's pages, and shows pictures from where its author keeps them.
+	http.get("/g/:slug", { config: { access: "public" }, schema: { hide: true } }, (_request, reply) => {
+		const policy = String(reply.getHeader("content-security-policy") ?? "");
+		reply
+			.header(
+				"content-security-policy",
+				policy
+					.replace("frame-ancestors 'none'", `frame-ancestors ${["'self'", ...allowedOrigins].join(" ")}`)
+					.replace("img-src 'self'", "img-src 'self' https:"),
+			)
+			.removeHeader("x-frame-options");
+		return sendPage(reply);
+	});
 	http.setNotFoundHandler({ preHandler: http.rateLimit() }, async (request, reply) => {
 		if (wantsPage(request)) return sendPage(reply);
 		return sendProblem(new AppError("not-found", "There is nothing under this address."), request, reply);

@@ -17,6 +17,7 @@ export const scopesText = defineText("scopes", {
 	"assistants:write": { es: "Editar y publicar asistentes", en: "Edit and publish assistants" },
 	"guides:read": { es: "Ver guías", en: "See guides" },
 	"guides:write": { es: "Editar guías", en: "Edit guides" },
+	"guides:run": { es: "Ejecutar guías paso a paso", en: "Run guides step by step" },
 	"tickets:read": { es: "Leer tickets", en: "Read tickets" },
 	"tickets:write": { es: "Abrir y atender tickets", en: "Open and work on tickets" },
 	"tickets:export": { es: "Exportar tickets", en: "Export tickets" },

@@ -1,5 +1,5 @@
 import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
-import { requirePermission, shellRoute } from "../../shared/router/index.ts";
+import { requirePermission, rootRoute, shellRoute } from "../../shared/router/index.ts";
 
 const list = createRoute({
 	getParentRoute: () => shellRoute,
@@ -29,4 +29,14 @@ const versions = createRoute({
 	component: lazyRouteComponent(() => import("./pages/guide-versions-page.tsx"), "GuideVersionsPage"),
 });
 
+/** For anybody, when the guide's author gave it a page. `lang` overrides what the browser asks for. */
+const page = createRoute({
+	getParentRoute: () => rootRoute,
+	path: "/g/$slug",
+	validateSearch: ({ lang }: Record<string, unknown>): { lang?: "es" | "en" } =>
+		lang === "es" || lang === "en" ? { lang } : {},
+	component: lazyRouteComponent(() => import("./pages/public-guide-page.tsx"), "PublicGuidePage"),
+});
+
+export const guidesPublicRoutes = [page] as const;
 export const guidesRoutes = [list, detail, editor, versions] as const;

@@ -37,6 +37,8 @@ type Options<S extends z.ZodType> = {
 	signal?: AbortSignal;
 	/** Makes a create safe to repeat; the same key for each try of one intent. */
 	idempotencyKey?: string;
+	/** The bearer of somebody without an account. */
+	sessionToken?: string;
 	/** Leave a 401 to the caller: for sign-in itself. */
 	keepSession?: boolean;
 };
@@ -57,6 +59,7 @@ async function send(method: string, path: string, options: Options<z.ZodType>): 
 	if (options.body !== undefined) headers.set("content-type", "application/json");
 	if (method !== "GET" && csrfToken) headers.set("x-csrf-token", csrfToken);
 	if (options.idempotencyKey) headers.set("idempotency-key", options.idempotencyKey);
+	if (options.sessionToken) headers.set("x-session-id", options.sessionToken);
 	const timeout = AbortSignal.timeout(timeoutMs);
 	let response: Response;
 	try {

@@ -16,14 +16,11 @@ const standingOf = ({ status, resolution, outcome, reason, handedOver, failures 
 	failures,
 });
 
-/** What every event of a session tells. */
-export const factsOf = ({ id, guide, version, channel, conversationId }: SessionRow) => ({
-	sessionId: id,
-	guide,
-	version,
-	channel,
-	...(conversationId === null ? {} : { conversationId }),
-});
+/** What every event of a session tells; null while it is about no guide. */
+export function factsOf({ id, guide, version, channel, conversationId }: SessionRow) {
+	if (guide === null || version === null) return null;
+	return { sessionId: id, guide, version, channel, ...(conversationId === null ? {} : { conversationId }) };
+}
 
 /** Outcomes that the contact brought about; the others take no time of theirs. */
 const byContact: ReadonlySet<string> = new Set(["worked", "failed", "skipped", "help", "back", "answered"]);
@@ -70,7 +67,8 @@ export async function applyEntries(
 	for (const { kind, outcome, guide, node, ordinal } of path) {
 		if (kind !== "step" || (outcome !== "worked" && outcome !== "failed")) continue;
 		const type = outcome === "worked" ? "step.completed" : "step.failed";
-		await platform.events.append(tx, type, { ...factsOf(row), step: { guide, node, ordinal } });
+		const facts = factsOf(row);
+		if (facts) await platform.events.append(tx, type, { ...facts, step: { guide, node, ordinal } });
 	}
 	const current = state.journal?.run === (row.run ?? 1) ? state.guide : null;
 	const at = fresh.at(-1)?.at ?? lastMs;
@@ -84,7 +82,7 @@ export async function applyEntries(
 	});
 }
 
-/** The same for one change that is no entry of the dialogue. `at`: when it happened. */
+/** The same for one change that is no entry of the dialogue. */
 export const applyChange = (
 	platform: Events,
 	tx: Transaction,
@@ -110,8 +108,8 @@ async function settle(
 	const change = { ...also, ...standing, status, resolution, endedAt };
 	await changeSession(tx, row.id, change);
 	const now: SessionRow = { ...row, ...change };
-	if (row.opening) return now;
 	const facts = factsOf(now);
+	if (row.opening || facts === null) return now;
 	if (status === "resolved" && resolution !== null && resolution !== row.resolution)
 		await events.append(tx, "session.resolved", { ...facts, resolution });
 	else if (status === "escalated" && row.status !== status)

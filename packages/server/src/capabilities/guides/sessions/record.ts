@@ -110,15 +110,17 @@ export function createSessionRecorder(platform: Pick<Platform, "events" | "clock
 }
 
 /** Tells that a session began, and of the problem that it is about; one that was resolved shortly before does not count. */
-async function tellBegin(
+export async function tellBegin(
 	platform: Pick<Platform, "events" | "config">,
 	tx: Transaction,
 	row: SessionRow,
 ): Promise<void> {
-	await platform.events.append(tx, "session.started", factsOf(row));
+	const facts = factsOf(row);
+	if (facts === null) return;
+	await platform.events.append(tx, "session.started", facts);
 	if (row.problem !== null)
 		await platform.events.append(tx, "problem.detected", {
-			...factsOf(row),
+			...facts,
 			problem: maskText(row.problem, platform.config.defaultCountry),
 		});
 	await countReturn(tx, row);

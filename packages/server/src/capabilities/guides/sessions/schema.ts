@@ -26,8 +26,8 @@ const bytea = customType<{ data: Buffer }>({ dataType: () => "bytea" });
 
 export const guideSessions = pgTable("guide_sessions", {
 	id: uuid().primaryKey(),
-	guide: text().notNull(),
-	version: integer().notNull(),
+	guide: text(),
+	version: integer(),
 	opening: boolean().notNull().default(false),
 	channel: text().$type<SessionChannel>().notNull(),
 	locale: text().$type<Locale>().notNull(),
@@ -57,6 +57,12 @@ export const guideSessions = pgTable("guide_sessions", {
 	state: jsonb().$type<DialogueState>(),
 	tokenDigest: bytea("token_digest"),
 	userId: uuid("user_id"),
+	guides: jsonb().$type<Record<string, number>>(),
+	revision: integer().notNull().default(0),
+	keys: jsonb().$type<string[]>().notNull().default([]),
+	candidates: jsonb().$type<string[]>().notNull().default([]),
+	message: text().notNull().default(""),
+	ticketNumber: text("ticket_number"),
 });
 export type SessionRow = typeof guideSessions.$inferSelect;
 

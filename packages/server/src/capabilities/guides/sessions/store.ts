@@ -1,5 +1,6 @@
-import { and, desc, eq, gt, inArray, isNull, lt, lte, ne, or } from "drizzle-orm";
+import { and, asc, desc, eq, gt, inArray, isNotNull, isNull, lt, lte, ne, or } from "drizzle-orm";
 import type { Queryable, Transaction } from "../../../platform/db/types.ts";
+import { digest } from "../../../platform/security/secrets.ts";
 import { guideSessionSteps, guideSessions, type SessionRow, type SessionStepRow } from "./schema.ts";
 
 const openStatuses = ["started", "in_progress", "needs_escalation"] as const;
@@ -39,6 +40,22 @@ export async function insertSteps(tx: Transaction, rows: readonly SessionStepRow
 			.onConflictDoNothing();
 }
 
+/** Held until the transaction ends; null when there is none. */
+export async function lockSession(tx: Transaction, by: { id: string } | { token: string }): Promise<SessionRow | null> {
+	const which = "id" in by ? eq(guideSessions.id, by.id) : eq(guideSessions.tokenDigest, digest(by.token));
+	const [row] = await tx.select().from(guideSessions).where(which).for("update");
+	return row ?? null;
+}
+
+/** What its contact did, in order. */
+export async function readSteps(db: Queryable, sessionId: string): Promise<SessionStepRow[]> {
+	return db
+		.select()
+		.from(guideSessionSteps)
+		.where(eq(guideSessionSteps.sessionId, sessionId))
+		.orderBy(asc(guideSessionSteps.ordinal));
+}
+
 /** Earlier runs of the conversation that are not over, held until the transaction ends. */
 export async function lockEarlierRuns(tx: Transaction, conversationId: string, run: number): Promise<SessionRow[]> {
 	return tx
@@ -59,7 +76,13 @@ export async function lockNewestRun(tx: Transaction, conversationId: string): Pr
 	const [row] = await tx
 		.select()
 		.from(guideSessions)
-		.where(and(eq(guideSessions.conversationId, conversationId), eq(guideSessions.opening, false)))
+		.where(
+			and(
+				eq(guideSessions.conversationId, conversationId),
+				eq(guideSessions.opening, false),
+				isNotNull(guideSessions.run),
+			),
+		)
 		.orderBy(desc(guideSessions.run))
 		.limit(1)
 		.for("update");
@@ -92,7 +115,7 @@ export async function countReturn(
 	tx: Transaction,
 	{ id, guide, contactId, startedAt }: Pick<SessionRow, "id" | "guide" | "contactId" | "startedAt">,
 ): Promise<void> {
-	if (contactId === null) return;
+	if (contactId === null || guide === null) return;
 	await tx
 		.update(guideSessions)
 		.set({ returnedAt: startedAt })
@@ -130,6 +153,9 @@ export async function forgetPerson(
 			comment: null,
 			state: null,
 			tokenDigest: null,
+			keys: [],
+			message: "",
+			ticketNumber: null,
 		})
 		.where(whose)
 		.returning({ id: guideSessions.id });

@@ -11,4 +11,12 @@ export const guideSettings = {
 		description: "No session of a guide can be gone on with after this long.",
 		example: "72",
 	}),
+	guidePagesPerMinute: setting("GUIDE_PAGES_PER_MINUTE", integer(1, 1_000_000), "10", {
+		description: "Guides that one IP address may begin on their public pages in a minute.",
+		example: "60",
+	}),
+	guidePageAnswersPerMinute: setting("GUIDE_PAGE_ANSWERS_PER_MINUTE", integer(1, 1_000_000), "60", {
+		description: "Answers a minute on guides' public pages from one IP address.",
+		example: "200",
+	}),
 };

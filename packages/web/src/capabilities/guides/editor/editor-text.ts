@@ -37,6 +37,11 @@ export const editorText = defineText("guideEditor", {
 	"tab.node": { es: "Nodo", en: "Node" },
 	"tab.guide": { es: "Guía", en: "Guide" },
 	"tab.problems": { es: "Problemas", en: "Problems" },
+	publicPage: { es: "Página pública", en: "Public page" },
+	publicPageHint: {
+		es: "Al publicarla, cualquiera puede seguir la guía en {address}, sin iniciar sesión.",
+		en: "Once published, anybody can follow the guide at {address}, without signing in.",
+	},
 	"tab.try": { es: "Probar", en: "Try it" },
 	noNode: { es: "Elige un nodo para editarlo, o agrega uno.", en: "Choose a node to edit it, or add one." },
 	manyNodes: { es: "{count} nodos elegidos", en: "{count} nodes chosen" },

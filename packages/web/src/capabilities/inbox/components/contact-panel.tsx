@@ -2,6 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { ArrowLeft } from "lucide-react";
 import { useCan } from "../../../shared/auth/index.ts";
+import { RunGuide, runGuideText } from "../../../shared/guide-session/index.ts";
 import { commonText, useText } from "../../../shared/i18n/index.ts";
 import { Badge, DateTime, QueryView, readablePhone, Skeleton } from "../../../shared/kit/index.ts";
 import type { Chat } from "../chat.ts";
@@ -20,6 +21,7 @@ const waiting = <Skeleton className="m-4 h-5 w-40" />;
 export function ContactPanel({ id, search }: { id: string; search: InboxSearch }) {
 	const t = useText(inboxContactText);
 	const chats = useText(chatText);
+	const guides = useText(runGuideText);
 	const can = useCan();
 	const query = useQuery(chatQuery(id));
 	const { details: _shown, ...chat } = search;
@@ -47,6 +49,11 @@ export function ContactPanel({ id, search }: { id: string; search: InboxSearch }
 						{data.step && (
 							<Section title={t("guide")}>
 								<GuideStep step={data.step} />
+							</Section>
+						)}
+						{can("guides:run") && (
+							<Section title={guides("title")}>
+								<RunGuide conversationId={data.id} locale={data.locale} />
 							</Section>
 						)}
 						<Section title={t("known")}>

@@ -1,5 +1,5 @@
 import { useLanguage, useText } from "../../../../shared/i18n/index.ts";
-import { Field, Input, LinesInput, Select } from "../../../../shared/kit/index.ts";
+import { Field, Input, LinesInput, Select, Switch } from "../../../../shared/kit/index.ts";
 import { gistOf } from "../../model/words.ts";
 import { guidesText } from "../../text.ts";
 import { useEditor } from "../editor-context.ts";
@@ -68,6 +68,15 @@ export function GuideForm() {
 					}}
 				/>
 			</Field>
+			{!guide.opening && (
+				<Switch
+					label={t("publicPage")}
+					hint={t("publicPageHint", { address: `/g/${guide.slug}` })}
+					checked={guide.publicPage === true}
+					disabled={readOnly}
+					onCheckedChange={(publicPage) => apply((before) => ({ ...before, publicPage }), "publicPage")}
+				/>
+			)}
 		</div>
 	);
 }

@@ -1,0 +1,28 @@
+import { defineText } from "../i18n/index.ts";
+
+export const sessionText = defineText("guideSession", {
+	step: { es: "Paso {number}", en: "Step {number}" },
+	minutes: { es: "Unos {count} min", en: "About {count} min" },
+	warnings: { es: "Antes de empezar", en: "Before you start" },
+	expected: { es: "Debería pasar esto: {text}", en: "This should happen: {text}" },
+	outcome: { es: "¿Cómo fue?", en: "How did it go?" },
+	worked: { es: "Funcionó", en: "It worked" },
+	failed: { es: "No funcionó", en: "It did not work" },
+	help: { es: "Necesito ayuda", en: "I need help" },
+	skip: { es: "Omitir", en: "Skip" },
+	back: { es: "Atrás", en: "Go back" },
+	answer: { es: "Tu respuesta", en: "Your answer" },
+	send: { es: "Continuar", en: "Continue" },
+	opensOutside: { es: "{title} (se abre en otra pestaña)", en: "{title} (opens in another tab)" },
+	resolved: { es: "Problema resuelto", en: "Problem solved" },
+	personNeeded: { es: "Conviene que siga una persona", en: "A person should take it from here" },
+	"reason.failures": { es: "Los pasos no funcionaron.", en: "The steps did not work." },
+	"reason.asked": { es: "Pediste hablar con una persona.", en: "You asked for a person." },
+	"reason.not-understood": { es: "No encontramos la respuesta.", en: "We did not find the answer." },
+	"reason.unresolved": { es: "El problema sigue ahí.", en: "The problem is still there." },
+	"reason.frustration": { es: "Ya probaste bastante.", en: "You have tried enough." },
+	goOn: { es: "Seguir con la guía", en: "Go on with the guide" },
+	escalated: { es: "Le avisamos al equipo", en: "The team knows about it" },
+	ticket: { es: "Tu número de ticket es {number}.", en: "Your ticket number is {number}." },
+	ended: { es: "La guía terminó", en: "The guide is over" },
+});
