@@ -127,6 +127,8 @@ export const TroubleshootingSession = z.object({
 	}),
 	ticket: z.object({ id: Id, number: z.string() }).nullable(),
 	feedback: TroubleshootingFeedbackKept.nullable(),
+	/** Whether it can be given. */
+	feedbackEnabled: z.boolean(),
 	/** Grows with each answer. */
 	revision: z.number().int(),
 	startedAt: Timestamp,

@@ -16,11 +16,13 @@ type Props = {
 	begun: boolean;
 	/** Pictures are shown, not only linked. */
 	pictures: boolean;
+	/** The level of a step's title. */
+	heading: "h2" | "h4";
 	onAnswer: (answer: SessionAnswer) => void;
 };
 
 /** What a session waits for, with the ways to answer it. */
-export function NextView({ message, next, busy, begun, pictures, onAnswer }: Props) {
+export function NextView({ message, next, busy, begun, pictures, heading, onAnswer }: Props) {
 	const t = useText(sessionText);
 	const back = begun && (
 		<Button variant="ghost" disabled={busy} onClick={() => onAnswer({ outcome: "back" })}>
@@ -33,7 +35,7 @@ export function NextView({ message, next, busy, begun, pictures, onAnswer }: Pro
 			return (
 				<div className="grid gap-4">
 					{said}
-					<StepView step={next.step} pictures={pictures} />
+					<StepView step={next.step} pictures={pictures} heading={heading} />
 					<fieldset className="grid gap-2">
 						<legend className="mb-2 font-medium text-sm">{t("outcome")}</legend>
 						<div className="flex flex-wrap gap-2">

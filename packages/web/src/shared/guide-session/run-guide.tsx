@@ -125,6 +125,7 @@ function Running({ session, onLeave }: { session: TroubleshootingSession; onLeav
 					busy={answer.isPending || escalate.isPending}
 					begun={session.revision > 0}
 					pictures={false}
+					heading="h4"
 					onAnswer={(given) => answer.mutate(given)}
 				/>
 			</div>

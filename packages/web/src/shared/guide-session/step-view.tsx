@@ -3,8 +3,16 @@ import { Clock, ExternalLink, TriangleAlert } from "lucide-react";
 import { useText } from "../i18n/index.ts";
 import { sessionText } from "./session-text.ts";
 
+type Props = {
+	step: TroubleshootingStep;
+	/** Shown, not only linked. */
+	pictures: boolean;
+	/** One level below what it stands in. */
+	heading: "h2" | "h4";
+};
+
 /** One step of a guide as it is read: what to mind, what to do, what should come of it. */
-export function StepView({ step, pictures }: { step: TroubleshootingStep; pictures: boolean }) {
+export function StepView({ step, pictures, heading: Heading }: Props) {
 	const t = useText(sessionText);
 	return (
 		<div className="grid gap-3">
@@ -18,7 +26,7 @@ export function StepView({ step, pictures }: { step: TroubleshootingStep; pictur
 						</span>
 					)}
 				</p>
-				<h3 className="break-words font-semibold text-lg leading-snug">{step.title}</h3>
+				<Heading className="break-words font-semibold text-lg leading-snug">{step.title}</Heading>
 			</div>
 			{step.warnings.length > 0 && (
 				<div className="grid gap-1 rounded-lg bg-warn-soft px-3 py-2 text-sm text-warn-ink">

@@ -9,7 +9,7 @@ export {
 	formatPercent,
 	formatRelative,
 } from "./format.ts";
-export { activateLanguage, initialLanguage } from "./language.ts";
+export { activateLanguage, initialLanguage, showLanguage } from "./language.ts";
 export { defineText } from "./text.ts";
 export { localized, useLanguage } from "./use-language.ts";
 export { type Translate, useText } from "./use-text.ts";

@@ -19,10 +19,15 @@ export function initialLanguage(): Language {
 	return navigator.language.toLowerCase().startsWith("es") ? "es" : "en";
 }
 
-/** Shows everything in that language and remembers it. */
-export function activateLanguage(language: Language): void {
+/** Shows everything in that language. */
+export function showLanguage(language: Language): void {
 	if (i18n.locale !== language) i18n.activate(language);
 	document.documentElement.lang = language;
+}
+
+/** Shows everything in that language and remembers it. */
+export function activateLanguage(language: Language): void {
+	showLanguage(language);
 	try {
 		localStorage.setItem(key, language);
 	} catch {

@@ -44,7 +44,8 @@ export const pageRoutes =
 
 		async function guideOf(slug: string): Promise<GuideVersion> {
 			const [guide] = await latestOf(db.query, [slug]);
-			if (guide?.definition.publicPage !== true) throw new AppError("not-found", "This guide has no page.");
+			if (guide?.definition.publicPage !== true || !config.guideChannels.has("page"))
+				throw new AppError("not-found", "This guide has no page.");
 			return guide;
 		}
 		const localeOf = (wanted: Locale | undefined) => wanted ?? config.defaultLocale;

@@ -57,7 +57,8 @@ export function createSessionService(
 	const { db, clock, config, events } = platform;
 	const runner = createRunner(platform);
 	const detect = createDetector({ languageModel, log: platform.log });
-	const view = (query: Queryable, row: SessionRow) => viewSession(query, runner, row);
+	const view = (query: Queryable, row: SessionRow) =>
+		viewSession(query, { runner, feedbackEnabled: config.guideFeedback }, row);
 
 	async function locked(tx: Transaction, key: SessionKey): Promise<SessionRow> {
 		const row = await lockSession(tx, key);
@@ -183,6 +184,8 @@ export function createSessionService(
 	return {
 		/** Rejects with `not-found` for a guide that is not published. */
 		async start(body: Start, by: { userId: string | null }): Promise<TroubleshootingSession> {
+			if (!config.guideChannels.has(body.channel))
+				throw new AppError("forbidden", `No guide is begun over ${body.channel} here: see GUIDE_CHANNELS.`);
 			const locale = body.locale ?? config.defaultLocale;
 			const guides = (await allLatest(db.query)).filter(({ definition }) => definition.opening !== true);
 			const named = guides.find(({ slug }) => slug === body.guideId);
@@ -278,6 +281,7 @@ export function createSessionService(
 
 		/** Kept once; another answer takes its place for a day, the same again changes nothing. Rejects with `conflict` after that. */
 		rate(key: SessionKey, body: z.output<typeof TroubleshootingFeedback>): Promise<TroubleshootingFeedbackKept> {
+			if (!config.guideFeedback) throw new AppError("forbidden", "Nobody is asked how it was: see GUIDE_FEEDBACK.");
 			return db.transaction(async (tx) => {
 				const row = await locked(tx, key);
 				const now = new Date(clock.now());

@@ -29,7 +29,11 @@ export const feedbackOf = ({ rating, helpful, comment, ratedAt }: SessionRow): T
 const isAttempt = (row: SessionStepRow) => row.kind === "step" || row.kind === "ask";
 
 /** A session as the API gives it. */
-export async function viewSession(db: Queryable, runner: Runner, row: SessionRow): Promise<TroubleshootingSession> {
+export async function viewSession(
+	db: Queryable,
+	{ runner, feedbackEnabled }: { runner: Runner; feedbackEnabled: boolean },
+	row: SessionRow,
+): Promise<TroubleshootingSession> {
 	const language = languageOf(row.locale);
 	const steps = await readSteps(db, row.id);
 	const { guide, version, guides } = row;
@@ -65,6 +69,7 @@ export async function viewSession(db: Queryable, runner: Runner, row: SessionRow
 		},
 		ticket: row.ticketId !== null && row.ticketNumber !== null ? { id: row.ticketId, number: row.ticketNumber } : null,
 		feedback: feedbackOf(row),
+		feedbackEnabled,
 		revision: row.revision,
 		startedAt: row.startedAt.toISOString(),
 		lastActivityAt: row.activeAt.toISOString(),

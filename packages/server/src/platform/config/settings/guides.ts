@@ -1,4 +1,4 @@
-import { integer } from "../kinds.ts";
+import { choices, flag, integer } from "../kinds.ts";
 import { setting } from "../setting.ts";
 
 export const guideSettings = {
@@ -10,6 +10,14 @@ export const guideSettings = {
 	guideSessionMaxHours: setting("GUIDE_SESSION_MAX_HOURS", integer(1, 720), "24", {
 		description: "No session of a guide can be gone on with after this long.",
 		example: "72",
+	}),
+	guideChannels: setting("GUIDE_CHANNELS", choices("page", "api", "agent"), "page,api,agent", {
+		description: "Where guides can be begun besides conversations: public pages, the API, beside a chat.",
+		example: "agent",
+	}),
+	guideFeedback: setting("GUIDE_FEEDBACK", flag, "true", {
+		description: "Whether people are asked how a guide was.",
+		example: "false",
 	}),
 	guidePagesPerMinute: setting("GUIDE_PAGES_PER_MINUTE", integer(1, 1_000_000), "10", {
 		description: "Guides that one IP address may begin on their public pages in a minute.",

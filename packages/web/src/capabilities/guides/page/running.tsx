@@ -51,6 +51,7 @@ export function Running({ token, session, onLeave }: { token: string; session: P
 						busy={answer.isPending}
 						begun={session.revision > 0}
 						pictures
+						heading="h2"
 						onAnswer={(given) => {
 							setAsking(false);
 							answer.mutate(given);
@@ -69,7 +70,7 @@ export function Running({ token, session, onLeave }: { token: string; session: P
 					/>
 				</Card>
 			)}
-			{over && (
+			{over && session.feedbackEnabled && (
 				<Card>
 					<Rating token={token} given={session.feedback?.rating ?? null} />
 				</Card>

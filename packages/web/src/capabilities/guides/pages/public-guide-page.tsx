@@ -4,7 +4,7 @@ import { Link2Off } from "lucide-react";
 import { type ReactNode, useEffect, useState } from "react";
 import { useProblemText } from "../../../shared/api/index.ts";
 import { useDocumentTitle } from "../../../shared/hooks/use-document-title.ts";
-import { activateLanguage, useLanguage, useText } from "../../../shared/i18n/index.ts";
+import { activateLanguage, showLanguage, useLanguage, useText } from "../../../shared/i18n/index.ts";
 import { Banner, Button, Card, EmptyState, QueryView } from "../../../shared/kit/index.ts";
 import { keepToken, keptToken } from "../page/kept-token.ts";
 import { guidePageText } from "../page/page-text.ts";
@@ -38,7 +38,7 @@ export function PublicGuidePage() {
 	};
 	useDocumentTitle(guide.data?.title ?? t("title"));
 	useEffect(() => {
-		if (lang) activateLanguage(lang);
+		if (lang) showLanguage(lang);
 	}, [lang]);
 	if (isGone(guide.error))
 		return (
