@@ -108,7 +108,7 @@ describe("the chat on somebody else's page", { concurrency: 2 }, () => {
 
 	for (const language of ["es", "en"] as const)
 		test(`from hello to a person, over a broken connection and a reload, ${language}`, {
-			timeout: 60_000,
+			timeout: 90_000,
 		}, async () => {
 			const say = words[language];
 			const way = await cuttable(app.url);
