@@ -3,6 +3,8 @@ import { describe, it } from "node:test";
 import { GuideDefinition, type GuideNode, type GuideProblemCode } from "@centralita/contracts";
 import fc from "fast-check";
 import { aScript, startTalk } from "../fixtures.ts";
+import { journalSince } from "./journal.ts";
+import type { JournalEntry } from "./journal-entry.ts";
 import { validateGuide } from "./validate.ts";
 
 const words = (text: string) => ({ shown: { es: text, en: text } });
@@ -357,6 +359,47 @@ describe("guides", () => {
 				},
 			),
 			{ numRuns: 150 },
+		);
+	});
+
+	it("leave a path without gaps, in which each node is where the one before led", async () => {
+		await fc.assert(
+			fc.asyncProperty(
+				validGuide("outer", "inner"),
+				validGuide("inner", null),
+				fc.array(fc.constantFrom(...answers, "outer"), { maxLength: 25 }),
+				async (outer, inner, said) => {
+					const talk = startTalk("es-419", {
+						script: aScript("es-419", {
+							guides: [
+								{ version: 1, definition: outer },
+								{ version: 1, definition: inner, inner: true },
+							],
+						}),
+					});
+					const written: JournalEntry[] = [];
+					for (const text of ["outer", ...said]) {
+						const before = talk.state;
+						await talk.say(text === "outer" ? { type: "choice", value: text } : text);
+						written.push(...journalSince(before, talk.state));
+						assert.deepEqual(journalSince(talk.state, talk.state), []);
+					}
+					for (const entries of Map.groupBy(written, ({ run }) => run).values()) {
+						assert.deepEqual(
+							entries.map(({ number }) => number),
+							entries.map((_, index) => index + 1),
+						);
+						assert.equal(entries[0]?.type, "began");
+						let at = outer.start;
+						for (const entry of entries) {
+							if (entry.type !== "node" || entry.guide !== "outer") continue;
+							assert.equal(entry.node, at);
+							at = entry.to ?? at;
+						}
+					}
+				},
+			),
+			{ numRuns: 100 },
 		);
 	});
 

@@ -17,7 +17,7 @@ type Props = {
 	/** Pictures are shown, not only linked. */
 	pictures: boolean;
 	/** The level of a step's title. */
-	heading: "h2" | "h4";
+	heading: "h2" | "h3" | "h4";
 	onAnswer: (answer: SessionAnswer) => void;
 };
 

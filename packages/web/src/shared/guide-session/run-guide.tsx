@@ -8,12 +8,18 @@ import { NextView, type SessionAnswer } from "./next-view.tsx";
 import { answerGuide, escalateGuide, guideSessionQuery, runnableGuidesQuery, startGuide } from "./queries.ts";
 import { runGuideText } from "./run-text.ts";
 
-type Props = { conversationId: string; locale: Locale };
+type Props = {
+	conversationId: string;
+	/** The contact's. */
+	locale: Locale;
+	/** The level of a step's title. */
+	heading: "h3" | "h4";
+};
 
 const keyOf = (conversationId: string) => `centralita.run.${conversationId}`;
 
 /** A guide that a colleague clicks through beside a conversation, in the contact's language. */
-export function RunGuide({ conversationId, locale }: Props) {
+export function RunGuide({ conversationId, locale, heading }: Props) {
 	const [id, setId] = useState(() => sessionStorage.getItem(keyOf(conversationId)));
 	const client = useQueryClient();
 	const session = useQuery({ ...guideSessionQuery(id ?? ""), enabled: id !== null });
@@ -29,7 +35,7 @@ export function RunGuide({ conversationId, locale }: Props) {
 		return <Choose conversationId={conversationId} locale={locale} onStarted={choose} />;
 	return (
 		<QueryView query={session} loading={<Skeleton className="h-5 w-40" />}>
-			{(data) => <Running session={data} onLeave={() => choose(null)} />}
+			{(data) => <Running session={data} heading={heading} onLeave={() => choose(null)} />}
 		</QueryView>
 	);
 }
@@ -38,7 +44,7 @@ function Choose({
 	conversationId,
 	locale,
 	onStarted,
-}: Props & { onStarted: (session: TroubleshootingSession) => void }) {
+}: Omit<Props, "heading"> & { onStarted: (session: TroubleshootingSession) => void }) {
 	const t = useText(runGuideText);
 	const language = useLanguage();
 	const problem = useProblemText();
@@ -91,7 +97,11 @@ function Choose({
 	);
 }
 
-function Running({ session, onLeave }: { session: TroubleshootingSession; onLeave: () => void }) {
+function Running({
+	session,
+	heading,
+	onLeave,
+}: Pick<Props, "heading"> & { session: TroubleshootingSession; onLeave: () => void }) {
 	const t = useText(runGuideText);
 	const problem = useProblemText();
 	const client = useQueryClient();
@@ -125,7 +135,7 @@ function Running({ session, onLeave }: { session: TroubleshootingSession; onLeav
 					busy={answer.isPending || escalate.isPending}
 					begun={session.revision > 0}
 					pictures={false}
-					heading="h4"
+					heading={heading}
 					onAnswer={(given) => answer.mutate(given)}
 				/>
 			</div>

@@ -8,7 +8,7 @@ type Props = {
 	/** Shown, not only linked. */
 	pictures: boolean;
 	/** One level below what it stands in. */
-	heading: "h2" | "h4";
+	heading: "h2" | "h3" | "h4";
 };
 
 /** One step of a guide as it is read: what to mind, what to do, what should come of it. */

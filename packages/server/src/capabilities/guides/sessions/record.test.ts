@@ -199,7 +199,7 @@ for (const database of testDatabases())
 			await solve();
 			assert.equal((await only(second)).returnedAt, null);
 			await test.platform.db.transaction(async (tx) => guides.capability.erasure?.(tx, contactId));
-			assert.deepEqual(await guides.capability.personalData?.(test.platform.db.query, contactId), []);
+			assert.deepEqual(await guides.capability.personalData?.(test.platform.db.query, contactId), null);
 			assert.equal((await sessions(first)).length, 0, "nothing says whose it was");
 		});
 

@@ -59,7 +59,7 @@ export const guideSessions = pgTable("guide_sessions", {
 	userId: uuid("user_id"),
 	guides: jsonb().$type<Record<string, number>>(),
 	revision: integer().notNull().default(0),
-	keys: jsonb().$type<string[]>().notNull().default([]),
+	keys: jsonb().$type<{ key: string; digest: string }[]>().notNull().default([]),
 	candidates: jsonb().$type<string[]>().notNull().default([]),
 	message: text().notNull().default(""),
 	ticketNumber: text("ticket_number"),

@@ -218,6 +218,8 @@ for (const database of testDatabases())
 			const [first, second] = await Promise.all([answer(), answer()]);
 			assert.deepEqual(first, second);
 			assert.deepEqual(tried(await answer()), ["which answered second"]);
+			const other = await post(`${base}/${id}/steps`, { answer: "first" }, { "idempotency-key": "k1" });
+			assert.deepEqual([other.status, other.json.code], [409, "idempotency-conflict"]);
 			const late = await post(`${base}/${id}/steps`, { outcome: "failed", revision });
 			assert.deepEqual([late.status, late.json.code], [409, "revision-conflict"]);
 			assert.equal((await post(`${base}/${id}/steps`, { answer: "x" }, { "idempotency-key": "a b" })).status, 400);

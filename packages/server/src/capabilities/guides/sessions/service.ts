@@ -239,11 +239,18 @@ export function createSessionService(
 		answer(key: SessionKey, body: Answer, idempotencyKey: string | null): Promise<TroubleshootingSession> {
 			return db.transaction(async (tx) => {
 				const row = await locked(tx, key);
-				if (idempotencyKey !== null && row.keys.includes(idempotencyKey)) return view(tx, row);
+				const kept =
+					idempotencyKey === null
+						? null
+						: { key: idempotencyKey, digest: digest(JSON.stringify(body)).toString("base64url") };
+				const known = row.keys.find(({ key: used }) => used === kept?.key);
+				if (known && known.digest !== kept?.digest)
+					throw new AppError("idempotency-conflict", "This Idempotency-Key was used for another answer.");
+				if (known) return view(tx, row);
 				if (tooOld(row)) throw new AppError("gone", "This session is too old to go on: begin another.");
 				if (body.revision !== undefined && body.revision !== row.revision)
 					throw new AppError("revision-conflict", "The session has gone on meanwhile: read it again.");
-				const keys = idempotencyKey === null ? row.keys : [...row.keys, idempotencyKey].slice(-keysKept);
+				const keys = kept === null ? row.keys : [...row.keys, kept].slice(-keysKept);
 				const words = [body.answer, body.note].filter((text) => text !== undefined).join(". ");
 				const mood = words === "" ? null : sentimentOf(words);
 				const after = await answerSession({ platform, runner, enter, follow }, tx, row, body);

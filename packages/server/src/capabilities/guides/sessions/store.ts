@@ -132,8 +132,15 @@ export async function countReturn(
 		);
 }
 
-export async function sessionsOfContact(db: Queryable, contactId: string): Promise<SessionRow[]> {
-	return db.select().from(guideSessions).where(eq(guideSessions.contactId, contactId)).orderBy(guideSessions.id);
+/** What a contact's sessions say of them; null when there is none. */
+export async function sessionsOfContact(db: Queryable, contactId: string) {
+	const { guide, version, channel, status, resolution, problem, startedAt, endedAt, rating, comment } = guideSessions;
+	const rows = await db
+		.select({ guide, version, channel, status, resolution, problem, startedAt, endedAt, rating, comment })
+		.from(guideSessions)
+		.where(eq(guideSessions.contactId, contactId))
+		.orderBy(asc(guideSessions.id));
+	return rows.length === 0 ? null : rows;
 }
 
 /** Leaves of a person's sessions what no longer tells whose they were. */

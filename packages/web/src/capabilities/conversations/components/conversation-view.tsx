@@ -1,6 +1,8 @@
 import type { ConversationDetail, Turn } from "@centralita/contracts";
 import { useQuery } from "@tanstack/react-query";
 import { useEffect, useMemo, useState } from "react";
+import { useCan } from "../../../shared/auth/index.ts";
+import { RunGuide, runGuideText } from "../../../shared/guide-session/index.ts";
 import { scrollIntoView } from "../../../shared/hooks/scroll-into-view.ts";
 import { useText } from "../../../shared/i18n/index.ts";
 import { Banner, Card, Tabs } from "../../../shared/kit/index.ts";
@@ -23,6 +25,8 @@ const markForMs = 4000;
 /** All that is known of one conversation. */
 export function ConversationView({ conversation }: { conversation: ConversationDetail }) {
 	const t = useText(conversationText);
+	const guides = useText(runGuideText);
+	const can = useCan();
 	const { id, recording, transcript, status, analysis } = conversation;
 	const events = useQuery({ ...allEventsQuery(id), enabled: conversation.channel === "voice" });
 	const people = useMemo(
@@ -86,6 +90,11 @@ export function ConversationView({ conversation }: { conversation: ConversationD
 				<SummaryCard conversation={conversation} onTurn={showTurn} />
 				{analysis && <ExtractionCard analysis={analysis} onTurn={showTurn} />}
 				{conversation.channel === "voice" && <PhoneCallCard conversation={conversation} />}
+				{can("guides:run") && (
+					<Card title={guides("title")}>
+						<RunGuide conversationId={id} locale={conversation.locale} heading="h3" />
+					</Card>
+				)}
 				<FactsCard conversation={conversation} />
 			</aside>
 		</div>

@@ -53,7 +53,7 @@ export function ContactPanel({ id, search }: { id: string; search: InboxSearch }
 						)}
 						{can("guides:run") && (
 							<Section title={guides("title")}>
-								<RunGuide conversationId={data.id} locale={data.locale} />
+								<RunGuide conversationId={data.id} locale={data.locale} heading="h4" />
 							</Section>
 						)}
 						<Section title={t("known")}>
