@@ -14,7 +14,7 @@ export function notificationJobs({ db, clock, people }: Context, inbox: Inbox, s
 	return [
 		{
 			...sendJob,
-			concurrency: 2,
+			concurrency: 1,
 			retryLimit: 2,
 			expireInSeconds: 300,
 			run: (_data, { signal }) => sender.run(signal),

@@ -28,10 +28,9 @@ export function createLog({ db, jobs, clock, audit, people }: Context) {
 							.where(inArray(items.letterId, ids))
 							.orderBy(asc(items.id));
 			const byLetter = Map.groupBy(news, ({ letterId }) => letterId);
-			const names = new Map<string, string>([
-				...(await people(db.query)).map(({ id, name }) => [`user:${id}`, name]),
-				...(await db.query.select().from(channels)).map(({ id, name }) => [`channel:${id}`, name]),
-			]);
+			const names = new Map<string, string>();
+			for (const { id, name } of await people(db.query)) names.set(`user:${id}`, name);
+			for (const { id, name } of await db.query.select().from(channels)) names.set(`channel:${id}`, name);
 			const found = shown.map((row) => {
 				const types = (byLetter.get(row.id) ?? []).map(({ type }) => type);
 				return {

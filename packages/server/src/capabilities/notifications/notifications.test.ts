@@ -149,7 +149,7 @@ describe("notifications", () => {
 			timeZone: "UTC",
 			...chosen,
 		};
-		const answer = await own.inject({ method: "PUT", url: "/api/v1/notifications/preferences", payload });
+		const answer = await own.inject({ method: "PUT", url: "/api/v1/session/notifications", payload });
 		assert.equal(answer.statusCode, 200, answer.body);
 	};
 	const open = (number: string, ticketId = uuidv7()) =>

@@ -136,7 +136,7 @@ export const notificationRoutes = (context: Context, channels: Channels, log: No
 	);
 
 	http.get(
-		"/api/v1/notifications/preferences",
+		"/api/v1/session/notifications",
 		{
 			config: mine,
 			schema: { tags, summary: "How the signed-in person is told", response: { 200: NotificationPreferences } },
@@ -145,7 +145,7 @@ export const notificationRoutes = (context: Context, channels: Channels, log: No
 	);
 
 	http.put(
-		"/api/v1/notifications/preferences",
+		"/api/v1/session/notifications",
 		{
 			config: mine,
 			schema: {

@@ -14,7 +14,7 @@ const batch = 5000;
 export function webhookJobs({ db, jobs, clock }: Context, outbox: Outbox, sender: Sender): JobDefinition[] {
 	const deliver: JobDefinition<typeof deliverJob.schema> = {
 		...deliverJob,
-		concurrency: 6,
+		concurrency: 4,
 		retryLimit: 3,
 		expireInSeconds: 180,
 		run: ({ endpointId }, { signal }) => sender.run(endpointId, signal),

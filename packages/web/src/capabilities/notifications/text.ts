@@ -5,7 +5,7 @@ export const notificationsText = defineText("notifications", {
 	title: { es: "Avisos", en: "Notifications" },
 	lead: {
 		es: "Qué se avisa, a quién y por dónde. Si pasan muchas cosas juntas, llega un solo mensaje con todas.",
-		en: "What is told, to whom and by which way. When much happens at once, one message tells of it all.",
+		en: "What is told, to whom and how. When much happens at once, one message tells of it all.",
 	},
 	noEmail: { es: "No se pueden enviar correos", en: "E-mail cannot be sent" },
 	noEmailLead: {
@@ -115,7 +115,7 @@ export const notificationsText = defineText("notifications", {
 		es: "Cómo te llega lo que las reglas avisan a ti o a tu rol.",
 		en: "How you get what the rules tell you or your role.",
 	},
-	ways: { es: "Por dónde", en: "By which way" },
+	ways: { es: "Por dónde", en: "How" },
 	byEmail: { es: "Correo", en: "E-mail" },
 	byEmailHint: { es: "A {email}", en: "To {email}" },
 	bySms: { es: "Mensaje de texto", en: "Text message" },

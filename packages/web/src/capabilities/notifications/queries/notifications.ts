@@ -27,7 +27,7 @@ export const logQuery = (state: NotificationState | null) => ({
 });
 export const preferencesQuery = queryOptions({
 	queryKey: [...key, "preferences"],
-	queryFn: ({ signal }) => api.get("/notifications/preferences", { schema: NotificationPreferences, signal }),
+	queryFn: ({ signal }) => api.get("/session/notifications", { schema: NotificationPreferences, signal }),
 });
 
 /** Afterwards all of it is read again; failures are shown unless the form shows them. */
@@ -67,5 +67,5 @@ export const useSaveRules = () =>
 export const useRetry = () => useNotificationMutation((id: string) => api.post(`/notifications/${id}/retry`));
 export const useSavePreferences = () =>
 	useNotificationMutation((body: NotificationPreferences) =>
-		api.put("/notifications/preferences", { body, schema: NotificationPreferences }),
+		api.put("/session/notifications", { body, schema: NotificationPreferences }),
 	);

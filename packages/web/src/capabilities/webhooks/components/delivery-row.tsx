@@ -4,7 +4,7 @@ import { Badge, DateTime, type Tone } from "../../../shared/kit/index.ts";
 import { webhookEventText } from "../event-text.ts";
 import { webhooksText } from "../text.ts";
 
-export const stateTones: Record<WebhookDeliveryState, Tone> = {
+const stateTones: Record<WebhookDeliveryState, Tone> = {
 	waiting: "warn",
 	sending: "brand",
 	delivered: "good",
