@@ -18,7 +18,7 @@ export type Dependencies = {
 	textMessages: TextMessages | null;
 };
 
-export type Context = Pick<Platform, "db" | "jobs" | "events" | "log" | "clock" | "audit" | "config"> &
+export type Context = Pick<Platform, "db" | "jobs" | "events" | "log" | "clock" | "audit" | "config" | "metrics"> &
 	Dependencies & { readonly outbound: Outbound; readonly sealer: Sealer };
 
 /** Who changes something, and from where. */

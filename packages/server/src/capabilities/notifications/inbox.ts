@@ -10,13 +10,23 @@ import { sendJob } from "./job-names.ts";
 import { preferencesOf } from "./preferences.ts";
 import { afterQuietHours } from "./quiet-hours.ts";
 import { readRules } from "./rules.ts";
-import { channels, feed, type ItemRow, items, letters } from "./schema.ts";
+import { channels, feed, type ItemRow, items, letters, rules as ruleTable } from "./schema.ts";
 
 const batchSize = 200;
 
 const isTold = (type: EventType): type is EventType & NotificationEventType =>
 	notificationEventTypes.some((one) => one === type);
 export const toldTypes: readonly EventType[] = eventTypes.filter(isTold);
+
+/** Until somebody decides otherwise: what was switched off by itself is told to those who can mend it. */
+const firstRule = {
+	position: 0,
+	events: ["webhook.disabled"],
+	recipients: [
+		{ kind: "role", role: "owner" },
+		{ kind: "role", role: "admin" },
+	],
+} satisfies typeof ruleTable.$inferInsert;
 
 /** What the company wrote itself is no news to it. */
 const isNews = ({ type, data }: StoredEvent) =>
@@ -114,10 +124,14 @@ export function createInbox(context: Context) {
 		/** From now on, the first time. */
 		async begin(): Promise<void> {
 			const { last } = await events.after(null, 1);
-			await db.query
-				.insert(feed)
-				.values({ position: BigInt(last) })
-				.onConflictDoNothing();
+			await db.transaction(async (tx) => {
+				const begun = await tx
+					.insert(feed)
+					.values({ position: BigInt(last) })
+					.onConflictDoNothing()
+					.returning({ position: feed.position });
+				if (begun.length > 0) await tx.insert(ruleTable).values(firstRule);
+			});
 		},
 		/** What has happened since the last time. Several at once, or a death in between, double nothing. */
 		async fill(): Promise<void> {

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { after, before, beforeEach, describe, it } from "node:test";
-import type { NotificationRecipient } from "@centralita/contracts";
+import type { NotificationRecipient, NotificationRule } from "@centralita/contracts";
 import { Notification, NotificationChannel, type NotificationPreferences } from "@centralita/contracts";
 import { startTelnyxEmulator, startTwilioEmulator, type TwilioEmulator } from "@centralita/emulators";
 import { sql } from "drizzle-orm";
@@ -79,6 +79,7 @@ describe("notifications", () => {
 		reply.writeHead(status).end();
 	});
 	let room = "";
+	let firstRules: NotificationRule[] = [];
 
 	before(async () => {
 		clock = createFakeClock(Date.now());
@@ -103,6 +104,7 @@ describe("notifications", () => {
 		await test.start([capability]);
 		http = await createTestHttp(test.platform, [capability]);
 		const principal: Principal = { ...{ kind: "user", sessionId: uuidv7(), permissions: new Set() }, ...ana };
+		firstRules = (await call("GET", "/settings")).json.rules;
 		own = await createTestHttp({ ...test.platform, metrics: createMetrics(false) }, [capability], principal);
 	});
 	after(async () => {
@@ -168,6 +170,13 @@ describe("notifications", () => {
 		await work();
 	};
 	const log = async (query = "") => z.array(Notification).parse((await call("GET", query)).json.items);
+
+	it("begin with one rule, for what nobody sees otherwise", () => {
+		assert.deepEqual(
+			firstRules.map(({ events }) => events),
+			[["webhook.disabled"]],
+		);
+	});
 
 	it("arrive at a real mail server, in the person's language", async () => {
 		await tell([

@@ -1,5 +1,6 @@
 import type { Language } from "@centralita/contracts";
 import { and, asc, eq, lte, or } from "drizzle-orm";
+import { Counter } from "prom-client";
 import type { Queryable, Transaction } from "../../platform/db/types.ts";
 import type { Channels } from "./channel-service.ts";
 import { type Sent, sendWords } from "./channels/index.ts";
@@ -20,7 +21,13 @@ type Destination = { target: string; language: Language; notBefore: number };
 
 /** Sends messages that are due, each by one process at a time; at least once. */
 export function createSender(context: Context, channelService: Channels) {
-	const { db, jobs, clock, config, people, log } = context;
+	const { db, jobs, clock, config, people, log, metrics } = context;
+	const made = new Counter({
+		name: "centralita_notification_attempts_total",
+		help: "Attempts to send notifications by way and outcome",
+		labelNames: ["kind", "outcome"],
+		registers: [metrics.registry],
+	});
 
 	/** Null when the recipient is gone, or wants no such messages any more. */
 	async function destinationOf(query: Queryable, { recipient, kind }: LetterRow): Promise<Destination | null> {
@@ -104,6 +111,7 @@ export function createSender(context: Context, channelService: Channels) {
 				const { row, destination, news } = claimed;
 				const words = wordsOf(news, destination.language, config.publicUrl);
 				const sent = await sendWords(context, { kind: row.kind, target: destination.target, words, id: row.id });
+				made.inc({ kind: row.kind, outcome: sent.outcome });
 				await conclude(row, sent);
 			}
 		},

@@ -4,7 +4,7 @@ import type { Principal } from "../../platform/security/principal.ts";
 import type { Sealer } from "../../platform/security/sealing.ts";
 import type { EndpointRow } from "./schema.ts";
 
-export type Context = Pick<Platform, "db" | "jobs" | "events" | "log" | "clock" | "audit" | "config"> & {
+export type Context = Pick<Platform, "db" | "jobs" | "events" | "log" | "clock" | "audit" | "config" | "metrics"> & {
 	readonly outbound: Outbound;
 	readonly sealer: Sealer;
 };

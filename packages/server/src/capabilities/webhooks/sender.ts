@@ -1,4 +1,5 @@
 import { and, eq, gt } from "drizzle-orm";
+import { Counter } from "prom-client";
 import type { Transaction } from "../../platform/db/types.ts";
 import { type Attempt, attemptDelivery, succeeded } from "./attempt.ts";
 import type { Context } from "./context.ts";
@@ -27,7 +28,13 @@ export type Sender = {
 };
 
 export function createSender(context: Context): Sender {
-	const { db, jobs, clock, events, log } = context;
+	const { db, jobs, clock, events, log, metrics } = context;
+	const made = new Counter({
+		name: "centralita_webhook_attempts_total",
+		help: "Attempts to deliver webhooks by outcome",
+		labelNames: ["outcome"],
+		registers: [metrics.registry],
+	});
 
 	const claim = (endpointId: string) =>
 		db.transaction(async (tx) => {
@@ -70,7 +77,11 @@ export function createSender(context: Context): Sender {
 			for (const claimed of queue) {
 				const message = { id: claimed.messageId, body: claimed.body };
 				const attempt = isOver() ? null : await attemptDelivery(context, endpoint, message);
-				if (attempt !== null) failures = succeeded(attempt) ? 0 : failures + 1;
+				if (attempt !== null) {
+					const isDelivered = succeeded(attempt);
+					failures = isDelivered ? 0 : failures + 1;
+					made.inc({ outcome: isDelivered ? "delivered" : "failed" });
+				}
 				sent.push({ claimed, attempt });
 			}
 		};
@@ -99,11 +110,11 @@ export function createSender(context: Context): Sender {
 	}
 
 	/** What the attempts tell of the endpoint, in the order in which they ended. */
-	async function judge(tx: Transaction, row: EndpointRow, made: readonly Attempt[]): Promise<void> {
-		if (made.length === 0) return;
+	async function judge(tx: Transaction, row: EndpointRow, attempts: readonly Attempt[]): Promise<void> {
+		if (attempts.length === 0) return;
 		let { failures, failingSince, lastDeliveredAt, pausedUntil } = row;
 		const now = clock.now();
-		for (const attempt of made)
+		for (const attempt of attempts)
 			if (succeeded(attempt)) {
 				[failures, failingSince, pausedUntil] = [0, null, null];
 				lastDeliveredAt = new Date(now);
@@ -131,7 +142,7 @@ export function createSender(context: Context): Sender {
 						gt(deliveries.dueAt, new Date(now)),
 					),
 				);
-		if (made.some(({ status }) => status === 410)) await disable(tx, row, "gone");
+		if (attempts.some(({ status }) => status === 410)) await disable(tx, row, "gone");
 		else if (failingSince !== null && now - failingSince.getTime() >= givenUpAfterMs) await disable(tx, row, "failing");
 	}
 

@@ -10,6 +10,7 @@ import { sql } from "drizzle-orm";
 import { createTestPlatform, type TestPlatform, testDatabases, truncate, wholeFeed } from "../../app/testing.ts";
 import { createTestHttp } from "../../app/testing-http.ts";
 import type { Capability, Http } from "../../platform/capability.ts";
+import { createMetrics } from "../../platform/telemetry/index.ts";
 import { createFakeClock, type FakeClock } from "../../ports/fakes/clock.ts";
 import { createWebhooks } from "./index.ts";
 import { changeTicket, createReceiver, newTicketId, type Receiver } from "./testing.ts";
@@ -281,7 +282,9 @@ for (const database of testDatabases())
 					return db.transaction(work);
 				},
 			};
-			const dying = createWebhooks({ ...test.platform, db: deadDatabase }, { timeoutMs: 300 }).capability.jobs ?? [];
+			const dying =
+				createWebhooks({ ...test.platform, db: deadDatabase, metrics: createMetrics(false) }, { timeoutMs: 300 })
+					.capability.jobs ?? [];
 			await wholeFeed(test.platform);
 			await job("webhooks.sweep").run({}, { signal: new AbortController().signal, attempt: 1 });
 			const arrived = new Promise<void>((resolve) => {
