@@ -52,8 +52,8 @@ const idempotent = [
 /**
  * They ask for no account, check and change what the session has, act upon a live call or a chat that is there once, or
  * carry their own request id (a call out) or key (a visitor's message or picture, an answer under a ticket's link), or
- * ask for a status, or only try something out, or send webhooks again under the ids that they had: repeating them does
- * no harm.
+ * ask for a status, or only try something out, or send webhooks again under the ids that they had, or ask for figures to
+ * be counted anew: repeating them does no harm.
  */
 const notIdempotent = [
 	"/api/chat",
@@ -91,6 +91,7 @@ const notIdempotent = [
 	"/api/v1/setup",
 	"/api/v1/tickets/{id}/merge",
 	"/api/v1/tickets/{id}/transition",
+	"/api/v1/troubleshooting/analytics/refresh",
 	"/api/v1/troubleshooting/sessions/{id}/feedback",
 	"/api/v1/webhook-deliveries/{id}/replay",
 	"/api/v1/webhooks/{id}/replay",

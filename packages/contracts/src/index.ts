@@ -10,6 +10,7 @@ export * from "./conversations.ts";
 export * from "./errors.ts";
 export * from "./events.ts";
 export * from "./guide-editing.ts";
+export * from "./guide-insights.ts";
 export * from "./guide-sessions.ts";
 export * from "./guides.ts";
 export * from "./inbox.ts";

@@ -1,14 +1,22 @@
 import { Today, TodayQuery } from "@centralita/contracts";
 import type { Capability, Platform } from "../../platform/capability.ts";
+import { createRefreshes } from "./guides/refresh.ts";
+import { guideInsightRoutes } from "./guides/routes.ts";
 import { dayIn } from "./time-zone.ts";
 import { today } from "./today.ts";
 
+type Parts = Pick<Platform, "db" | "clock" | "config" | "feed" | "jobs" | "log" | "metrics">;
+
 /** Figures over what others keep: read through views of its own, never written. Its migrations come after theirs. */
-export function createInsights({ db, clock }: Pick<Platform, "db" | "clock">): { capability: Capability } {
+export function createInsights(platform: Parts): { capability: Capability } {
+	const { db, clock } = platform;
+	const refreshes = createRefreshes(platform);
+	const guideRoutes = guideInsightRoutes(platform, refreshes.request);
 	return {
 		capability: {
 			name: "insights",
 			migrations: new URL("./migrations/", import.meta.url),
+			jobs: [refreshes.job],
 			routes(http) {
 				http.get(
 					"/api/v1/insights/today",
@@ -26,6 +34,7 @@ export function createInsights({ db, clock }: Pick<Platform, "db" | "clock">): {
 						return today(db.query, day, timeZone);
 					},
 				);
+				guideRoutes(http);
 			},
 		},
 	};

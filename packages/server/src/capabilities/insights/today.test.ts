@@ -6,6 +6,7 @@ import { type Clock, systemClock, uuidv7 } from "../../platform/time/index.ts";
 import { createContacts } from "../contacts/index.ts";
 import { createConversations } from "../conversations/index.ts";
 import { analysisByRules } from "../conversations/testing.ts";
+import { createGuides } from "../guides/index.ts";
 import { createInsights } from "./index.ts";
 import { dayIn } from "./time-zone.ts";
 import { today } from "./today.ts";
@@ -23,7 +24,12 @@ for (const database of testDatabases()) {
 			test = await createTestPlatform({ database, clock });
 			const contacts = createContacts(test.platform);
 			conversations = createConversations(test.platform, { contacts, analysis: analysisByRules });
-			await test.start([contacts.capability, conversations.capability, createInsights(test.platform).capability]);
+			await test.start([
+				contacts.capability,
+				conversations.capability,
+				createGuides(test.platform).capability,
+				createInsights(test.platform).capability,
+			]);
 		});
 		after(() => test.stop());
 

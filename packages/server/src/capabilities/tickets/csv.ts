@@ -1,4 +1,5 @@
 import type { TicketFilter } from "@centralita/contracts";
+import { csvLine, csvMark } from "../../platform/csv/index.ts";
 import type { Queryable } from "../../platform/db/types.ts";
 import type { Principal } from "../../platform/security/principal.ts";
 import { findTickets } from "./list.ts";
@@ -28,17 +29,6 @@ const columns: readonly [string, (row: TicketRow) => string | Date | null][] = [
 	["resolution_breached_at", (row) => row.resolutionBreachedAt],
 ];
 
-/**
- * One value as RFC 4180 has it. What a spreadsheet would run as a formula begins with an apostrophe (OWASP, CSV injection).
- */
-export function csvCell(value: string | Date | null): string {
-	const text = value instanceof Date ? value.toISOString() : (value ?? "");
-	const harmless = /^\s*[=+\-@]|^[\t\r\n]/.test(text) ? `'${text}` : text;
-	return /[",\r\n;]/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless;
-}
-
-const line = (cells: readonly (string | Date | null)[]) => `${cells.map(csvCell).join(",")}\r\n`;
-
 const textOf = (value: string | Date | null, shown: (text: string) => string) =>
 	typeof value === "string" ? shown(value) : value;
 
@@ -52,11 +42,11 @@ export async function* exportTickets(
 	principal: Principal | null,
 	shown: (text: string) => string,
 ): AsyncGenerator<string> {
-	yield `\uFEFF${line(columns.map(([name]) => name))}`;
+	yield csvMark + csvLine(columns.map(([name]) => name));
 	let before: string | null = null;
 	for (;;) {
 		const rows: TicketRow[] = await findTickets(db, filter, { principal, before, limit: batch });
-		if (rows.length > 0) yield rows.map((row) => line(columns.map(([, read]) => textOf(read(row), shown)))).join("");
+		if (rows.length > 0) yield rows.map((row) => csvLine(columns.map(([, read]) => textOf(read(row), shown)))).join("");
 		before = rows.at(-1)?.id ?? null;
 		if (rows.length < batch) return;
 	}

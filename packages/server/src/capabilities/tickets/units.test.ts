@@ -1,7 +1,6 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { CannedReplySave, fillCannedReply, TicketNumber } from "@centralita/contracts";
-import { csvCell } from "./csv.ts";
 import { newNumber, readNumber } from "./number.ts";
 
 describe("the number of a ticket", () => {
@@ -23,26 +22,6 @@ describe("the number of a ticket", () => {
 			assert.equal(readNumber(written), "TCK-20260301-7KQ2MX", written);
 		for (const written of ["", "7KQ2MX", "TCK-2026-7KQ2MX", "TCK-20260301-7KQ2MXX"])
 			assert.equal(readNumber(written), null, written);
-	});
-});
-
-describe("a value in a CSV file", () => {
-	it("is never a formula, and quoted where it must be", () => {
-		const cells: [string | Date | null, string][] = [
-			["=1+1", "'=1+1"],
-			["+541143210000", "'+541143210000"],
-			["-2", "'-2"],
-			["@SUM(A1)", "'@SUM(A1)"],
-			["\t=1", "'\t=1"],
-			["  =HYPERLINK(1)", "'  =HYPERLINK(1)"],
-			['=a,"b"', `"'=a,""b"""`],
-			["dos\nlíneas", '"dos\nlíneas"'],
-			["no prende", "no prende"],
-			["a=b", "a=b"],
-			[null, ""],
-			[new Date(0), "1970-01-01T00:00:00.000Z"],
-		];
-		for (const [value, cell] of cells) assert.equal(csvCell(value), cell);
 	});
 });
 

@@ -8,6 +8,7 @@ import type { Database, Transaction } from "./types.ts";
 
 const transactionAttempts = 8;
 const checkTimeoutMs = 1000;
+const upkeepTimeoutMs = 10 * 60_000;
 
 /** SQLSTATE of an error of `pg`, also when drizzle wrapped it. */
 export function sqlState(error: unknown): string | null {
@@ -37,8 +38,10 @@ function fromPool(
 	pool: pg.Pool,
 	connectionString: string | null,
 	stop: () => Promise<void>,
+	upkeepPool: pg.Pool = pool,
 ): OwnedDatabase {
 	const query = drizzle({ client: pool });
+	const patient = drizzle({ client: upkeepPool });
 	return {
 		kind,
 		pool,
@@ -59,6 +62,13 @@ function fromPool(
 				}
 			}
 		},
+		upkeep: (work) =>
+			collectAfterCommit((register) =>
+				patient.transaction((tx) => {
+					register(tx);
+					return work(tx);
+				}),
+			),
 		async check() {
 			let timer: NodeJS.Timeout | undefined;
 			const late = new Promise<never>((_, reject) => {
@@ -74,6 +84,7 @@ function fromPool(
 		},
 		async close() {
 			await pool.end();
+			if (upkeepPool !== pool) await upkeepPool.end();
 			await stop();
 		},
 	};
@@ -94,17 +105,22 @@ export async function openDatabase(
 		const pool = makePool({ ...server.connection, max: 1, query_timeout: config.databaseStatementTimeoutMs }, log);
 		return fromPool("embedded", pool, null, server.stop);
 	}
-	const pool = makePool(
-		{
-			connectionString: config.databaseUrl,
-			max: config.databasePoolSize,
-			statement_timeout: config.databaseStatementTimeoutMs,
-			query_timeout: config.databaseStatementTimeoutMs + 1000,
-			idle_in_transaction_session_timeout: config.databaseStatementTimeoutMs,
-			application_name: "centralita",
-			keepAlive: true,
-		},
-		log,
-	);
-	return fromPool("postgresql", pool, config.databaseUrl, async () => {});
+	const { databaseUrl } = config;
+	const connect = (max: number, statementTimeoutMs: number) =>
+		makePool(
+			{
+				connectionString: databaseUrl,
+				max,
+				statement_timeout: statementTimeoutMs,
+				query_timeout: statementTimeoutMs + 1000,
+				idle_in_transaction_session_timeout: config.databaseStatementTimeoutMs,
+				application_name: "centralita",
+				keepAlive: true,
+			},
+			log,
+		);
+	const pool = connect(config.databasePoolSize, config.databaseStatementTimeoutMs);
+	// Connects when it is first used; an idle connection is closed after ten seconds.
+	const upkeepPool = connect(1, Math.max(upkeepTimeoutMs, config.databaseStatementTimeoutMs));
+	return fromPool("postgresql", pool, databaseUrl, async () => {}, upkeepPool);
 }

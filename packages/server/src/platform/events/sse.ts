@@ -5,6 +5,7 @@ import { AppError } from "../errors/index.ts";
 import type { Logger } from "../log/index.ts";
 import type { Metrics } from "../telemetry/index.ts";
 import { asItIs, createConversationFollowers, type Present } from "./conversation-stream.ts";
+import { createLatestFollowers, type Latest } from "./latest-stream.ts";
 import { openSse, reconnectMs, type SseConnection } from "./sse-connection.ts";
 import type { EventLog, StoredEvent } from "./types.ts";
 
@@ -33,6 +34,8 @@ export type EventFeed = {
 		conversationId: string,
 		options?: ConversationStreamOptions,
 	): Promise<FastifyReply>;
+	/** Likewise with figures, now and whenever they have changed. */
+	streamLatest(request: FastifyRequest, reply: FastifyReply, latest: Latest): Promise<FastifyReply>;
 	/** Ends all streams: their browsers reconnect elsewhere. */
 	close(): void;
 };
@@ -52,6 +55,7 @@ export function createEventFeed({ db, events, relay, maximum, metrics, log }: Pa
 	const clients = new Set<Client>();
 	const others = new Set<SseConnection>();
 	const followers = createConversationFollowers({ db, events, log });
+	const watched = createLatestFollowers(log);
 	let closed = false;
 	let position: string | null = null;
 	let reading = false;
@@ -109,6 +113,7 @@ export function createEventFeed({ db, events, relay, maximum, metrics, log }: Pa
 	};
 	const stopListening = events.onAppended(() => {
 		followers.look();
+		watched.look();
 		if (clients.size > 0) void read();
 		// Without clients nobody needs the position kept.
 		else position = null;
@@ -155,6 +160,16 @@ export function createEventFeed({ db, events, relay, maximum, metrics, log }: Pa
 			const unsubscribe =
 				passing &&
 				relay.subscribe(passing.topic, (bytes) => connection.send(null, JSON.parse(String(bytes)), passing.name));
+			return reply;
+		},
+		async streamLatest(_request, reply, latest) {
+			requireRoom();
+			const connection = openSse(reply, 0, () => {
+				others.delete(connection);
+				watched.remove(connection);
+			});
+			others.add(connection);
+			watched.add(connection, latest);
 			return reply;
 		},
 		close() {
