@@ -27,6 +27,7 @@ export const layoutText = defineText("layout", {
 	contacts: { es: "Contactos", en: "Contacts" },
 	assistants: { es: "Asistentes", en: "Assistants" },
 	guides: { es: "Guías", en: "Guides" },
+	reports: { es: "Informes", en: "Reports" },
 	settings: { es: "Configuración", en: "Settings" },
 	profile: { es: "Perfil", en: "Profile" },
 	users: { es: "Usuarios", en: "Users" },

@@ -5,6 +5,7 @@ import {
 	BellRing,
 	BookUser,
 	Bot,
+	ChartColumn,
 	Coins,
 	Cpu,
 	History,
@@ -49,6 +50,7 @@ export const mainNavigation = [
 	entry({ to: "/contacts", text: "contacts", icon: BookUser, permission: "contacts:read" }),
 	entry({ to: "/assistants", text: "assistants", icon: Bot, permission: "assistants:read" }),
 	entry({ to: "/guides", text: "guides", icon: Route, permission: "guides:read" }),
+	entry({ to: "/reports/guides", text: "reports", icon: ChartColumn, permission: "insights:read" }),
 	entry({ to: "/settings", text: "settings", icon: Settings }),
 ];
 

@@ -1,5 +1,6 @@
 import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
-import { shellRoute } from "../../shared/router/index.ts";
+import { requirePermission, shellRoute } from "../../shared/router/index.ts";
+import { readReportSearch } from "./report-search.ts";
 
 const home = createRoute({
 	getParentRoute: () => shellRoute,
@@ -7,4 +8,12 @@ const home = createRoute({
 	component: lazyRouteComponent(() => import("./pages/home-page.tsx"), "HomePage"),
 });
 
-export const insightsRoutes = [home] as const;
+const guideReport = createRoute({
+	getParentRoute: () => shellRoute,
+	path: "/reports/guides",
+	validateSearch: readReportSearch,
+	beforeLoad: requirePermission("insights:read"),
+	component: lazyRouteComponent(() => import("./pages/guide-report-page.tsx"), "GuideReportPage"),
+});
+
+export const insightsRoutes = [home, guideReport] as const;

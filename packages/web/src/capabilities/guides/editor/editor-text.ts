@@ -56,6 +56,12 @@ export const editorText = defineText("guideEditor", {
 	},
 	moved: { es: "Nodo movido a {x}, {y}.", en: "Node moved to {x}, {y}." },
 	zoomIn: { es: "Acercar", en: "Zoom in" },
+	numbers: { es: "Uso real", en: "Real use" },
+	numbersOf: { es: "Versión {version}, últimos 90 días", en: "Version {version}, last 90 days" },
+	numbersNone: {
+		es: "Nadie pasó todavía por la versión {version}",
+		en: "Nobody has gone through version {version} yet",
+	},
 	zoomOut: { es: "Alejar", en: "Zoom out" },
 	leadsTo: { es: "Lleva a", en: "Leads to" },
 	leadsToOf: { es: "«{exit}» lleva a", en: "“{exit}” leads to" },

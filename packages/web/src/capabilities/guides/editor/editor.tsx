@@ -5,6 +5,7 @@ import { useCallback, useMemo, useRef, useState } from "react";
 import { useProblemText } from "../../../shared/api/index.ts";
 import { useCan } from "../../../shared/auth/index.ts";
 import { LeaveGuard } from "../../../shared/forms/index.ts";
+import { gistOf } from "../../../shared/guides/index.ts";
 import { useLanguage, useText } from "../../../shared/i18n/index.ts";
 import { toast } from "../../../shared/kit/index.ts";
 import { autoLayout, nodeWidth, placesOf } from "../model/auto-layout.ts";
@@ -20,7 +21,6 @@ import {
 	updateNode,
 	type Way,
 } from "../model/operations.ts";
-import { gistOf } from "../model/words.ts";
 import { usePublishGuide, workQuery } from "../queries/guides.ts";
 import { guidesText } from "../text.ts";
 import { Canvas } from "./canvas.tsx";
@@ -36,6 +36,7 @@ import { useAutosave } from "./use-autosave.ts";
 import { useCards, useWays } from "./use-cards.ts";
 import { useGuideState } from "./use-guide-state.ts";
 import { useShortcuts } from "./use-shortcuts.ts";
+import { useTraffic } from "./use-traffic.ts";
 
 /** With a place for every node, so that none moves by itself later. */
 const drawn = (work: GuideWork) => ({ ...work.draft, layout: placesOf(work.draft) });
@@ -80,7 +81,10 @@ function Workbench({ initial }: { initial: GuideWork }) {
 		(from: GuideNode, to: string) => `${titles.get(from.id) ?? from.id} → ${titles.get(to) ?? to}`,
 		[titles],
 	);
-	const ways = useWays(state, chosenWay, wayLabel);
+	const version = saving.work.publishedVersion;
+	const [numbers, setNumbers] = useState(false);
+	const traffic = useTraffic(initial.slug, version, numbers);
+	const ways = useWays(state, chosenWay, wayLabel, traffic.noteOf);
 
 	const open = useCallback((id: string) => {
 		setTab("node");
@@ -233,6 +237,8 @@ function Workbench({ initial }: { initial: GuideWork }) {
 						setTimeout(() => void flow.fitView({ padding: 0.15, duration: 200 }));
 					}}
 					onFit={() => void flow.fitView({ padding: 0.15, maxZoom: 1, duration: 200 })}
+					numbers={version !== null && can("insights:read") ? { shown: numbers, none: traffic.none, version } : null}
+					onNumbers={() => setNumbers(!numbers)}
 					onZoom={(direction) => void (direction > 0 ? flow.zoomIn() : flow.zoomOut())}
 				/>
 				<div className="grid min-h-0 grid-cols-[minmax(0,1fr)_25rem]">

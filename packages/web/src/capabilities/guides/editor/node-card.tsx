@@ -1,10 +1,10 @@
 import { Handle, type NodeProps, Position } from "@xyflow/react";
 import { CircleAlert, Flag, TriangleAlert } from "lucide-react";
 import { memo } from "react";
+import { gistOf } from "../../../shared/guides/index.ts";
 import { useLanguage, useText } from "../../../shared/i18n/index.ts";
 import { Badge, cn } from "../../../shared/kit/index.ts";
 import { kindTones } from "../components/kind-tones.ts";
-import { gistOf } from "../model/words.ts";
 import { exitsOf } from "../outline.ts";
 import { guidesText } from "../text.ts";
 import { editorText } from "./editor-text.ts";

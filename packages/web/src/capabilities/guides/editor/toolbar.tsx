@@ -1,4 +1,16 @@
-import { ClipboardPaste, Copy, Maximize, Plus, Redo2, Trash2, Undo2, Workflow, ZoomIn, ZoomOut } from "lucide-react";
+import {
+	ChartColumn,
+	ClipboardPaste,
+	Copy,
+	Maximize,
+	Plus,
+	Redo2,
+	Trash2,
+	Undo2,
+	Workflow,
+	ZoomIn,
+	ZoomOut,
+} from "lucide-react";
 import { useState } from "react";
 import { useText } from "../../../shared/i18n/index.ts";
 import { Button, DropdownMenu, IconButton, MenuItem, SearchInput } from "../../../shared/kit/index.ts";
@@ -22,6 +34,9 @@ type Props = {
 	onArrange: () => void;
 	onFit: () => void;
 	onZoom: (direction: 1 | -1) => void;
+	/** Figures of real sessions on the ways of that version; null where there can be none. */
+	numbers: { shown: boolean; none: boolean; version: number } | null;
+	onNumbers: () => void;
 };
 
 /** Everything that can be done to the drawing, by button. */
@@ -82,6 +97,18 @@ export function Toolbar(props: Props) {
 			<IconButton size="sm" label={t("fit")} icon={<Maximize />} onClick={props.onFit} />
 			<IconButton size="sm" label={t("zoomIn")} icon={<ZoomIn />} onClick={() => props.onZoom(1)} />
 			<IconButton size="sm" label={t("zoomOut")} icon={<ZoomOut />} onClick={() => props.onZoom(-1)} />
+			{props.numbers && (
+				<>
+					<Button size="sm" variant="ghost" aria-pressed={props.numbers.shown} onClick={props.onNumbers}>
+						<ChartColumn aria-hidden />
+						{t("numbers")}
+					</Button>
+					<span role="status" className="text-ink-faint text-xs">
+						{props.numbers.shown &&
+							t(props.numbers.none ? "numbersNone" : "numbersOf", { version: props.numbers.version })}
+					</span>
+				</>
+			)}
 			<NodeSearch />
 		</div>
 	);

@@ -89,27 +89,38 @@ export function useCards(
 	return { cards, onNodesChange, select, selected };
 }
 
-/** An edge for every way that leads somewhere; the same objects while they are the same. */
+/** An edge for every way that leads somewhere, with what `noteOf` has to say on it; the same objects while they are the same. */
 export function useWays(
 	{ guide }: Pick<GuideState, "guide">,
 	chosen: string | null,
 	labelOf: (from: GuideNode, to: string) => string,
+	noteOf: (from: GuideNode) => ReadonlyMap<string, string> | null,
 ): Edge[] {
 	const cache = useRef(new Map<string, Edge>());
 	return useMemo(() => {
 		const ids = new Set(guide.nodes.map(({ id }) => id));
 		const next = new Map<string, Edge>();
-		for (const node of guide.nodes)
+		for (const node of guide.nodes) {
+			const notes = noteOf(node);
 			for (const { path, to } of exitsOf(node)) {
 				if (!ids.has(to)) continue;
 				const id = `${node.id}:${path}`;
-				const selected = id === chosen;
-				const ariaLabel = labelOf(node, to);
+				const label = notes?.get(path);
+				const made: Edge = {
+					id,
+					source: node.id,
+					sourceHandle: path,
+					target: to,
+					selected: id === chosen,
+					ariaLabel: label === undefined ? labelOf(node, to) : `${labelOf(node, to)}: ${label}`,
+					...(label === undefined ? {} : { label, labelBgPadding: [6, 3], labelBgBorderRadius: 6 }),
+				};
 				const old = cache.current.get(id);
-				const same = old?.target === to && old.selected === selected && old.ariaLabel === ariaLabel;
-				next.set(id, same ? old : { id, source: node.id, sourceHandle: path, target: to, selected, ariaLabel });
+				const same = (["target", "selected", "ariaLabel", "label"] as const).every((key) => old?.[key] === made[key]);
+				next.set(id, old && same ? old : made);
 			}
+		}
 		cache.current = next;
 		return [...next.values()];
-	}, [guide.nodes, chosen, labelOf]);
+	}, [guide.nodes, chosen, labelOf, noteOf]);
 }

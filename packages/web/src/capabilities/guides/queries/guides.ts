@@ -2,6 +2,7 @@ import {
 	GuideComparison,
 	type GuideCreate,
 	type GuideDefinition,
+	GuideEdges,
 	GuideTemplateList,
 	GuideTry,
 	type GuideTryRequest,
@@ -40,6 +41,14 @@ export const comparisonQuery = (slug: string, from: Side, to: Side) =>
 		queryKey: ["guides", slug, "compare", from, to],
 		queryFn: ({ signal }) =>
 			api.get(`/guides/${slug}/compare`, { schema: GuideComparison, query: { from, to }, signal }),
+	});
+
+/** How often each way of a version was taken. */
+export const edgesQuery = (guide: string, version: number) =>
+	queryOptions({
+		queryKey: ["guides", guide, "edges", version],
+		queryFn: ({ signal }) =>
+			api.get("/troubleshooting/analytics/edges", { schema: GuideEdges, query: { guide, version }, signal }),
 	});
 
 export const templatesQuery = queryOptions({

@@ -1,6 +1,6 @@
+import { gistOf } from "../../../../shared/guides/index.ts";
 import { useLanguage, useText } from "../../../../shared/i18n/index.ts";
 import { Field, Input, LinesInput, Select, Switch } from "../../../../shared/kit/index.ts";
-import { gistOf } from "../../model/words.ts";
 import { guidesText } from "../../text.ts";
 import { useEditor } from "../editor-context.ts";
 import { editorText } from "../editor-text.ts";

@@ -1,7 +1,7 @@
 import type { GuideProblem } from "@centralita/contracts";
 import { CircleAlert, CircleCheck, TriangleAlert } from "lucide-react";
+import { gistOf } from "../../../../shared/guides/index.ts";
 import { useLanguage, useText } from "../../../../shared/i18n/index.ts";
-import { gistOf } from "../../model/words.ts";
 import { guidesText } from "../../text.ts";
 import { useEditor } from "../editor-context.ts";
 import { editorText } from "../editor-text.ts";

@@ -1,9 +1,9 @@
 import { Plus } from "lucide-react";
+import { gistOf } from "../../../../shared/guides/index.ts";
 import { useLanguage, useText } from "../../../../shared/i18n/index.ts";
 import { DropdownMenu, Field, IconButton, MenuItem, Select } from "../../../../shared/kit/index.ts";
 import { nodeKinds } from "../../model/new-node.ts";
 import { connect, type Way } from "../../model/operations.ts";
-import { gistOf } from "../../model/words.ts";
 import { guidesText } from "../../text.ts";
 import { useEditor } from "../editor-context.ts";
 import { editorText } from "../editor-text.ts";

@@ -1,0 +1,1 @@
+export { gistOf } from "./gist.ts";
