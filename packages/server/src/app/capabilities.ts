@@ -48,7 +48,7 @@ export function createCapabilities(platform: Platform, providers: Providers): Ca
 		contacts,
 		users: {
 			assignees: (db) => accounts.usersWith(db, "tickets:write"),
-			readers: (db) => accounts.usersWith(db, "tickets:read"),
+			readers: (db) => accounts.usersWith(db, "tickets:write"),
 		},
 	});
 	const guides = createGuides(platform, undefined, {
@@ -88,7 +88,7 @@ export function createCapabilities(platform: Platform, providers: Providers): Ca
 		tools,
 		nodeId,
 		people: (db) => accounts.usersWith(db, "chats:answer"),
-		readers: (db) => accounts.usersWith(db, "conversations:read"),
+		readers: (db) => accounts.usersWith(db, "chats:answer"),
 		messaging: openMessaging(platform.config, platform.clock),
 	});
 	const privacy = createPrivacy(platform, {

@@ -23,7 +23,7 @@ export type ChatDependencies = {
 	nodeId: string;
 	/** Who may answer chats. */
 	people(db: Queryable): Promise<readonly ChatPerson[]>;
-	/** Who may read chats: they can be named in a note. */
+	/** Who can be named in a note of a chat: they see it, and answer. */
 	readers(db: Queryable): Promise<readonly ChatPerson[]>;
 	/** The company's account at WhatsApp; null or absent: none is set up. */
 	messaging?: Messaging | null;

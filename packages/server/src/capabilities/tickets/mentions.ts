@@ -6,7 +6,7 @@ import { eventOf } from "./record.ts";
 import { type TicketRow, ticketMentions } from "./schema.ts";
 import type { Actor } from "./types.ts";
 
-/** Keeps for those whom a note names that it does. Only who may read tickets is named; nobody names themselves. */
+/** Keeps for those whom a note names that it does. Only who works on tickets is named; nobody names themselves. */
 export async function recordMentions(
 	{ platform, users }: Context,
 	tx: Transaction,

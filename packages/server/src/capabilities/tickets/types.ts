@@ -43,6 +43,6 @@ export type TicketConversations = Pick<Conversations, "summaries">;
 export type TicketUsers = {
 	/** Who a ticket may be given to. */
 	assignees(db: Queryable): Promise<{ id: string; name: string }[]>;
-	/** Who may read tickets: they can be named in a note. */
+	/** Who may work on tickets: they can be named in a note. */
 	readers(db: Queryable): Promise<{ id: string; name: string }[]>;
 };

@@ -61,7 +61,7 @@ export function registerEntryRoutes(
 	http.put(
 		"/api/v1/inbox/:id/seen",
 		{
-			config,
+			config: { access: "chats:answer" },
 			schema: {
 				tags,
 				summary: "Say that one has seen where one is named",

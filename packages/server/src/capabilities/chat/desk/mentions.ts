@@ -14,7 +14,7 @@ export function createMentions(
 	return {
 		readers: () => readers(db.query),
 
-		/** Keeps for those whom a note names that it does. Only who may read chats is named; nobody names themselves. */
+		/** Keeps for those whom a note names that it does. Only who answers chats is named; nobody names themselves. */
 		async record(tx: Transaction, conversationId: string, text: string, actor: Actor): Promise<void> {
 			if (!text.includes("@")) return;
 			const me = personOf(actor);

@@ -98,7 +98,7 @@ export const ticketRoutes =
 		http.put(
 			"/api/v1/tickets/:id/seen",
 			{
-				config: read,
+				config: write,
 				schema: {
 					tags,
 					summary: "Say that one has seen where one is named",

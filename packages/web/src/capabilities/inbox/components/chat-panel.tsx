@@ -44,7 +44,7 @@ function Panel({ chat, search }: { chat: Chat; search: InboxSearch }) {
 	const field = useRef<HTMLTextAreaElement>(null);
 	const notFree = whyNotFree(chat, useNow(10_000));
 	useMarkRead(chat, user.id);
-	useSeen(`/inbox/${chat.id}`, chat.notes.length);
+	useSeen(`/inbox/${chat.id}`, chat.notes.length, can("chats:answer"));
 
 	const last = chat.transcript.at(-1);
 	// biome-ignore lint/correctness/useExhaustiveDependencies: a new turn is what ends the writing

@@ -40,9 +40,10 @@ function Panel({ ticket, search }: { ticket: TicketDetail; search: InboxSearch }
 	const { user } = useSession();
 	const deed = useTicketDeed(ticket.id);
 	const navigate = useNavigate();
-	useSeen(`/tickets/${ticket.id}`, ticket.messages.length);
+	const can = useCan();
+	useSeen(`/tickets/${ticket.id}`, ticket.messages.length, can("tickets:write"));
 	const field = useRef<HTMLTextAreaElement>(null);
-	const works = useCan()("tickets:write") && ticket.mergedInto === null;
+	const works = can("tickets:write") && ticket.mergedInto === null;
 	const takes = works && ticket.assignee?.id !== user.id;
 	const take = () =>
 		deed.mutate(

@@ -35,7 +35,7 @@ function Detail({ ticket }: { ticket: TicketDetail }) {
 	const t = useText(ticketsText);
 	const can = useCan();
 	const navigate = route.useNavigate();
-	useSeen(`/tickets/${ticket.id}`, ticket.messages.length);
+	useSeen(`/tickets/${ticket.id}`, ticket.messages.length, can("tickets:write"));
 	const [dialog, setDialog] = useState<"link" | "merge" | null>(null);
 	const works = can("tickets:write") && ticket.mergedInto === null;
 	const close = () => setDialog(null);
