@@ -14,7 +14,7 @@ import type { SessionAnswer } from "../../../shared/guide-session/index.ts";
 const base = "/api/guides/public-session";
 
 /** The visitor's own locale where the product speaks it, else the language's common one. */
-export function localeIn(language: Language): Locale {
+function localeIn(language: Language): Locale {
 	const own = navigator.languages.find((tag) => tag.startsWith(language) && locales.some((locale) => locale === tag));
 	return locales.find((locale) => locale === own) ?? (language === "es" ? "es-419" : "en-US");
 }
