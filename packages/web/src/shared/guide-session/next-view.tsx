@@ -1,7 +1,7 @@
 import type { TroubleshootingNext, TroubleshootingQuestion } from "@centralita/contracts";
 import { useState } from "react";
 import { useText } from "../i18n/index.ts";
-import { Banner, Button, Field, Input } from "../kit/index.ts";
+import { Banner, Button, cn, Field, Input } from "../kit/index.ts";
 import { sessionText } from "./session-text.ts";
 import { StepView } from "./step-view.tsx";
 
@@ -64,6 +64,7 @@ export function NextView({ message, next, busy, begun, pictures, heading, onAnsw
 						key={next.question.node ?? next.question.about}
 						question={next.question}
 						busy={busy}
+						large={heading === "h2"}
 						onAnswer={onAnswer}
 					/>
 					{next.question.about === "node" && back && <div>{back}</div>}
@@ -106,14 +107,17 @@ export function NextView({ message, next, busy, begun, pictures, heading, onAnsw
 function Question({
 	question: { text, options, optional },
 	busy,
+	large,
 	onAnswer,
 }: {
 	question: TroubleshootingQuestion;
 	busy: boolean;
+	large: boolean;
 	onAnswer: Props["onAnswer"];
 }) {
 	const t = useText(sessionText);
-	const [words, setWords] = useState("");
+	const [written, setWritten] = useState("");
+	const words = cn("whitespace-pre-line break-words font-semibold leading-snug", large && "text-lg");
 	const skip = optional && (
 		<Button variant="ghost" disabled={busy} onClick={() => onAnswer({ outcome: "skipped" })}>
 			{t("skip")}
@@ -122,7 +126,7 @@ function Question({
 	if (options.length > 0)
 		return (
 			<fieldset className="grid gap-2">
-				<legend className="mb-3 whitespace-pre-line break-words font-semibold text-lg leading-snug">{text}</legend>
+				<legend className={cn("mb-3", words)}>{text}</legend>
 				<div className="grid gap-2 sm:flex sm:flex-wrap">
 					{options.map(({ value, label }) => (
 						<Button
@@ -143,16 +147,16 @@ function Question({
 			className="grid gap-3"
 			onSubmit={(event) => {
 				event.preventDefault();
-				onAnswer({ answer: words.trim() });
-				setWords("");
+				onAnswer({ answer: written.trim() });
+				setWritten("");
 			}}
 		>
-			<p className="whitespace-pre-line break-words font-semibold text-lg leading-snug">{text}</p>
+			<p className={words}>{text}</p>
 			<Field label={t("answer")}>
-				<Input value={words} maxLength={1000} onChange={(event) => setWords(event.target.value)} />
+				<Input value={written} maxLength={1000} onChange={(event) => setWritten(event.target.value)} />
 			</Field>
 			<div className="flex flex-wrap gap-2">
-				<Button type="submit" variant="primary" disabled={busy || words.trim() === ""}>
+				<Button type="submit" variant="primary" disabled={busy || written.trim() === ""}>
 					{t("send")}
 				</Button>
 				{skip}

@@ -1,6 +1,7 @@
 import type { TroubleshootingStep } from "@centralita/contracts";
 import { Clock, ExternalLink, TriangleAlert } from "lucide-react";
 import { useText } from "../i18n/index.ts";
+import { cn } from "../kit/index.ts";
 import { sessionText } from "./session-text.ts";
 
 type Props = {
@@ -26,7 +27,9 @@ export function StepView({ step, pictures, heading: Heading }: Props) {
 						</span>
 					)}
 				</p>
-				<Heading className="break-words font-semibold text-lg leading-snug">{step.title}</Heading>
+				<Heading className={cn("break-words font-semibold leading-snug", Heading === "h2" && "text-lg")}>
+					{step.title}
+				</Heading>
 			</div>
 			{step.warnings.length > 0 && (
 				<div className="grid gap-1 rounded-lg bg-warn-soft px-3 py-2 text-sm text-warn-ink">
@@ -36,7 +39,7 @@ export function StepView({ step, pictures, heading: Heading }: Props) {
 					</p>
 					<ul className="grid gap-1">
 						{step.warnings.map((warning) => (
-							<li key={warning} className="break-words">
+							<li key={warning} className="break-words first-letter:uppercase">
 								{warning}
 							</li>
 						))}
