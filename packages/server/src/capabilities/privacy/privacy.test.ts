@@ -43,16 +43,18 @@ for (const database of testDatabases())
 			const copy = await http.inject(`/api/v1/contacts/${id}/data`);
 			assert.equal(copy.statusCode, 200, copy.body);
 			const { data } = copy.json();
-			assert.deepEqual(Object.keys(data).sort(), ["contacts", "conversations", "tickets"]);
+			assert.deepEqual(Object.keys(data).sort(), ["contacts", "conversations", "guides", "tickets"]);
 			assert.equal(data.contacts.name, "Ana Pérez");
 			assert.match(JSON.stringify(data.conversations), /mi compu no prende/);
 			assert.equal(data.tickets.length, 1);
+			assert.match(data.guides[0].problem, /mi compu no prende/);
 			const erased = await http.inject({ method: "DELETE", url: `/api/v1/contacts/${id}` });
 			assert.equal(erased.statusCode, 204, erased.body);
 			const { rows } = await test.platform.db.query.execute(sql`
 				select 1 from turns where heard like '%45231234%' union all
 				select 1 from contacts where name = 'Ana Pérez' union all
 				select 1 from tickets where requester_name is not null or description <> '' union all
+				select 1 from guide_sessions where contact_id is not null or problem is not null union all
 				select 1 from events where data::text like '%45231234%' and not erased`);
 			assert.equal(rows.length, 0);
 			assert.equal((await http.inject(`/api/v1/contacts/${id}/data`)).statusCode, 404);
