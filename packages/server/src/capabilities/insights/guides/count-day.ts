@@ -90,6 +90,10 @@ export async function countDay(tx: Transaction, day: string): Promise<void> {
 		insert into insights_durations
 		select day, guide, version, '', '', bucket, sum(sessions)
 		from insights_durations where day = ${day}::date and channel <> 'simulator' group by day, guide, version, bucket`);
+	await tx.execute(sql`
+		insert into insights_durations
+		select day, '', 0, '', '', bucket, sum(sessions)
+		from insights_durations where day = ${day}::date and channel = '' group by day, bucket`);
 
 	await tx.execute(sql`
 		insert into insights_edges

@@ -3,9 +3,9 @@ import { type SQL, sql } from "drizzle-orm";
 import type { Queryable } from "../../../platform/db/types.ts";
 import { type DurationClass, percentile } from "./durations.ts";
 import { proportion } from "./interval.ts";
-import { inScope, inSums, type Scope } from "./scope.ts";
+import { inDurations, inScope, type Scope } from "./scope.ts";
 
-export const mostGroups = 200;
+const mostGroups = 200;
 
 type Counts = {
 	sessions: number;
@@ -85,7 +85,7 @@ export async function figures(
 		from insights_feedback where ${inScope(scope)} group by 1, 2`);
 	const durations = await db.execute<Keyed<DurationClass>>(sql`
 		select ${head}, bucket, sum(sessions)::float8 as sessions
-		from insights_durations where ${inSums(scope, by)} group by 1, 2, bucket`);
+		from insights_durations where ${inDurations(scope, by)} group by 1, 2, bucket`);
 	const group = (row: Keyed<object>) => `${row.guide ?? ""}/${row.key}`;
 	const ratingsOf = new Map(ratings.rows.map((row) => [group(row), row]));
 	const durationsOf = Map.groupBy(durations.rows, group);

@@ -38,11 +38,21 @@ export const inScope = (scope: Scope): SQL =>
 		sql` and `,
 	);
 
+type Group = GuideAnalyticsQuery["groupBy"] | null;
+
+const needsParts = ({ channel, locale }: Scope, by: Group) =>
+	channel !== undefined || locale !== undefined || by === "channel" || by === "locale";
+
 /** Rows of a table that also has their sums (`channel` and `locale` ''): the sums where they do, as they are far fewer. */
-export function inSums(scope: Scope, by: GuideAnalyticsQuery["groupBy"] | null = null): SQL {
-	const sums = scope.channel === undefined && scope.locale === undefined && by !== "channel" && by !== "locale";
-	const part = sums
-		? [sql`channel = ''`]
-		: [sql`channel <> ''`, ofChannel(scope.channel), ...equal("locale", scope.locale)];
+export function inSums(scope: Scope, by: Group = null): SQL {
+	const part = needsParts(scope, by)
+		? [sql`channel <> ''`, ofChannel(scope.channel), ...equal("locale", scope.locale)]
+		: [sql`channel = ''`];
 	return sql.join([...inDays(scope), ...ofGuide(scope), ...part], sql` and `);
+}
+
+/** Likewise of durations, which also have the sum over all guides (`guide` ''). */
+export function inDurations(scope: Scope, by: Group): SQL {
+	const whole = scope.guide === undefined && by !== "guide" && by !== "version" && !needsParts(scope, by);
+	return sql`${inSums(whole ? { ...scope, guide: "", version: undefined } : scope, by)} and ${whole ? sql`true` : sql`guide <> ''`}`;
 }

@@ -105,6 +105,7 @@ CREATE TABLE insights_steps (
 CREATE INDEX insights_steps_by_channel ON insights_steps (channel, day);
 
 -- Sessions that were resolved by how long they took: bucket n holds 1.2^n up to 1.2^(n+1) seconds.
+-- The guide '' is the sum of all.
 CREATE TABLE insights_durations (
 	day date NOT NULL,
 	guide text NOT NULL,

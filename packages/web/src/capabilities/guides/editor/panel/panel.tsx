@@ -49,9 +49,9 @@ export function Panel({ tab, onTab, selected, flush, generation, wanted, onWante
 						{selected.length > 1 ? t("manyNodes", { count: selected.length }) : t("noNode")}
 					</p>
 					<section aria-labelledby={help} className="grid gap-1 rounded-lg bg-sunken p-3 text-xs">
-						<h3 id={help} className="font-medium">
+						<h2 id={help} className="font-medium">
 							{t("keyboard")}
-						</h3>
+						</h2>
 						<p className="text-ink-soft leading-relaxed">{t("keyboardHelp")}</p>
 					</section>
 				</div>
