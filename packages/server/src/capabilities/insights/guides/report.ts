@@ -15,6 +15,8 @@ export async function freshnessOf(db: Queryable): Promise<GuideAnalytics["freshn
 
 /** All that a report shows; `shown` masks what people wrote. */
 export async function report(db: Queryable, scope: Scope, shown: (text: string) => string): Promise<GuideAnalytics> {
+	// Before the figures: they may become newer meanwhile, not older.
+	const age = await freshnessOf(db);
 	const [total] = await figures(db, scope, null);
 	if (!total) throw new Error("no total");
 	return {
@@ -29,6 +31,6 @@ export async function report(db: Queryable, scope: Scope, shown: (text: string) 
 		ratings: await ratingCounts(db, scope),
 		comments: await comments(db, scope, shown),
 		versions: await versionsOf(db, scope),
-		freshness: await freshnessOf(db),
+		freshness: age,
 	};
 }
