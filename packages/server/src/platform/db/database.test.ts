@@ -35,6 +35,25 @@ for (const database of testDatabases())
 			assert.deepEqual(rows, [{ balance: 5 }]);
 		});
 
+		it("gives upkeep minutes, and rolls it back likewise", async () => {
+			const timeout = sql`select current_setting('statement_timeout') as timeout`;
+			const seen = await db.upkeep((tx) => tx.execute(timeout));
+			if (database === "postgresql") {
+				assert.deepEqual(seen.rows, [{ timeout: "10min" }]);
+				assert.deepEqual((await db.query.execute(timeout)).rows, [{ timeout: "30s" }]);
+			}
+			const before = await db.query.execute(sql`select balance from accounts where id = 1`);
+			await assert.rejects(
+				db.upkeep(async (tx) => {
+					await tx.execute(sql`update accounts set balance = 77 where id = 1`);
+					throw new Error("no");
+				}),
+				/no/,
+			);
+			const after = await db.query.execute(sql`select balance from accounts where id = 1`);
+			assert.deepEqual(after.rows, before.rows);
+		});
+
 		it("loses no update of contending transactions", async () => {
 			await db.query.execute(sql`update accounts set balance = 0`);
 			const one = (first: number, second: number) =>
