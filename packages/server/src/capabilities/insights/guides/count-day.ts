@@ -24,6 +24,9 @@ export async function daysWithSessions(db: Queryable, oldest: string, newest: st
 	return rows.map(({ day }) => day);
 }
 
+/** That day's rows that are no sums yet. */
+const partsOf = (day: string) => sql`day = ${day}::date and channel <> '' and locale <> ''`;
+
 /**
  * Counts one day's paths and durations again. Reads only ids that were given about that day, so that neither table
  * is read as a whole.
@@ -77,10 +80,15 @@ export async function countDay(tx: Transaction, day: string): Promise<void> {
 		from reached group by guide, version, channel, locale, node_guide, node`);
 	await tx.execute(sql`
 		insert into insights_steps
-		select day, guide, version, '', '', node_guide, node, sum(sessions), sum(abandoned), sum(escalated), sum(visits),
+		select day, guide, version, '', coalesce(locale, ''), node_guide, node, sum(sessions), sum(abandoned), sum(escalated), sum(visits),
 			sum(worked), sum(failed), sum(skipped), sum(helped), sum(answered), sum(seconds), sum(ordinals), bool_or(is_step)
-		from insights_steps where day = ${day}::date and channel <> 'simulator'
-		group by day, guide, version, node_guide, node`);
+		from insights_steps where ${partsOf(day)} and channel <> 'simulator'
+		group by day, guide, version, node_guide, node, grouping sets ((), (locale))`);
+	await tx.execute(sql`
+		insert into insights_steps
+		select day, guide, version, channel, '', node_guide, node, sum(sessions), sum(abandoned), sum(escalated), sum(visits),
+			sum(worked), sum(failed), sum(skipped), sum(helped), sum(answered), sum(seconds), sum(ordinals), bool_or(is_step)
+		from insights_steps where ${partsOf(day)} group by day, guide, version, channel, node_guide, node`);
 
 	await tx.execute(sql`
 		insert into insights_durations
@@ -88,12 +96,17 @@ export async function countDay(tx: Transaction, day: string): Promise<void> {
 		from (${sessions}) s where resolved and seconds is not null group by 2, 3, 4, 5, 6`);
 	await tx.execute(sql`
 		insert into insights_durations
-		select day, guide, version, '', '', bucket, sum(sessions)
-		from insights_durations where day = ${day}::date and channel <> 'simulator' group by day, guide, version, bucket`);
+		select day, guide, version, '', coalesce(locale, ''), bucket, sum(sessions)
+		from insights_durations where ${partsOf(day)} and channel <> 'simulator'
+		group by day, guide, version, bucket, grouping sets ((), (locale))`);
 	await tx.execute(sql`
 		insert into insights_durations
-		select day, '', 0, '', '', bucket, sum(sessions)
-		from insights_durations where day = ${day}::date and channel = '' group by day, bucket`);
+		select day, guide, version, channel, '', bucket, sum(sessions)
+		from insights_durations where ${partsOf(day)} group by day, guide, version, channel, bucket`);
+	await tx.execute(sql`
+		insert into insights_durations
+		select day, '', 0, channel, locale, bucket, sum(sessions)
+		from insights_durations where day = ${day}::date group by day, channel, locale, bucket`);
 
 	await tx.execute(sql`
 		insert into insights_edges

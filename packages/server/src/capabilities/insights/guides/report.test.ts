@@ -103,6 +103,14 @@ for (const database of testDatabases())
 			assert.deepEqual(all.funnel, []);
 			assert.equal(all.comments.length, 1);
 			assert.doesNotMatch(all.comments[0]?.comment ?? "", /ana@example/);
+			const median = async (query: string) => Math.round((await ask(query)).total.p50Minutes ?? 0);
+			assert.deepEqual(
+				[await median("?channel=simulator"), await median("?locale=en-US"), await median("?channel=web&locale=en-US")],
+				[4, 4, 4],
+			);
+			for (const by of ["channel", "locale", "guide", "version", "day"])
+				for (const { key, figures } of (await ask(`?groupBy=${by}`)).groups)
+					assert.equal(figures.p50Minutes !== null, figures.resolved.count > 0, `${by} ${key}`);
 			assert.equal((await ask("?channel=simulator")).total.sessions, 1);
 			assert.equal((await ask("?locale=en-US")).total.sessions, 1);
 			assert.equal((await ask(`?from=${dayOf(noonOf(2))}`)).total.sessions, 5);

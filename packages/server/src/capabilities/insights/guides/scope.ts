@@ -40,19 +40,27 @@ export const inScope = (scope: Scope): SQL =>
 
 type Group = GuideAnalyticsQuery["groupBy"] | null;
 
-const needsParts = ({ channel, locale }: Scope, by: Group) =>
-	channel !== undefined || locale !== undefined || by === "channel" || by === "locale";
+/** Which of the two a report tells apart. */
+const apart = ({ channel, locale }: Scope, by: Group) => ({
+	channels: channel !== undefined || by === "channel",
+	locales: locale !== undefined || by === "locale",
+});
 
-/** Rows of a table that also has their sums (`channel` and `locale` ''): the sums where they do, as they are far fewer. */
+/**
+ * Rows of a table that also has sums: over all channels but the simulator (`channel` ''), over all languages (`locale` ''),
+ * and over both. The sums where they do, as they are far fewer.
+ */
 export function inSums(scope: Scope, by: Group = null): SQL {
-	const part = needsParts(scope, by)
-		? [sql`channel <> ''`, ofChannel(scope.channel), ...equal("locale", scope.locale)]
-		: [sql`channel = ''`];
+	const { channels, locales } = apart(scope, by);
+	const part = [
+		...(channels ? [sql`channel <> ''`, ofChannel(scope.channel)] : [sql`channel = ''`]),
+		...(locales ? [sql`locale <> ''`, ...equal("locale", scope.locale)] : [sql`locale = ''`]),
+	];
 	return sql.join([...inDays(scope), ...ofGuide(scope), ...part], sql` and `);
 }
 
-/** Likewise of durations, which also have the sum over all guides (`guide` ''). */
+/** Likewise of durations, which also have sums over all guides (`guide` ''). */
 export function inDurations(scope: Scope, by: Group): SQL {
-	const whole = scope.guide === undefined && by !== "guide" && by !== "version" && !needsParts(scope, by);
-	return sql`${inSums(whole ? { ...scope, guide: "", version: undefined } : scope, by)} and ${whole ? sql`true` : sql`guide <> ''`}`;
+	const whole = scope.guide === undefined && by !== "guide" && by !== "version";
+	return whole ? inSums({ ...scope, guide: "", version: undefined }, by) : sql`${inSums(scope, by)} and guide <> ''`;
 }

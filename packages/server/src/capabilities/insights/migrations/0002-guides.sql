@@ -76,7 +76,7 @@ CREATE MATERIALIZED VIEW insights_comments AS
 CREATE UNIQUE INDEX insights_comments_key ON insights_comments (id);
 
 -- What comes of the paths is counted day by day, in short transactions: a long one would hold the event feed back.
--- The channel '' with the locale '' is the sum of all but the simulator.
+-- The channel '' is the sum of all but the simulator, the locale '' the sum of all.
 CREATE TABLE insights_steps (
 	day date NOT NULL,
 	guide text NOT NULL,
@@ -102,7 +102,7 @@ CREATE TABLE insights_steps (
 	is_step boolean NOT NULL,
 	PRIMARY KEY (guide, version, day, channel, locale, node_guide, node)
 );
-CREATE INDEX insights_steps_by_channel ON insights_steps (channel, day);
+CREATE INDEX insights_steps_by_channel ON insights_steps (channel, locale, day);
 
 -- Sessions that were resolved by how long they took: bucket n holds 1.2^n up to 1.2^(n+1) seconds.
 -- The guide '' is the sum of all.
@@ -116,7 +116,7 @@ CREATE TABLE insights_durations (
 	sessions integer NOT NULL,
 	PRIMARY KEY (guide, version, day, channel, locale, bucket)
 );
-CREATE INDEX insights_durations_by_channel ON insights_durations (channel, day);
+CREATE INDEX insights_durations_by_channel ON insights_durations (channel, locale, day);
 
 -- How often each way was taken, by node and outcome of the version that the way is drawn in; without the simulator.
 CREATE TABLE insights_edges (
