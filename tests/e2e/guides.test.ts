@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
-import type { Page } from "playwright-core";
+import type { Locator, Page } from "playwright-core";
 import { newDataDir, type RunningApp, removeDataDir, startApp } from "./support/app.ts";
 import { assertAccessible, openBrowser, type TestBrowser } from "./support/browser.ts";
 import { setUp } from "./support/journey.ts";
@@ -38,6 +38,44 @@ async function publish(page: Page, note: string): Promise<void> {
 	await dialog.getByLabel(/What changes/).fill(note);
 	await dialog.getByRole("button", { name: "Publish", exact: true }).click();
 	await page.getByText("Version 1", { exact: true }).first().waitFor();
+}
+
+/** What has the focus, as `role name` or its text. */
+const focused = (page: Page): Promise<string> =>
+	page.evaluate(() => {
+		const at = document.activeElement;
+		return at?.getAttribute("aria-label") ?? at?.textContent?.trim() ?? "";
+	});
+
+/** With Tab, or Shift+Tab, until it has the focus. */
+async function reach(page: Page, target: Locator, key: "Tab" | "Shift+Tab" = "Tab"): Promise<void> {
+	await target.waitFor({ state: "attached" });
+	for (let presses = 0; presses < 120; presses++) {
+		if (await target.evaluate((element) => element === document.activeElement)) return;
+		await page.keyboard.press(key);
+	}
+	assert.fail(`the keyboard does not get there; it is at ${await focused(page)}`);
+}
+
+/** With the arrows, in a menu that has just been opened by key. */
+async function pick(page: Page, entry: string): Promise<void> {
+	const menu = page.getByRole("menu");
+	await menu.locator("[role=menuitem]:focus").waitFor();
+	for (let presses = 0; presses < 20; presses++) {
+		const item = menu.locator("[role=menuitem]:focus");
+		const at = await item.textContent();
+		if (at === entry) {
+			await page.keyboard.press("Enter");
+			await menu.waitFor({ state: "detached" });
+			return;
+		}
+		await page.keyboard.press("ArrowDown");
+		await page.waitForFunction(
+			(before) => document.activeElement?.textContent !== before && document.activeElement?.role === "menuitem",
+			at,
+		);
+	}
+	assert.fail(`the menu has no ${entry}`);
 }
 
 const node = (page: Page, id: string) => page.locator(`.react-flow__node[data-id="${id}"]`);
@@ -147,6 +185,107 @@ describe("the guide editor", { timeout: 240_000 }, () => {
 		assert.deepEqual(
 			[work.draft.nodes.length, work.publishedVersion, work.changed, versions[0].note],
 			[10, 1, false, "Drawn"],
+		);
+		assert.deepEqual(problems, []);
+	});
+
+	it("builds a guide of ten nodes with the keyboard alone, undoes, and publishes version 1", async () => {
+		const { page, problems } = chromium;
+		const press = (...keys: string[]) =>
+			keys.reduce((before, key) => before.then(() => page.keyboard.press(key)), Promise.resolve());
+		const write = async (label: string, text: string, key: "Tab" | "Shift+Tab" = "Tab") => {
+			await reach(page, page.getByLabel(label, { exact: true }), key);
+			await press("ControlOrMeta+a");
+			await page.keyboard.insertText(text);
+		};
+		const both = async (label: string, text: string) => {
+			await write(`${label} (Spanish)`, `${text} en español`);
+			await write(`${label} (English)`, text);
+		};
+		await page.goto(`${app.url}/guides`);
+		await reach(page, page.getByRole("button", { name: "New guide", exact: true }));
+		await press("Enter");
+		await write("Title", "Keys");
+		await reach(page, page.getByRole("button", { name: "Create", exact: true }));
+		await press("Enter");
+		await page.getByRole("heading", { name: "Keys", exact: true }).waitFor();
+
+		const tab = async (from: string, name: string | RegExp) => {
+			await reach(page, page.getByRole("tab", { name: from }), "Shift+Tab");
+			const wanted = page.getByRole("tab", { name });
+			for (let presses = 0; presses < 5 && !(await wanted.evaluate((one) => one === document.activeElement)); presses++)
+				await press("ArrowRight");
+			await page.getByRole("tabpanel", { name }).waitFor();
+		};
+		await reach(page, page.getByRole("tab", { name: "Node", exact: true }));
+		await tab("Node", "Guide");
+		await both("Description", "With the keys");
+		await both("What people say, a phrase a line", "the keys are broken");
+
+		await reach(page, node(page, "start"), "Shift+Tab");
+		await press("Enter");
+		await both("Text", "Hello.");
+		/** From the way out that the focus comes to next, to a new node, whose first field then has the focus. */
+		const lead = async (exit: string, kind: string) => {
+			const button = page.getByRole("button", { name: `${exit}: new node`, exact: true });
+			await reach(page, button);
+			await press("Enter");
+			await pick(page, kind);
+			await page.locator("[role=tabpanel] :is(textarea, input, select):focus").waitFor();
+		};
+		await lead("Leads to", "Ask");
+		await both("Question", "Does it blink?");
+		await lead("“Yes” leads to", "Step");
+		await both("Title", "Restart");
+		await both("Instruction 1", "Press the button.");
+		await both("Expected result", "It lights up.");
+		await lead("“It did not work” leads to", "Say");
+		for (let number = 1; number <= 5; number++) {
+			await both("Text", `Sentence ${number}`);
+			if (number < 5) await lead("Leads to", "Say");
+		}
+		await page.waitForFunction(() => document.querySelectorAll(".react-flow__node").length === 9);
+
+		/** From a way out of a node to the end that was there. */
+		const toEnd = async (id: string, exit: string) => {
+			await reach(page, node(page, id), "Shift+Tab");
+			await press("Enter");
+			const select = page.getByLabel(exit, { exact: true });
+			await reach(page, select);
+			for (let presses = 0; presses < 12 && (await select.inputValue()) !== "end"; presses++) await press("ArrowDown");
+			assert.equal(await select.inputValue(), "end");
+		};
+		await toEnd("say-5", "Leads to");
+		await toEnd("step-1", "“It worked” leads to");
+		await reach(page, node(page, "ask-1"), "Shift+Tab");
+		await press("Enter");
+		await lead("“No” leads to", "End");
+		await page.waitForFunction(() => document.querySelectorAll(".react-flow__node").length === 10);
+
+		await reach(page, node(page, "say-5"), "Shift+Tab");
+		await press("Enter");
+		await reach(page, node(page, "say-5"), "Shift+Tab");
+		const x = (await node(page, "say-5").boundingBox())?.x ?? 0;
+		await press("ArrowRight", "ArrowRight");
+		assert.ok(((await node(page, "say-5").boundingBox())?.x ?? 0) > x, "the arrows move it");
+		await press("Delete");
+		await page.waitForFunction(() => document.querySelectorAll(".react-flow__node").length === 9);
+		await press("ControlOrMeta+z");
+		await page.waitForFunction(() => document.querySelectorAll(".react-flow__node").length === 10);
+
+		await page.getByText("Draft saved", { exact: true }).waitFor();
+		await reach(page, page.getByRole("button", { name: "Publish", exact: true }).first(), "Shift+Tab");
+		await press("Enter");
+		const dialog = page.getByRole("dialog");
+		await reach(page, dialog.getByLabel(/What changes/));
+		await page.keyboard.insertText("Typed");
+		await reach(page, dialog.getByRole("button", { name: "Publish", exact: true }));
+		await press("Enter");
+		await page.getByText("Version 1", { exact: true }).first().waitFor();
+		const { work, versions } = await stored("keys");
+		assert.deepEqual(
+			[work.draft.nodes.length, work.publishedVersion, work.changed, versions[0].note],
+			[10, 1, false, "Typed"],
 		);
 		assert.deepEqual(problems, []);
 	});
