@@ -5,7 +5,7 @@ import { useState } from "react";
 import { useFeed } from "../../../shared/api/index.ts";
 import { useDocumentTitle } from "../../../shared/hooks/use-document-title.ts";
 import { useText } from "../../../shared/i18n/index.ts";
-import { EmptyState, IconButton } from "../../../shared/kit/index.ts";
+import { cn, EmptyState, IconButton } from "../../../shared/kit/index.ts";
 import { chatEvents, inboxCountsQuery, inboxEntriesKey } from "../../../shared/live/index.ts";
 import { ticketEvents } from "../../tickets/index.ts";
 import { ChatPanel } from "../components/chat-panel.tsx";
@@ -48,7 +48,12 @@ export function InboxPage() {
 		"?": () => setHelping(true),
 	});
 	return (
-		<div className="fills-screen grid h-[calc(100dvh-3.5rem)] min-w-0 grid-rows-1 divide-line md:grid-cols-[19rem_minmax(0,1fr)] md:divide-x lg:h-dvh xl:grid-cols-[19rem_minmax(0,1fr)_17.5rem]">
+		<div
+			className={cn(
+				"fills-screen grid h-[calc(100dvh-3.5rem)] min-w-0 grid-rows-1 divide-line md:grid-cols-[19rem_minmax(0,1fr)] md:divide-x lg:h-dvh",
+				isOpen && "xl:grid-cols-[19rem_minmax(0,1fr)_17.5rem]",
+			)}
+		>
 			{/* On a narrow screen the list is not there while something is open. */}
 			<h1 className="sr-only">{t("title")}</h1>
 			<section aria-label={t("list")} data-shown={!isOpen} className={`${pane} hidden md:flex`}>
