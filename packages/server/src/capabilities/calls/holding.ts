@@ -5,7 +5,7 @@ import type { Queryable } from "../../platform/db/types.ts";
 import type { MediaConnection } from "../../ports/carrier.ts";
 import type { VoiceSettings } from "../../voice/index.ts";
 import type { Conversations } from "../conversations/index.ts";
-import type { SessionRecorder } from "../guides/index.ts";
+import type { CallOut, SessionRecorder } from "../guides/index.ts";
 import type { Tickets } from "../tickets/index.ts";
 import type { CallEngines, EngineChoice, LiveCallHandle } from "./engines.ts";
 import { holdCall, type PhoneLeg } from "./live-call.ts";
@@ -26,7 +26,7 @@ export type Answering =
 export type HoldDependencies = {
 	conversations: Conversations;
 	tickets: Pick<Tickets, "create">;
-	guides: SessionRecorder;
+	guides: SessionRecorder & CallOut;
 	engines: CallEngines;
 	tools: DialogueTools;
 	smartMode: () => boolean;
@@ -127,6 +127,7 @@ export function createHolder(platform: Platform, deps: HoldDependencies, metrics
 			prices: deps.prices,
 			recordProgress: (tx, before, after) =>
 				deps.guides.recordProgress(tx, placeOf(conversations, row, settings.locale), before, after),
+			callOut: deps.guides.callOut,
 			tickets: createCallTickets(deps, {
 				conversationId: row.conversationId,
 				locale: settings.locale,

@@ -17,6 +17,7 @@ import {
 	type VoiceTurn,
 } from "../../voice/index.ts";
 import type { Conversations } from "../conversations/index.ts";
+import type { CallOut } from "../guides/index.ts";
 import { briefingOf } from "./briefing.ts";
 import { createPartner } from "./conversation-partner.ts";
 import type { CallMonitor, LiveCallHandle, OnFallback } from "./engines.ts";
@@ -74,6 +75,7 @@ export type HeldCall = {
 	prices: Prices;
 	/** What guides went through between two states of the dialogue is kept, in the transaction that keeps the later one. */
 	recordProgress(tx: Transaction, before: DialogueState | null, after: DialogueState): Promise<void>;
+	callOut: CallOut["callOut"];
 	tickets: CallTickets;
 	/** A tone after the first words: "speak now". */
 	beeps: boolean;
@@ -163,7 +165,7 @@ export function holdCall(platform: Platform, conversations: Conversations, call:
 				else afterTurn = { turnId, work: () => startWarm(order) };
 			}
 		} else if (action.type === "keys") afterTurn = { turnId, work: () => pressKeys(action.keys) };
-		else if (action.type === "webhook") log.warn({ url: action.url }, "a guide asked for a webhook on a call");
+		else if (action.type === "webhook") write((tx) => call.callOut(tx, { ...action, conversationId }));
 	}
 
 	function reportFailure(failure: { provider: string; kind: string; fellBackTo: string | null }) {

@@ -232,8 +232,7 @@ export function createReplies(platform: Platform, dependencies: ChatDependencies
 				if (action.type === "note") await events.append(tx, "note.added", { conversationId, text: action.text });
 				else if (action.type === "ticket") ticket = await openTicket(tx, row, reply, action);
 				else if (action.type === "transfer") queued = action.reason;
-				else if (action.type === "webhook")
-					log.warn({ conversationId, url: action.url }, "a guide asked for a webhook");
+				else if (action.type === "webhook") await guides.callOut(tx, { ...action, conversationId });
 			}
 			const declined = state.slots.consent === "decline";
 			const buttons = queued === null ? shown.buttons : [];

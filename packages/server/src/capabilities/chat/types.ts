@@ -5,7 +5,7 @@ import type { LanguageModel } from "../../ports/language-model.ts";
 import type { Messaging } from "../../ports/messaging.ts";
 import type { Assistants } from "../assistants/index.ts";
 import type { Conversations } from "../conversations/index.ts";
-import type { Guides, SessionRecorder } from "../guides/index.ts";
+import type { CallOut, Guides, SessionRecorder } from "../guides/index.ts";
 import type { Tickets } from "../tickets/index.ts";
 
 /** A person of the company. */
@@ -14,7 +14,7 @@ export type ChatPerson = { id: string; name: string };
 export type ChatDependencies = {
 	conversations: Conversations;
 	assistants: Assistants;
-	guides: Guides & SessionRecorder;
+	guides: Guides & SessionRecorder & CallOut;
 	tickets: Pick<Tickets, "create" | "openLink" | "ofConversation" | "attach" | "detach" | "byAttention" | "countViews">;
 	/** Null: none is configured, rules answer. */
 	languageModel(choice: ProviderChoice): LanguageModel | null;

@@ -1,5 +1,6 @@
 import type { GuideDefinition } from "@centralita/contracts";
 import type { Capability, Platform } from "../../platform/capability.ts";
+import { type CallOut, createCallOut } from "./call-out.ts";
 import { editingRoutes } from "./editing/routes.ts";
 import { createGuideEditing } from "./editing/service.ts";
 import { builtInGuides } from "./library/index.ts";
@@ -12,6 +13,7 @@ import { sessionRoutes } from "./sessions/routes.ts";
 import { createSessionService, type SessionNeighbours } from "./sessions/service.ts";
 import { forgetPerson, sessionsOfContact } from "./sessions/store.ts";
 
+export type { CallOut } from "./call-out.ts";
 export type { Guides } from "./service.ts";
 export type { SessionRecorder } from "./sessions/record.ts";
 
@@ -23,13 +25,15 @@ export function createGuides(
 	platform: Platform,
 	library: readonly GuideDefinition[] = builtInGuides,
 	neighbours: SessionNeighbours | null = null,
-): Guides & SessionRecorder & { capability: Capability } {
+): Guides & SessionRecorder & CallOut & { capability: Capability } {
 	const service = createGuidesService();
 	const editing = createGuideEditing(platform);
-	const sessions = neighbours && createSessionService(platform, neighbours);
+	const { callOut, job: callOutJob } = createCallOut(platform);
+	const sessions = neighbours && createSessionService(platform, { ...neighbours, callOut });
 	return {
 		...service,
 		...createSessionRecorder(platform),
+		callOut,
 		capability: {
 			name: "guides",
 			migrations: new URL("./migrations/", import.meta.url),
@@ -40,7 +44,7 @@ export function createGuides(
 				sessionRoutes(sessions)(http);
 				pageRoutes(platform, sessions)(http);
 			},
-			jobs: [sweepJob(platform)],
+			jobs: [sweepJob(platform), callOutJob],
 			listeners: [forgetWithConversation(platform)],
 			erasure: (tx, contactId) => forgetPerson(tx, { contactId }),
 			personalData: sessionsOfContact,

@@ -19,6 +19,7 @@ import { uuidv7 } from "../../../platform/time/index.ts";
 import type { LanguageModel } from "../../../ports/language-model.ts";
 import type { ContactsService } from "../../contacts/index.ts";
 import type { NewTicket, Tickets } from "../../tickets/index.ts";
+import type { CallOut } from "../call-out.ts";
 import { withInner } from "../service.ts";
 import { allLatest } from "../store.ts";
 import { answerSession } from "./answer.ts";
@@ -52,7 +53,7 @@ const frustrated = -0.6;
 
 export function createSessionService(
 	platform: Pick<Platform, "db" | "events" | "clock" | "config" | "log">,
-	{ contacts, tickets, languageModel }: SessionNeighbours,
+	{ contacts, tickets, languageModel, callOut }: SessionNeighbours & CallOut,
 ) {
 	const { db, clock, config, events } = platform;
 	const runner = createRunner(platform);
@@ -114,7 +115,7 @@ export function createSessionService(
 	/** Of a guide that opens a ticket, or calls a person: nobody can be put through here. */
 	async function ticketOf(tx: Transaction, row: SessionRow, actions: readonly DialogueAction[]) {
 		for (const action of actions) {
-			if (action.type === "webhook") platform.log.warn({ url: action.url }, "a guide asked for a webhook");
+			if (action.type === "webhook") await callOut(tx, { ...action, conversationId: row.conversationId });
 			if (action.type === "ticket") return openTicket(tx, row, { summary: action.summary, priority: action.priority });
 			if (action.type === "transfer") return openTicket(tx, row, { summary: action.summary || action.reason });
 		}
