@@ -13,7 +13,7 @@ import type { Step } from "@centralita/emulators";
 import { sql } from "drizzle-orm";
 import { testDatabases } from "../packages/server/src/app/testing.ts";
 import { seedGuides } from "../packages/server/src/capabilities/guides/service.ts";
-import { aStepGuide } from "../packages/server/src/capabilities/guides/sessions/fixtures.ts";
+import { aStepGuide, cablePicture } from "../packages/server/src/capabilities/guides/sessions/fixtures.ts";
 import { connectCall } from "./support/call-client.ts";
 import { brief } from "./support/desk.ts";
 import { apiKey, type Person, signIn } from "./support/people.ts";
@@ -38,7 +38,7 @@ describe(`a guide on every channel, on ${database}`, { timeout: 240_000 }, () =>
 	let sound: Int16Array;
 
 	before(async () => {
-		house = await openTwilioHouse({ database });
+		house = await openTwilioHouse({ database, environment: { SMS_FROM: companyNumber } });
 		const { app, desk } = house;
 		await seedGuides(app.app.platform, [guide]);
 		const definition = brief({ name: "Impresoras", locale: "es-AR", guides: [guide.slug] });
@@ -101,6 +101,16 @@ describe(`a guide on every channel, on ${database}`, { timeout: 240_000 }, () =>
 		house.ears.transcribe(...words);
 		await call([...words.flatMap((): Step[] => [quiet, { say: sound }]), quiet, { hangUp: true }]);
 		await solved("voice");
+		// What a step shows on a screen comes to the telephone, once, however often the step is come to.
+		const texts = await house.desk.eventually(
+			async () => house.carrier.messages,
+			({ length }) => length > 0,
+			"a text message",
+		);
+		assert.deepEqual(
+			texts.map(({ from, to, body }) => [from, to, body]),
+			[[companyNumber, callerNumber, `Mira el cable\nFoto del cable: ${cablePicture}`]],
+		);
 	});
 
 	it("is answered by keys on the telephone", async () => {

@@ -63,6 +63,7 @@ export function createCapabilities(platform: Platform, providers: Providers): Ca
 	});
 	const nodeId = uuidv7();
 	const tools = { lookupContact: contactLookup(platform.db, contacts) };
+	const textMessages = openTextMessages(platform.config, platform.clock);
 	const calls = createCalls(platform, {
 		conversations,
 		tickets,
@@ -75,6 +76,7 @@ export function createCapabilities(platform: Platform, providers: Providers): Ca
 		prices: settings.prices,
 		openTelephony: openTelephony(platform.config, platform.clock),
 		environmentAccounts: environmentAccounts(platform.config),
+		textMessages,
 		contactOf: (db, phone) => contacts.findContact(db, { phone }),
 		nodeId,
 	});
@@ -100,7 +102,7 @@ export function createCapabilities(platform: Platform, providers: Providers): Ca
 	const notifications = createNotifications(platform, {
 		people: accounts.activeUsers,
 		mail: openMail(platform.config),
-		textMessages: openTextMessages(platform.config, platform.clock),
+		textMessages,
 	});
 	const list: readonly Capability[] = [
 		accounts.capability,

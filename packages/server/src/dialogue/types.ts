@@ -30,6 +30,8 @@ export type DialogueScript = {
 	tools: readonly ToolName[];
 	/** The guide that follows the greeting, by slug. */
 	opening?: string;
+	/** Links and pictures of a step can be sent to the contact's telephone. */
+	textsLinks?: boolean;
 	silencePrompts: readonly string[];
 	goodbye: string;
 	temperature: number;
@@ -95,6 +97,8 @@ export type DialogueAction =
 	| { type: "note"; text: string }
 	/** Pressed on the telephone: `0-9*#`, `w` waits half a second. */
 	| { type: "keys"; keys: string }
+	/** A step's links and pictures, for who cannot see them where the guide runs. */
+	| { type: "text-links"; text: string }
 	| { type: "ticket"; priority: "low" | "normal" | "high" | "urgent"; summary: string }
 	| { type: "webhook"; url: string; variables: Readonly<Record<string, string | number | boolean>> };
 

@@ -8,6 +8,7 @@ import type { Conversations } from "../conversations/index.ts";
 import type { CallOut, SessionRecorder } from "../guides/index.ts";
 import type { Tickets } from "../tickets/index.ts";
 import type { CallEngines, EngineChoice, LiveCallHandle } from "./engines.ts";
+import type { LinkMessages } from "./link-messages.ts";
 import { holdCall, type PhoneLeg } from "./live-call.ts";
 import type { callMetrics } from "./metrics.ts";
 import { phrasesFor } from "./phrases.ts";
@@ -27,6 +28,7 @@ export type HoldDependencies = {
 	conversations: Conversations;
 	tickets: Pick<Tickets, "create">;
 	guides: SessionRecorder & CallOut;
+	linkMessages: LinkMessages;
 	engines: CallEngines;
 	tools: DialogueTools;
 	smartMode: () => boolean;
@@ -57,7 +59,14 @@ export function createHolder(platform: Platform, deps: HoldDependencies, metrics
 	const { config, clock } = platform;
 	const { engines, conversations } = deps;
 
-	function minds(answering: Answering): {
+	/** Whom links can be sent to: the contact's telephone, unless it hides its number. */
+	const linkTarget = ({ carrier, direction, fromNumber, toNumber }: CallRow): string | null =>
+		carrier !== "browser" && deps.linkMessages.available ? (direction === "inbound" ? fromNumber : toNumber) : null;
+
+	function minds(
+		answering: Answering,
+		row: CallRow,
+	): {
 		settings: VoiceSettings;
 		dialogue: Dialogue;
 		model: ReturnType<CallEngines["languageModel"]>;
@@ -80,7 +89,7 @@ export function createHolder(platform: Platform, deps: HoldDependencies, metrics
 		return {
 			settings: voiceSettingsOf(definition),
 			dialogue: createDialogue({
-				script: scriptOf(definition, guides, config.defaultCountry),
+				script: scriptOf(definition, guides, config.defaultCountry, linkTarget(row) !== null),
 				model,
 				smartMode: deps.smartMode,
 				tools: deps.tools,
@@ -96,7 +105,7 @@ export function createHolder(platform: Platform, deps: HoldDependencies, metrics
 	/** Holds the call from now on; `handle.done` says when it is over. */
 	return async ({ row, answering, connection, resumed, phone }: Parts): Promise<LiveCallHandle> => {
 		const log = platform.log.child({ conversationId: row.conversationId, callId: row.id });
-		const { settings, dialogue, model, choices, recorded } = minds(answering);
+		const { settings, dialogue, model, choices, recorded } = minds(answering, row);
 		const key = conversations.recordingKey(row.conversationId);
 		const recorder =
 			recorded && row.recorded
@@ -128,6 +137,10 @@ export function createHolder(platform: Platform, deps: HoldDependencies, metrics
 			recordProgress: (tx, before, after) =>
 				deps.guides.recordProgress(tx, placeOf(conversations, row, settings.locale), before, after),
 			callOut: deps.guides.callOut,
+			textLinks: async (tx, text) => {
+				const to = linkTarget(row);
+				if (to !== null) await deps.linkMessages.send(tx, { conversationId: row.conversationId, to, text });
+			},
 			tickets: createCallTickets(deps, {
 				conversationId: row.conversationId,
 				locale: settings.locale,

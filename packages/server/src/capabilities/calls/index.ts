@@ -1,10 +1,12 @@
 import type { Capability, Platform } from "../../platform/capability.ts";
 import type { Transaction } from "../../platform/db/types.ts";
+import type { TextMessages } from "../../ports/text-messages.ts";
 import { type AccountsDependencies, createAccountsService } from "./lines/accounts.ts";
 import { createLinesService } from "./lines/lines.ts";
 import { registerLineRoutes } from "./lines/routes.ts";
 import { createStatus } from "./lines/status.ts";
 import { createWebhookLog } from "./lines/webhook-log.ts";
+import { createLinkMessages } from "./link-messages.ts";
 import { createRecovery } from "./recovery.ts";
 import { registerCallRoutes } from "./routes.ts";
 import { type CallDependencies, createCallService } from "./service.ts";
@@ -25,8 +27,10 @@ import { registerCarrierWebhooks } from "./telephony/webhooks.ts";
 
 export type { OpenTelephony } from "./lines/accounts.ts";
 
-type Dependencies = CallDependencies &
+type Dependencies = Omit<CallDependencies, "linkMessages"> &
 	AccountsDependencies & {
+		/** Null: nobody sends text messages. */
+		textMessages: TextMessages | null;
 		/** Who has that number, among the contacts. */
 		contactOf: (db: Transaction, phone: string) => Promise<{ id: string; name: string | null } | null>;
 	};
@@ -34,7 +38,8 @@ type Dependencies = CallDependencies &
 /** The telephony side of voice conversations: lines, who holds which call, and the sockets that carry their audio. */
 export function createCalls(platform: Platform, dependencies: Dependencies) {
 	const { conversations, assistants, engines, nodeId, contactOf, prices } = dependencies;
-	const service = createCallService(platform, dependencies);
+	const linkMessages = createLinkMessages(platform, dependencies.textMessages);
+	const service = createCallService(platform, { ...dependencies, linkMessages });
 	const recovery = createRecovery(platform, service, nodeId);
 	const mediaToken = createMediaTokens(platform.config.encryptionKey);
 	const webhooks = createWebhookLog(platform);
@@ -96,7 +101,7 @@ export function createCalls(platform: Platform, dependencies: Dependencies) {
 			registerCarrierSockets(http, platform, { accounts, webhooks }, media);
 			registerSuperviseSocket(http, platform, supervision);
 		},
-		jobs: [recovery.job, dialling.job, ...reconciliation.jobs],
+		jobs: [recovery.job, dialling.job, linkMessages.job, ...reconciliation.jobs],
 		listeners: [recovery.forget],
 		async start(db) {
 			await accounts.seed(db);

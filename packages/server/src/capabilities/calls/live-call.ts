@@ -76,6 +76,7 @@ export type HeldCall = {
 	/** What guides went through between two states of the dialogue is kept, in the transaction that keeps the later one. */
 	recordProgress(tx: Transaction, before: DialogueState | null, after: DialogueState): Promise<void>;
 	callOut: CallOut["callOut"];
+	textLinks(tx: Transaction, text: string): Promise<void>;
 	tickets: CallTickets;
 	/** A tone after the first words: "speak now". */
 	beeps: boolean;
@@ -165,6 +166,7 @@ export function holdCall(platform: Platform, conversations: Conversations, call:
 				else afterTurn = { turnId, work: () => startWarm(order) };
 			}
 		} else if (action.type === "keys") afterTurn = { turnId, work: () => pressKeys(action.keys) };
+		else if (action.type === "text-links") write((tx) => call.textLinks(tx, action.text));
 		else if (action.type === "webhook") write((tx) => call.callOut(tx, { ...action, conversationId }));
 	}
 

@@ -8,8 +8,10 @@ export function scriptOf(
 	definition: AssistantDefinition,
 	guides: readonly GuideVersion[],
 	country: string,
+	textsLinks: boolean,
 ): DialogueScript {
 	return {
+		textsLinks,
 		locale: definition.locale,
 		country,
 		prompt: definition.prompt,

@@ -19,6 +19,7 @@ import { fold, tidy } from "../text/fold.ts";
 import { localise } from "../text/localise.ts";
 
 export type AskNode = Extract<GuideNode, { kind: "ask" }>;
+export type StepNode = Extract<GuideNode, { kind: "step" }>;
 /** What was answered, and where it leads. */
 export type GuideAnswer = { value: string | number | boolean; next: string };
 

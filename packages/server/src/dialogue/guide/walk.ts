@@ -6,7 +6,7 @@ import { tidy } from "../text/fold.ts";
 import { localise } from "../text/localise.ts";
 import type { Turn } from "../turn.ts";
 import type { GuideRun } from "../types.ts";
-import { type AskNode, type GuideAnswer, optionsOf } from "./answers.ts";
+import { type AskNode, type GuideAnswer, optionsOf, type StepNode } from "./answers.ts";
 import { holds } from "./conditions.ts";
 import { lastWorked, note } from "./journal.ts";
 import type { NodeOutcome } from "./journal-entry.ts";
@@ -106,6 +106,7 @@ function walk(turn: Turn, scene: Scene, arrivedBy: string | null): Walked {
 				present(turn, scene);
 				return { waits: true };
 			case "step":
+				textLinks(turn, scene, node, run);
 				present(turn, scene);
 				return { waits: true };
 			case "decide":
@@ -165,6 +166,14 @@ function walk(turn: Turn, scene: Scene, arrivedBy: string | null): Walked {
 	if (turn.state.guide) note(turn, scene, { type: "ended", outcome: "unresolved", confirmed: false });
 	turn.update({ guide: null, stack: [] });
 	return { waits: false, outcome: "unresolved" };
+}
+
+/** A step's links, the first time that it is come to, to whoever hears them only. */
+function textLinks(turn: Turn, scene: Scene, node: StepNode, run: GuideRun): void {
+	if (!scene.script.textsLinks || node.resources.length === 0 || run.history.includes(node.id)) return;
+	const links = node.resources.map(({ title, url }) => `${localise(title, scene.language)}: ${url}`);
+	turn.act({ type: "text-links", text: [localise(node.title, scene.language), ...links].join("\n") });
+	turn.say(scene.phrases.step.linksSent);
 }
 
 function wantedIn({ state }: Turn, scene: Scene): string | undefined {

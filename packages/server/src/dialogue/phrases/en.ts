@@ -14,6 +14,7 @@ export const english: Phrases = {
 		help: "Take it slowly. If you can't find it or can't do it, say \"it didn't work\" and we'll try something else.",
 		resumed: "Let's go on where we were.",
 		waiting: "Of course, I'll wait. Tell me when you're back.",
+		linksSent: "I'm sending you a text message with what you need to see.",
 		first: "This is the first step, there is none before it.",
 		labels: { done: "Done", worked: "Yes, it worked", failed: "It didn't work", help: "I need help", repeat: "Repeat" },
 	},

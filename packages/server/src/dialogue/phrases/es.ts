@@ -14,6 +14,7 @@ export const spanish: Phrases = {
 		help: "Hazlo con calma. Si no encuentras lo que te digo o no puedes hacerlo, di «no funcionó» y seguimos con otra cosa.",
 		resumed: "Sigamos donde estábamos.",
 		waiting: "Claro, te espero. Avísame cuando estés.",
+		linksSent: "Te mando un mensaje de texto con lo que necesitas ver.",
 		first: "Este es el primer paso, no hay uno anterior.",
 		labels: {
 			done: "Listo",

@@ -14,6 +14,7 @@ export type Phrases = {
 		resumed: string;
 		waiting: string;
 		first: string;
+		linksSent: string;
 		labels: { done: string; worked: string; failed: string; help: string; repeat: string };
 	};
 	ask: {

@@ -30,7 +30,7 @@ export const chatSettingsText = defineText("chat-settings", {
 		es: "¡Hola! Soy el asistente virtual de la tienda.",
 		en: "¡Hola! Soy el asistente virtual de la tienda.",
 	},
-	"example.en": { es: "Hello! I am the shop’s virtual assistant.", en: "Hello! I am the shop’s virtual assistant." },
+	"example.en": { es: "Hello, I am the shop’s virtual assistant.", en: "Hello, I am the shop’s virtual assistant." },
 	save: { es: "Guardar", en: "Save" },
 	saved: { es: "Guardado: vale desde el próximo chat", en: "Saved: it holds from the next chat on" },
 	undone: { es: "Quedó como estaba", en: "Put back as it was" },

@@ -16,6 +16,8 @@ const step = (id: string, es: string, en: string, worked: string, failed: string
 	failed,
 });
 
+export const cablePicture = "https://example.com/cable";
+
 export const aStepGuide = (given: Partial<GuideDefinition> = {}): GuideDefinition =>
 	aGuide({
 		slug: "printer",
@@ -36,7 +38,12 @@ export const aStepGuide = (given: Partial<GuideDefinition> = {}): GuideDefinitio
 					{ value: "third", label: both("Tercero", "Third"), next: "manual" },
 				],
 			},
-			step("cable", "Mira el cable", "Look at the cable", "solved", "restart"),
+			{
+				...step("cable", "Mira el cable", "Look at the cable", "solved", "restart"),
+				resources: [
+					{ title: both("Foto del cable", "Picture of the cable"), url: cablePicture, kind: "link" as const },
+				],
+			},
 			step("restart", "Reiníciala", "Restart it", "solved", "paper"),
 			step("paper", "Mira el papel", "Look at the paper", "solved", "unsolved"),
 			{ id: "manual", kind: "end", outcome: "informed", text: words("Mira el manual.", "Read the manual.") },
