@@ -108,7 +108,7 @@ describe("a guide for anybody", { timeout: 180_000 }, () => {
 
 	test("is run by a colleague beside a chat", async () => {
 		await visit(app.url, "Laura");
-		await page.goto(`${app.url}/inbox?box=assistant`);
+		await page.goto(`${app.url}/inbox?view=assistant`);
 		await page.getByLabel("Correo electrónico").fill("owner@example.com");
 		await page.getByLabel("Contraseña", { exact: true }).fill(password);
 		await press(page, "Entrar");
