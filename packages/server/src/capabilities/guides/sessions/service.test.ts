@@ -14,7 +14,7 @@ import { analysisByRules } from "../../conversations/testing.ts";
 import { createTickets } from "../../tickets/index.ts";
 import { createGuides } from "../index.ts";
 import { seedGuides } from "../service.ts";
-import { aStepGuide } from "./fixtures.ts";
+import { aStepGuide, cablePicture } from "./fixtures.ts";
 
 const scanner = aStepGuide({
 	slug: "scanner",
@@ -99,7 +99,7 @@ for (const database of testDatabases())
 				description: "La impresora no imprime",
 				instructions: ["Mira el cable."],
 				warnings: ["Cuidado con la tapa"],
-				resources: [],
+				resources: [{ kind: "link", title: "Foto del cable", url: cablePicture }],
 				expectedResult: "imprime",
 				estimatedMinutes: 2,
 				difficulty: "medium",
