@@ -61,7 +61,11 @@ export function useAutosave(initial: GuideWork, guide: GuideDefinition): Autosav
 	}, [client, initial.slug]);
 
 	useEffect(() => {
-		if (guide === current.current.saved) return;
+		if (guide === current.current.saved) {
+			// Undone before it was saved.
+			setStatus((before) => (before === "unsaved" ? "saved" : before));
+			return;
+		}
 		setStatus((before) => (before === "conflict" || before === "saving" ? before : "unsaved"));
 		const timer = setTimeout(() => void flush(), settleMs);
 		return () => clearTimeout(timer);
