@@ -5,3 +5,4 @@ export { SaveBar } from "./save-bar.tsx";
 export { SpanFields } from "./span-fields.tsx";
 export { useDraft } from "./use-draft.ts";
 export { useForm } from "./use-form.ts";
+export { useUndoableSave } from "./use-undoable-save.ts";

@@ -1,14 +1,13 @@
 import type { ReactNode } from "react";
 import { useDocumentTitle } from "../../../shared/hooks/use-document-title.ts";
-import { activateLanguage, useLanguage, useText } from "../../../shared/i18n/index.ts";
-import { BrandMark } from "../../../shared/kit/index.ts";
+import { useText } from "../../../shared/i18n/index.ts";
+import { BrandMark, LanguageSwitch } from "../../../shared/kit/index.ts";
 import { accountsText } from "../text.ts";
 import { Switchboard } from "./switchboard.tsx";
 
 /** The frame of the pages for people who have not signed in. */
 export function PublicFrame({ title, lead, children }: { title: string; lead?: string; children: ReactNode }) {
 	const t = useText(accountsText);
-	const language = useLanguage();
 	useDocumentTitle(title);
 	return (
 		<div className="grid min-h-dvh lg:grid-cols-[minmax(0,1fr)_minmax(0,1.1fr)]">
@@ -20,18 +19,7 @@ export function PublicFrame({ title, lead, children }: { title: string; lead?: s
 					</span>
 					<fieldset className="flex gap-1">
 						<legend className="sr-only">{t("language")}</legend>
-						{(["es", "en"] as const).map((code) => (
-							<button
-								key={code}
-								type="button"
-								lang={code}
-								aria-pressed={language === code}
-								onClick={() => activateLanguage(code)}
-								className="h-8 rounded-lg px-2.5 font-medium text-ink-faint text-xs hover:text-ink aria-pressed:bg-ink/7 aria-pressed:text-ink"
-							>
-								{code === "es" ? "Español" : "English"}
-							</button>
-						))}
+						<LanguageSwitch className="text-ink-faint" />
 					</fieldset>
 				</header>
 				<main className="mx-auto grid w-full max-w-sm grow content-center gap-6 py-10">

@@ -4,8 +4,8 @@ import { Link2Off } from "lucide-react";
 import { type ReactNode, useEffect, useState } from "react";
 import { useProblemText } from "../../../shared/api/index.ts";
 import { useDocumentTitle } from "../../../shared/hooks/use-document-title.ts";
-import { activateLanguage, showLanguage, useLanguage, useText } from "../../../shared/i18n/index.ts";
-import { Banner, Button, Card, EmptyState, QueryView } from "../../../shared/kit/index.ts";
+import { showLanguage, useLanguage, useText } from "../../../shared/i18n/index.ts";
+import { Banner, Button, Card, EmptyState, LanguageSwitch, QueryView } from "../../../shared/kit/index.ts";
 import { keepToken, keptToken } from "../page/kept-token.ts";
 import { guidePageText } from "../page/page-text.ts";
 import { Running } from "../page/running.tsx";
@@ -88,22 +88,10 @@ export function PublicGuidePage() {
 }
 
 function Frame({ children }: { children: ReactNode }) {
-	const language = useLanguage();
 	return (
 		<div className="mx-auto grid min-h-dvh w-full max-w-2xl content-start gap-5 px-4 py-6 sm:px-6">
 			<div className="flex justify-end gap-1">
-				{(["es", "en"] as const).map((code) => (
-					<button
-						key={code}
-						type="button"
-						lang={code}
-						aria-pressed={language === code}
-						onClick={() => activateLanguage(code)}
-						className="h-8 rounded-lg px-2.5 font-medium text-ink-soft text-xs hover:text-ink aria-pressed:bg-ink/7 aria-pressed:text-ink"
-					>
-						{code === "es" ? "Español" : "English"}
-					</button>
-				))}
+				<LanguageSwitch />
 			</div>
 			<main className="grid min-w-0 gap-5">{children}</main>
 		</div>

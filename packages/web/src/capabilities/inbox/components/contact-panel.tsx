@@ -1,6 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
-import { ArrowLeft } from "lucide-react";
 import { useCan } from "../../../shared/auth/index.ts";
 import { RunGuide, runGuideText } from "../../../shared/guide-session/index.ts";
 import { commonText, useText } from "../../../shared/i18n/index.ts";
@@ -14,6 +13,7 @@ import { ChatTickets } from "./chat-tickets.tsx";
 import { GuideStep } from "./guide-step.tsx";
 import { KnownFacts } from "./known-facts.tsx";
 import { Section } from "./section.tsx";
+import { SideHeader } from "./side-header.tsx";
 
 const waiting = <Skeleton className="m-4 h-5 w-40" />;
 
@@ -24,20 +24,9 @@ export function ContactPanel({ id, search }: { id: string; search: InboxSearch }
 	const guides = useText(runGuideText);
 	const can = useCan();
 	const query = useQuery(chatQuery(id));
-	const { details: _shown, ...chat } = search;
 	return (
 		<>
-			<header className="flex items-center gap-2 border-line border-b px-4 py-3">
-				<Link
-					to="/inbox"
-					search={chat}
-					aria-label={chats("backToChat")}
-					className="rounded-lg p-1.5 hover:bg-ink/6 xl:hidden"
-				>
-					<ArrowLeft aria-hidden className="size-5" />
-				</Link>
-				<h2 className="font-semibold text-[0.9375rem]">{t("title")}</h2>
-			</header>
+			<SideHeader title={t("title")} back={chats("backToChat")} search={search} />
 			<QueryView query={query} loading={waiting}>
 				{(data) => (
 					<div className="grid content-start divide-y divide-line">

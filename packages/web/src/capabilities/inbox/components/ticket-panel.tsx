@@ -25,6 +25,7 @@ import { chatText } from "../chat-text.ts";
 import { type InboxSearch, listOf } from "../search.ts";
 import { inboxText } from "../text.ts";
 import { useShortcuts } from "../use-shortcuts.ts";
+import { SideHeader } from "./side-header.tsx";
 
 /** One ticket, to read and to work on, beside the list. */
 export function TicketPanel({ id, search }: { id: string; search: InboxSearch }) {
@@ -115,20 +116,9 @@ function Panel({ ticket, search }: { ticket: TicketDetail; search: InboxSearch }
 export function TicketFactsPanel({ id, search }: { id: string; search: InboxSearch }) {
 	const t = useText(inboxText);
 	const query = useQuery(ticketQuery(id));
-	const { details: _shown, ...ticket } = search;
 	return (
 		<>
-			<header className="flex items-center gap-2 border-line border-b px-4 py-3">
-				<Link
-					to="/inbox"
-					search={ticket}
-					aria-label={t("backToTicket")}
-					className="rounded-lg p-1.5 hover:bg-ink/6 xl:hidden"
-				>
-					<ArrowLeft aria-hidden className="size-5" />
-				</Link>
-				<h2 className="font-semibold text-[0.9375rem]">{t("ticket")}</h2>
-			</header>
+			<SideHeader title={t("ticket")} back={t("backToTicket")} search={search} />
 			<QueryView query={query}>
 				{(data) => (
 					<div className="grid content-start gap-4 p-3">

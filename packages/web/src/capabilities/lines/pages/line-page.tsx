@@ -3,8 +3,8 @@ import { useQuery } from "@tanstack/react-query";
 import { getRouteApi, Link } from "@tanstack/react-router";
 import { PhoneOff } from "lucide-react";
 import { useCan } from "../../../shared/auth/index.ts";
-import { editingText, LeaveGuard, SaveBar, useDraft } from "../../../shared/forms/index.ts";
-import { commonText, useText } from "../../../shared/i18n/index.ts";
+import { editingText, LeaveGuard, SaveBar, useDraft, useUndoableSave } from "../../../shared/forms/index.ts";
+import { useText } from "../../../shared/i18n/index.ts";
 import {
 	BackLabel,
 	Banner,
@@ -48,37 +48,23 @@ function LineEditor({ line }: { line: Line }) {
 	const t = useText(lineText);
 	const lines = useText(linesText);
 	const editing = useText(editingText);
-	const common = useText(commonText);
 	const problem = useCarrierProblem();
 	const can = useCan();
 	const assistants = useQuery(assistantChoicesQuery);
 	const save = useSaveLine(line.id);
 	const draft = useDraft(LineDefinition, definitionOf(line));
 	const readOnly = !can("settings:write");
-	const failed = (error: unknown) => {
-		draft.refuse(error);
-		toast.error(problem(error));
-	};
-	const putBack = (before: LineDefinition) =>
-		save.mutate(before, {
-			onSuccess: (restored) => {
-				draft.adopt(definitionOf(restored));
-				toast.success(t("undone"));
-			},
-			onError: failed,
-		});
-	const onSave = () => {
-		const definition = draft.check();
-		if (!definition) return toast.error(editing("fixErrors"));
-		const before = definitionOf(line);
-		save.mutate(definition, {
-			onSuccess: (saved) => {
-				draft.adopt(definitionOf(saved));
-				toast.success(t("saved"), { label: common("undo"), run: () => putBack(before) });
-			},
-			onError: failed,
-		});
-	};
+	const onSave = useUndoableSave({
+		draft,
+		save,
+		before: definitionOf(line),
+		valuesOf: definitionOf,
+		onError(error) {
+			draft.refuse(error);
+			toast.error(problem(error));
+		},
+		text: { saved: t("saved"), undone: t("undone") },
+	});
 	return (
 		<>
 			<PageHeader

@@ -2,21 +2,9 @@ import type { Notification, NotificationState } from "@centralita/contracts";
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { MailCheck } from "lucide-react";
 import { useState } from "react";
-import { flattenPages } from "../../../shared/api/index.ts";
 import { useCan } from "../../../shared/auth/index.ts";
 import { useText } from "../../../shared/i18n/index.ts";
-import {
-	Badge,
-	Button,
-	Card,
-	DateTime,
-	EmptyState,
-	LoadMore,
-	QueryView,
-	Select,
-	type Tone,
-	toast,
-} from "../../../shared/kit/index.ts";
+import { Badge, Button, DateTime, EmptyState, FilteredCard, type Tone, toast } from "../../../shared/kit/index.ts";
 import { notificationEventText } from "../event-text.ts";
 import { logQuery, useRetry } from "../queries/notifications.ts";
 import { notificationsText } from "../text.ts";
@@ -70,36 +58,18 @@ export function LogCard() {
 	const [filter, setFilter] = useState<Filter>("any");
 	const log = useInfiniteQuery(logQuery(filter === "any" ? null : filter));
 	return (
-		<Card
-			flush
+		<FilteredCard
 			title={t("log")}
 			description={t("logLead")}
-			actions={
-				<Select
-					aria-label={t("filter")}
-					value={filter}
-					onValueChange={setFilter}
-					options={filters.map((value) => ({ value, label: t(`state.${value}`) }))}
-				/>
-			}
-		>
-			<QueryView query={log}>
-				{(data) => {
-					const items = flattenPages(data);
-					if (items.length === 0)
-						return <EmptyState icon={<MailCheck />} title={t("noLog")} description={t("noLogLead")} />;
-					return (
-						<>
-							<ul className="divide-y divide-line border-line border-t">
-								{items.map((notification) => (
-									<LogRow key={notification.id} notification={notification} />
-								))}
-							</ul>
-							<LoadMore query={log} />
-						</>
-					);
-				}}
-			</QueryView>
-		</Card>
+			filter={{
+				label: t("filter"),
+				value: filter,
+				options: filters.map((value) => ({ value, label: t(`state.${value}`) })),
+				onChange: setFilter,
+			}}
+			query={log}
+			empty={<EmptyState icon={<MailCheck />} title={t("noLog")} description={t("noLogLead")} />}
+			row={(notification) => <LogRow key={notification.id} notification={notification} />}
+		/>
 	);
 }

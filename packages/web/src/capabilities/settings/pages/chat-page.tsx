@@ -2,8 +2,8 @@ import { type ChatSettings, ChatSettingsChange, type Language, languageOf, local
 import { useQuery } from "@tanstack/react-query";
 import { useProblemText } from "../../../shared/api/index.ts";
 import { useCan } from "../../../shared/auth/index.ts";
-import { editingText, LeaveGuard, SaveBar, useDraft } from "../../../shared/forms/index.ts";
-import { commonText, formatDateTime, useLanguage, useText } from "../../../shared/i18n/index.ts";
+import { editingText, LeaveGuard, SaveBar, useDraft, useUndoableSave } from "../../../shared/forms/index.ts";
+import { formatDateTime, useLanguage, useText } from "../../../shared/i18n/index.ts";
 import {
 	Banner,
 	Card,
@@ -39,37 +39,23 @@ export function ChatSettingsPage() {
 function ChatSettingsForm({ settings }: { settings: ChatSettings }) {
 	const t = useText(chatSettingsText);
 	const editing = useText(editingText);
-	const common = useText(commonText);
 	const language = useLanguage();
 	const problem = useProblemText();
 	const readOnly = !useCan()("settings:write");
 	const save = useSaveChatSettings();
 	const draft = useDraft(ChatSettingsChange, changeOf(settings));
 	const { assistants, greetings } = draft.values;
-	const failed = (error: unknown) => {
-		draft.refuse(error);
-		toast.error(problem(error));
-	};
-	const onSave = () => {
-		const body = draft.check();
-		if (!body) return toast.error(editing("fixErrors"));
-		const before = changeOf(settings);
-		const putBack = () =>
-			save.mutate(before, {
-				onSuccess: (restored) => {
-					draft.adopt(changeOf(restored));
-					toast.success(t("undone"));
-				},
-				onError: failed,
-			});
-		save.mutate(body, {
-			onSuccess: (saved) => {
-				draft.adopt(changeOf(saved));
-				toast.success(t("saved"), { label: common("undo"), run: putBack });
-			},
-			onError: failed,
-		});
-	};
+	const onSave = useUndoableSave({
+		draft,
+		save,
+		before: changeOf(settings),
+		valuesOf: changeOf,
+		onError(error) {
+			draft.refuse(error);
+			toast.error(problem(error));
+		},
+		text: { saved: t("saved"), undone: t("undone") },
+	});
 	return (
 		<>
 			{readOnly && <Banner>{editing("readOnly")}</Banner>}

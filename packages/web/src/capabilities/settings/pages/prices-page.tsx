@@ -3,8 +3,8 @@ import { useQuery } from "@tanstack/react-query";
 import { Coins } from "lucide-react";
 import { useProblemText } from "../../../shared/api/index.ts";
 import { useCan } from "../../../shared/auth/index.ts";
-import { editingText, LeaveGuard, SaveBar, useDraft } from "../../../shared/forms/index.ts";
-import { commonText, formatDateTime, useLanguage, useText } from "../../../shared/i18n/index.ts";
+import { editingText, LeaveGuard, SaveBar, useDraft, useUndoableSave } from "../../../shared/forms/index.ts";
+import { formatDateTime, useLanguage, useText } from "../../../shared/i18n/index.ts";
 import {
 	Banner,
 	Card,
@@ -44,7 +44,6 @@ export function PricesPage() {
 function Prices({ table }: { table: PriceTable }) {
 	const t = useText(pricesText);
 	const editing = useText(editingText);
-	const common = useText(commonText);
 	const problem = useProblemText();
 	const readOnly = !useCan()("settings:write");
 	const save = useSavePrices();
@@ -57,27 +56,14 @@ function Prices({ table }: { table: PriceTable }) {
 	const set = (next: PriceRow[]) => draft.patch({ items: next });
 	const add = (provider: string) =>
 		set([...items, { provider, model: "", unit: unitFor(provider, items), amount: "" }]);
-	const failed = (error: unknown) => toast.error(problem(error));
-	const onSave = () => {
-		const body = draft.check();
-		if (!body) return toast.error(editing("fixErrors"));
-		const before = { currency: table.currency, items: table.items };
-		const putBack = () =>
-			save.mutate(before, {
-				onSuccess: (restored) => {
-					draft.adopt(rowsOf(restored));
-					toast.success(t("undone"));
-				},
-				onError: failed,
-			});
-		save.mutate(body, {
-			onSuccess: (saved) => {
-				draft.adopt(rowsOf(saved));
-				toast.success(t("saved"), { label: common("undo"), run: putBack });
-			},
-			onError: failed,
-		});
-	};
+	const onSave = useUndoableSave({
+		draft,
+		save,
+		before: { currency: table.currency, items: table.items },
+		valuesOf: rowsOf,
+		onError: (error) => toast.error(problem(error)),
+		text: { saved: t("saved"), undone: t("undone") },
+	});
 	const errorAt = (index: number): string | undefined => {
 		if (draft.errors[`items.${index}.amount`]) return t("notAmount");
 		return repeated.has(index) ? t("twice") : undefined;

@@ -5,7 +5,7 @@ import { Link2Off } from "lucide-react";
 import { type ReactNode, useState } from "react";
 import { ApiError, newIdempotencyKey, useProblemText } from "../../../shared/api/index.ts";
 import { useDocumentTitle } from "../../../shared/hooks/use-document-title.ts";
-import { activateLanguage, formatDateTime, useLanguage, useText } from "../../../shared/i18n/index.ts";
+import { formatDateTime, useLanguage, useText } from "../../../shared/i18n/index.ts";
 import {
 	Banner,
 	BrandMark,
@@ -15,6 +15,7 @@ import {
 	DateTime,
 	EmptyState,
 	Field,
+	LanguageSwitch,
 	QueryView,
 	Textarea,
 	toast,
@@ -158,24 +159,12 @@ function Reply({ token }: { token: string }) {
 }
 
 function Frame({ children }: { children: ReactNode }) {
-	const language = useLanguage();
 	return (
 		<div className="mx-auto grid min-h-dvh w-full max-w-2xl content-start gap-6 px-4 py-6 sm:px-6">
 			<div className="flex items-center justify-between">
 				<BrandMark className="size-8" />
 				<span className="flex gap-1">
-					{(["es", "en"] as const).map((code) => (
-						<button
-							key={code}
-							type="button"
-							lang={code}
-							aria-pressed={language === code}
-							onClick={() => activateLanguage(code)}
-							className="h-8 rounded-lg px-2.5 font-medium text-ink-soft text-xs hover:text-ink aria-pressed:bg-ink/7 aria-pressed:text-ink"
-						>
-							{code === "es" ? "Español" : "English"}
-						</button>
-					))}
+					<LanguageSwitch />
 				</span>
 			</div>
 			<main className="grid min-w-0 gap-6">{children}</main>
