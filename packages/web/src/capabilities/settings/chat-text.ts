@@ -10,7 +10,7 @@ export const chatSettingsText = defineText("chat-settings", {
 	assistants: { es: "Quién atiende", en: "Who answers" },
 	"assistant.es": { es: "En español", en: "In Spanish" },
 	"assistant.en": { es: "En inglés", en: "In English" },
-	automatic: { es: "El primero publicado que tenga guías", en: "The first published one that has guides" },
+	automatic: { es: "El primero que tenga guías", en: "The first one with guides" },
 	unavailable: { es: "Ya no está publicado", en: "No longer published" },
 	assistantHint: {
 		es: "Si deja de estar publicado, atiende el primero de ese idioma que lo esté.",
