@@ -160,6 +160,18 @@ export function createReplies(platform: Platform, dependencies: ChatDependencies
 			});
 	}
 
+	async function record(tx: Transaction, conversationId: string, event: Composed["noted"][number]): Promise<void> {
+		if (event.type === "usage") return conversations.addUsage(tx, conversationId, event.usage, null);
+		if (event.type === "moved") {
+			const { guide, version, node, answer } = event;
+			await events.append(tx, "guide.moved", { conversationId, guide, version, node, answer });
+			return;
+		}
+		const { provider, kind, fellBackTo } = event;
+		log.warn({ conversationId, provider, kind, fellBackTo }, "a provider failed in a chat");
+		await events.append(tx, "provider.failed", { conversationId, provider, kind, fellBackTo });
+	}
+
 	const contactOf = async (db: Queryable, conversationId: string) =>
 		(await conversations.summaries(db, [conversationId])).get(conversationId)?.contact?.id ?? null;
 
@@ -212,20 +224,11 @@ export function createReplies(platform: Platform, dependencies: ChatDependencies
 						version: choice.assistantVersion,
 					},
 				});
-			for (const event of composed.noted) {
-				if (event.type === "moved") {
-					const { guide, version, node, answer } = event;
-					await events.append(tx, "guide.moved", { conversationId, guide, version, node, answer });
-				} else if (event.type === "usage") await conversations.addUsage(tx, conversationId, event.usage, null);
-				else {
-					const { provider, kind, fellBackTo } = event;
-					log.warn({ conversationId, provider, kind, fellBackTo }, "a provider failed in a chat");
-					await events.append(tx, "provider.failed", { conversationId, provider, kind, fellBackTo });
-				}
-			}
 			const turn = chatTurn(clock, row, { who: "assistant", ...composed });
-			const { number } = await conversations.addTurn(tx, conversationId, turn);
-			await learn(tx, row, before, state);
+			// One connection does these in order, and nothing waits for the answer of the one before.
+			const noted = composed.noted.map((event) => record(tx, conversationId, event));
+			const adding = conversations.addTurn(tx, conversationId, turn);
+			const [{ number }] = await Promise.all([adding, learn(tx, row, before, state), ...noted]);
 			let ticket: { id: string; number: string } | null = null;
 			let queued: string | null = null;
 			for (const action of composed.actions) {
@@ -237,7 +240,6 @@ export function createReplies(platform: Platform, dependencies: ChatDependencies
 			const declined = state.slots.consent === "decline";
 			const buttons = queued === null ? shown.buttons : [];
 			const stage = declined ? "closed" : queued === null ? shown.stage : "waiting";
-			await conversations.saveState(tx, conversationId, state);
 			const allowWhatsapp = platform.config.whatsappNumber !== null;
 			const place = {
 				conversationId,
@@ -246,8 +248,7 @@ export function createReplies(platform: Platform, dependencies: ChatDependencies
 				contactOf: (db: Queryable) => contactOf(db, conversationId),
 				ticketId: ticket?.id ?? null,
 			};
-			await guides.recordProgress(tx, place, before, state);
-			let eventId = await events.append(tx, "chat.replied", {
+			const told = {
 				conversationId,
 				turnId: turn.id,
 				reply: composed.text,
@@ -255,7 +256,13 @@ export function createReplies(platform: Platform, dependencies: ChatDependencies
 				buttons,
 				...(shown.step ? { step: shown.step } : {}),
 				...(ticket && allowWhatsapp ? { allowWhatsapp } : {}),
-			});
+			};
+			const [replied] = await Promise.all([
+				events.append(tx, "chat.replied", told),
+				conversations.saveState(tx, conversationId, state),
+				guides.recordProgress(tx, place, before, state),
+			]);
+			let eventId = replied;
 			if (queued !== null) {
 				await events.append(tx, "handoff.requested", { conversationId, reason: queued, channel: row.channel });
 				eventId = await events.append(tx, "chat.handled", {

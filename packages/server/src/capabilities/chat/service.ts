@@ -201,7 +201,10 @@ export function createChatService(platform: Platform, dependencies: ChatDependen
 		const messageId = uuidv7(clock.now());
 		const words = input.type === "text" ? input.text : input.label;
 		const message = { id: messageId, conversationId: row.conversationId, key, digest: asked, input };
-		await conversations.addTurn(tx, row.conversationId, chatTurn(clock, row, { who: "contact", text: words }));
+		const [before] = await Promise.all([
+			row.handler === "assistant" ? conversations.loadState(tx, row.conversationId) : null,
+			conversations.addTurn(tx, row.conversationId, chatTurn(clock, row, { who: "contact", text: words })),
+		]);
 		await stored?.();
 		const activeAt = new Date(clock.now());
 		const touched = {
@@ -218,7 +221,7 @@ export function createChatService(platform: Platform, dependencies: ChatDependen
 		}
 		const busy = row.answering !== null && (row.answeringUntil?.getTime() ?? 0) > clock.now();
 		const waiting = row.unanswered > 0 || busy;
-		const state = (await conversations.loadState(tx, row.conversationId)) ?? emptyState;
+		const state = before ?? emptyState;
 		const script = await replies.load(tx, row);
 		const model = !waiting && answering.hasRoom() && replies.usesModel(script, state, input);
 		if (!waiting && !model) {

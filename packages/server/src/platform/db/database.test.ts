@@ -68,6 +68,47 @@ for (const database of testDatabases())
 			assert.deepEqual(rows, [{ balance: 12 }, { balance: 12 }]);
 		});
 
+		it("does what a transaction asks at once in order, all of it or nothing", async () => {
+			await db.query.execute(sql`update accounts set balance = 1`);
+			const times = (factor: number) => sql`update accounts set balance = balance * ${factor} where id = 1`;
+			const plus = (term: number) => sql`update accounts set balance = balance + ${term} where id = 1`;
+			await db.transaction((tx) => Promise.all([times(3), plus(2), times(5)].map((asked) => tx.execute(asked))));
+			const balance = async () => (await db.query.execute(sql`select balance from accounts where id = 1`)).rows;
+			assert.deepEqual(await balance(), [{ balance: 25 }]);
+			const failing = db.transaction((tx) =>
+				Promise.all([plus(1), sql`insert into accounts values (1, 0)`, plus(1)].map((asked) => tx.execute(asked))),
+			);
+			await assert.rejects(failing, (error) => sqlState(error) === "23505");
+			assert.deepEqual(await balance(), [{ balance: 25 }]);
+		});
+
+		if (database === "postgresql")
+			it("writes nothing of a transaction whose connection ends", async () => {
+				await db.query.execute(sql`update accounts set balance = 3`);
+				const ended = db.transaction((tx) =>
+					Promise.all([
+						tx.execute(sql`update accounts set balance = 4 where id = 1`),
+						tx.execute(sql`select pg_terminate_backend(pg_backend_pid())`),
+						tx.execute(sql`update accounts set balance = 4 where id = 2`),
+					]),
+				);
+				await assert.rejects(ended);
+				const { rows } = await db.query.execute(sql`select balance from accounts order by id`);
+				assert.deepEqual(rows, [{ balance: 3 }, { balance: 3 }]);
+			});
+
+		if (database === "postgresql")
+			it("keeps the plan of what is asked often", async () => {
+				await db.transaction(async (tx) => {
+					const planned = () => tx.execute(sql`select name from pg_prepared_statements where statement like '%+ 700%'`);
+					for (let index = 0; index < 20; index++) {
+						const { rows } = await tx.execute(sql`select ${index}::int + 700 as n`);
+						assert.deepEqual(rows, [{ n: index + 700 }]);
+					}
+					assert.equal((await planned()).rows.length, 1);
+				});
+			});
+
 		it("keeps statements of parallel queries apart", async () => {
 			const answers = await Promise.all(
 				Array.from({ length: 200 }, (_, index) =>

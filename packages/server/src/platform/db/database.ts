@@ -1,9 +1,10 @@
 import { drizzle } from "drizzle-orm/node-postgres";
-import pg from "pg";
+import type pg from "pg";
 import type { Config } from "../config/index.ts";
 import type { Logger } from "../log/index.ts";
 import { collectAfterCommit } from "./after-commit.ts";
 import { type EmbeddedServer, startEmbedded } from "./embedded.ts";
+import { makePool } from "./pool.ts";
 import type { Database, Transaction } from "./types.ts";
 
 const transactionAttempts = 8;
@@ -22,16 +23,6 @@ const retryable = new Set(["40001", "40P01"]);
 
 /** A `Database` that also lends its pool to the job queue, and to nobody else. */
 export type OwnedDatabase = Database & { readonly pool: pg.Pool; readonly connectionString: string | null };
-
-function makePool(options: pg.PoolConfig, log: Logger): pg.Pool {
-	const pool = new pg.Pool({ connectionTimeoutMillis: 10_000, ...options });
-	// Idle and lent connections both break when the server restarts; the next query takes a new one.
-	pool.on("error", (error) => log.warn({ err: error }, "a database connection was lost"));
-	pool.on("connect", (client) => {
-		client.on("error", (error) => log.debug({ err: error }, "a database connection in use was lost"));
-	});
-	return pool;
-}
 
 function fromPool(
 	kind: Database["kind"],
@@ -102,7 +93,10 @@ export async function openDatabase(
 	if (config.databaseUrl === null) {
 		const server = await (starting ?? startEmbedded(config, log));
 		// One connection: the embedded server shares its one session, and unnamed statements, between all of them.
-		const pool = makePool({ ...server.connection, max: 1, query_timeout: config.databaseStatementTimeoutMs }, log);
+		const pool = makePool(
+			{ ...server.connection, many: false, max: 1, query_timeout: config.databaseStatementTimeoutMs },
+			log,
+		);
 		return fromPool("embedded", pool, null, server.stop);
 	}
 	const { databaseUrl } = config;
@@ -110,6 +104,7 @@ export async function openDatabase(
 		makePool(
 			{
 				connectionString: databaseUrl,
+				many: true,
 				max,
 				statement_timeout: statementTimeoutMs,
 				query_timeout: statementTimeoutMs + 1000,
