@@ -67,6 +67,8 @@ const onlyFor: Partial<Record<Permission, readonly Role[]>> = {
 	"calls:dial": ["owner", "admin", "supervisor"],
 	"contacts:read": ["owner", "admin", "supervisor", "agent"],
 	"contacts:erase": ["owner", "admin", "supervisor"],
+	"contacts:import": ["owner", "admin", "supervisor"],
+	"contacts:export": ["owner", "admin", "supervisor"],
 	"contacts:write": ["owner", "admin", "supervisor", "agent"],
 	"chats:answer": ["owner", "admin", "supervisor", "agent"],
 	"calls:simulate": ["owner", "admin", "supervisor", "agent"],

@@ -20,6 +20,8 @@ export const permissions = [
 	"contacts:read",
 	"contacts:write",
 	"contacts:erase",
+	"contacts:import",
+	"contacts:export",
 	"assistants:read",
 	"assistants:write",
 	"guides:read",

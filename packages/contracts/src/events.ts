@@ -9,6 +9,7 @@ import {
 	ChatStep,
 } from "./chat.ts";
 import { Channel, Id } from "./common.ts";
+import { ConsentSource } from "./contact-consents.ts";
 import { Analysis, EndReason, Turn } from "./conversations.ts";
 import { sessionEvents } from "./guide-sessions.ts";
 import { TicketPriority, TicketStatus } from "./tickets.ts";
@@ -165,6 +166,8 @@ export const eventSchemas = {
 	/** A promise of the service level was not kept; once for each. */
 	"ticket.breached": z.object({ ...ticket, clock: z.enum(["first-response", "resolution"]), dueAt: z.iso.datetime() }),
 	"contact.erased": z.object({ contactId: Id, by: z.string() }),
+	/** Numbers were put on the list of those that nobody calls, or taken off; null for a number alone. */
+	"contact.do-not-call": z.object({ contactId: Id.nullable(), listed: z.boolean(), source: ConsentSource }),
 	"assistant.published": z.object({ assistantId: Id, version: z.number().int() }),
 	"guide.published": z.object({ guide: z.string(), version: z.number().int(), by: z.string() }),
 	/** Everything else that happens to a guide but the saving of its draft. */

@@ -34,7 +34,15 @@ export type Capabilities = {
 /** Everything that the product can do, wired together. */
 export function createCapabilities(platform: Platform, providers: Providers): Capabilities {
 	const accounts = createAccounts(platform);
-	const contacts = createContacts(platform);
+	const contacts = createContacts(platform, {
+		async whoIsIn(db, conversationId) {
+			const conversation = (await conversations.summaries(db, [conversationId])).get(conversationId);
+			if (!conversation) return null;
+			const { channel, contact } = conversation;
+			const phone = channel === "voice" ? await calls.numberIn(db, conversationId) : null;
+			return { contactId: contact?.id ?? null, phone, channel };
+		},
+	});
 	const conversations = createConversations(platform, {
 		contacts,
 		analysis: {

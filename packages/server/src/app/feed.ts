@@ -8,6 +8,7 @@ const needs: Partial<Record<EventType, Permission>> = {
 	"guide.published": "guides:read",
 	"guide.changed": "guides:read",
 	"contact.erased": "contacts:read",
+	"contact.do-not-call": "contacts:read",
 	"smart-mode.changed": "settings:read",
 	"providers.changed": "settings:read",
 	"prices.changed": "settings:read",

@@ -17,6 +17,7 @@ import { createColleagueLeg } from "./telephony/colleague.ts";
 import { createDialling } from "./telephony/dialling.ts";
 import { createEndings } from "./telephony/endings.ts";
 import { createExpectedCalls } from "./telephony/expected.ts";
+import { numberIn } from "./number.ts";
 import { createCarrierHandler } from "./telephony/handler.ts";
 import { createPhoneMedia } from "./telephony/media.ts";
 import { createReconciliation } from "./telephony/reconcile.ts";
@@ -114,5 +115,5 @@ export function createCalls(platform: Platform, dependencies: Dependencies) {
 		},
 		busy: () => service.live.size,
 	};
-	return { capability, liveCalls: () => service.live.size };
+	return { capability, liveCalls: () => service.live.size, numberIn };
 }

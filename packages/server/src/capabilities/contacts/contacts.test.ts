@@ -3,6 +3,9 @@ import { after, before, describe, it } from "node:test";
 import { ContactSave } from "@centralita/contracts";
 import { createTestPlatform, type TestPlatform, testDatabases } from "../../app/testing.ts";
 import { type ContactsService, createContacts } from "./index.ts";
+import { findContacts } from "./segments/store.ts";
+import { whereOf } from "./segments/where.ts";
+import { readContacts } from "./store.ts";
 
 for (const database of testDatabases())
 	describe(`contacts on ${database}`, () => {
@@ -10,8 +13,11 @@ for (const database of testDatabases())
 		let contacts: ContactsService;
 		const save = (body: Partial<ContactSaveInput>) =>
 			test.platform.db.transaction((tx) => contacts.create(tx, ContactSave.parse({ name: null, ...body })));
-		const names = async (q: string) =>
-			(await contacts.list(test.platform.db.query, { q, before: null, limit: 10 })).map(({ name }) => name);
+		const names = async (q: string) => (await list(q, { before: null, limit: 10 })).map(({ name }) => name);
+		const list = async (q: string, page: { before: string | null; limit: number }) => {
+			const { query } = test.platform.db;
+			return readContacts(query, await findContacts(query, whereOf({ q }, "AR"), page));
+		};
 
 		before(async () => {
 			test = await createTestPlatform({ database, environment: { DEFAULT_COUNTRY: "AR" } });
@@ -49,10 +55,10 @@ for (const database of testDatabases())
 		});
 
 		it("pages by the last id", async () => {
-			const all = await contacts.list(test.platform.db.query, { q: "", before: null, limit: 10 });
+			const all = await list("", { before: null, limit: 10 });
 			const [first, second] = all;
 			assert.ok(first && second);
-			const next = await contacts.list(test.platform.db.query, { q: "", before: first.id, limit: 1 });
+			const next = await list("", { before: first.id, limit: 1 });
 			assert.deepEqual(next, [second]);
 		});
 
@@ -71,7 +77,7 @@ for (const database of testDatabases())
 		it("replaces numbers and addresses, also in another order", async () => {
 			const { id } = await save({ name: "Luis", phones: ["+541143213333"], emails: ["a@luis.test", "b@luis.test"] });
 			const changed = await test.platform.db.transaction((tx) =>
-				contacts.replace(
+				contacts.patch(
 					tx,
 					id,
 					ContactSave.parse({ name: "Luis B", phones: ["+541143214444"], emails: ["b@luis.test", "a@luis.test"] }),

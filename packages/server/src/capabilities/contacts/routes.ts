@@ -1,4 +1,11 @@
-import { Contact, ContactList, ContactQuery, ContactSave, Id, IdParams } from "@centralita/contracts";
+import {
+	Contact,
+	ContactNoteCreate,
+	ContactNoteParams,
+	ContactPatch,
+	ContactSave,
+	IdParams,
+} from "@centralita/contracts";
 import type { Http, Platform } from "../../platform/capability.ts";
 import type { ContactsService } from "./service.ts";
 
@@ -6,24 +13,6 @@ const tags = ["contacts"];
 
 export const contactRoutes = (platform: Pick<Platform, "db" | "audit">, service: ContactsService) => (http: Http) => {
 	const { db, audit } = platform;
-
-	http.get(
-		"/api/v1/contacts",
-		{
-			config: { access: "contacts:read" },
-			schema: {
-				tags,
-				summary: "List and search contacts",
-				querystring: ContactQuery.extend({ cursor: Id.optional() }),
-				response: { 200: ContactList },
-			},
-		},
-		async ({ query: { q = "", cursor = null, limit } }) => {
-			const rows = await service.list(db.query, { q, before: cursor, limit: limit + 1 });
-			const items = rows.slice(0, limit);
-			return { items, nextCursor: rows.length > limit ? (items.at(-1)?.id ?? null) : null };
-		},
-	);
 
 	http.post(
 		"/api/v1/contacts",
@@ -58,9 +47,74 @@ export const contactRoutes = (platform: Pick<Platform, "db" | "audit">, service:
 		},
 		({ params, body, principal, ip }) =>
 			db.transaction(async (tx) => {
-				const changed = await service.replace(tx, params.id, body);
+				const changed = await service.patch(tx, params.id, body);
 				await audit.record(tx, { principal, action: "contact.changed", subject: changed.id, ip });
 				return changed;
+			}),
+	);
+
+	http.patch(
+		"/api/v1/contacts/:id",
+		{
+			config: { access: "contacts:write" },
+			schema: {
+				tags,
+				summary: "Change something of a contact",
+				description:
+					"Only what is sent changes. `revision` is the one that was read: `revision-conflict` tells that somebody else has changed the contact since.",
+				params: IdParams,
+				body: ContactPatch,
+				response: { 200: Contact },
+			},
+		},
+		({ params, body, principal, ip }) =>
+			db.transaction(async (tx) => {
+				const changed = await service.patch(tx, params.id, body);
+				const detail = { changed: Object.keys(body).filter((key) => key !== "revision") };
+				await audit.record(tx, { principal, action: "contact.changed", subject: changed.id, ip, detail });
+				return changed;
+			}),
+	);
+
+	http.post(
+		"/api/v1/contacts/:id/notes",
+		{
+			config: { access: "contacts:write", idempotent: true },
+			schema: {
+				tags,
+				summary: "Write something down about a contact",
+				params: IdParams,
+				body: ContactNoteCreate,
+				response: { 201: Contact },
+			},
+		},
+		async ({ params: { id }, body, principal, ip }, reply) => {
+			const contact = await db.transaction(async (tx) => {
+				await service.get(tx, id);
+				await service.addNote(tx, id, body.text, principal?.name ?? "");
+				await audit.record(tx, { principal, action: "contact.note-added", subject: id, ip });
+				return service.get(tx, id);
+			});
+			return reply.code(201).send(contact);
+		},
+	);
+
+	http.delete(
+		"/api/v1/contacts/:id/notes/:noteId",
+		{
+			config: { access: "contacts:write" },
+			schema: {
+				tags,
+				summary: "Take away what was written down about a contact, by people or by assistants",
+				params: ContactNoteParams,
+				response: { 200: Contact },
+			},
+		},
+		({ params: { id, noteId }, principal, ip }) =>
+			db.transaction(async (tx) => {
+				await service.removeNote(tx, id, noteId);
+				await audit.record(tx, { principal, action: "contact.note-removed", subject: id, ip });
+				return service.get(tx, id);
 			}),
 	);
 };

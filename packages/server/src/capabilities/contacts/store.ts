@@ -1,6 +1,8 @@
-import type { Contact, Locale } from "@centralita/contracts";
-import { and, asc, desc, eq, inArray, lt, notInArray, type SQL, sql } from "drizzle-orm";
+import type { Contact, ContactFieldValue, Locale } from "@centralita/contracts";
+import { and, asc, eq, getTableColumns, inArray, notInArray, sql } from "drizzle-orm";
 import type { Queryable, Transaction } from "../../platform/db/types.ts";
+import { readPhone } from "./phones.ts";
+import { placeOf, placeVersion } from "./places/place.ts";
 import { contactEmails, contactIdentities, contactNotes, contactPhones, contacts } from "./schema.ts";
 import { searchLexemes } from "./search.ts";
 
@@ -8,7 +10,31 @@ import { searchLexemes } from "./search.ts";
 export type Identity = { channel: string; account: string; externalId: string };
 
 /** Normalised already: phones in E.164, addresses in lower case, neither twice. */
-export type ContactData = { name: string | null; phones: string[]; emails: string[]; locale: Locale | null };
+export type ContactData = {
+	name: string | null;
+	phones: string[];
+	emails: string[];
+	locale: Locale | null;
+	/** As given; null for what follows from the number. */
+	country: string | null;
+	timeZone: string | null;
+	tags: string[];
+	fields: Record<string, ContactFieldValue>;
+	externalId: string | null;
+};
+
+/** What a contact's data is, without what was derived of it. */
+export const dataOf = (contact: Contact): ContactData => ({
+	name: contact.name,
+	phones: contact.phones,
+	emails: contact.emails,
+	locale: contact.locale,
+	country: contact.country.source === "given" ? contact.country.value : null,
+	timeZone: contact.timeZone.source === "given" ? contact.timeZone.value : null,
+	tags: contact.tags,
+	fields: contact.fields,
+	externalId: contact.externalId,
+});
 
 const vector = (data: ContactData) =>
 	sql<string>`array_to_tsvector(ARRAY[${sql.join(
@@ -20,7 +46,8 @@ const vector = (data: ContactData) =>
 export async function readContacts(query: Queryable, ids: readonly string[]): Promise<Contact[]> {
 	if (ids.length === 0) return [];
 	const wanted = [...ids];
-	const rows = await query.select().from(contacts).where(inArray(contacts.id, wanted));
+	const { search: _, ...columns } = getTableColumns(contacts);
+	const rows = await query.select(columns).from(contacts).where(inArray(contacts.id, wanted));
 	const phones = await query
 		.select()
 		.from(contactPhones)
@@ -36,24 +63,42 @@ export async function readContacts(query: Queryable, ids: readonly string[]): Pr
 		.from(contactNotes)
 		.where(inArray(contactNotes.contactId, wanted))
 		.orderBy(asc(contactNotes.id));
+	const phonesOf = grouped(phones, ({ phone }) => phone);
+	const emailsOf = grouped(emails, ({ email }) => email);
+	const notesOf = grouped(notes, ({ id, at, text, by }) => ({ id, at: at.toISOString(), text, by }));
 	const byId = new Map(rows.map((row) => [row.id, row]));
 	return wanted.flatMap((id) => {
 		const row = byId.get(id);
 		if (row === undefined) return [];
 		return {
 			id,
+			revision: row.revision,
 			name: row.name,
-			phones: phones.filter(({ contactId }) => contactId === id).map(({ phone }) => phone),
-			emails: emails.filter(({ contactId }) => contactId === id).map(({ email }) => email),
+			phones: phonesOf.get(id) ?? [],
+			emails: emailsOf.get(id) ?? [],
 			locale: row.locale,
-			notes: notes
-				.filter(({ contactId }) => contactId === id)
-				.map(({ at, text, by }) => ({ at: at.toISOString(), text, by })),
+			country: { value: row.country, source: row.countrySource },
+			timeZone: { value: row.timeZone, source: row.timeZoneSource },
+			tags: row.tags,
+			fields: row.fields,
+			externalId: row.externalId,
+			notes: notesOf.get(id) ?? [],
 			conversations: row.conversations,
+			activeAt: row.activeAt?.toISOString() ?? null,
 			createdAt: row.createdAt.toISOString(),
 			updatedAt: row.updatedAt.toISOString(),
 		};
 	});
+}
+
+function grouped<R extends { contactId: string }, T>(rows: readonly R[], read: (row: R) => T): Map<string, T[]> {
+	const groups = new Map<string, T[]>();
+	for (const row of rows) {
+		const group = groups.get(row.contactId);
+		if (group) group.push(read(row));
+		else groups.set(row.contactId, [read(row)]);
+	}
+	return groups;
 }
 
 /** Names by id, of those that exist. */
@@ -64,23 +109,6 @@ export async function readNames(query: Queryable, ids: readonly string[]): Promi
 		.from(contacts)
 		.where(inArray(contacts.id, [...ids]));
 	return new Map(rows.map(({ id, name }) => [id, name]));
-}
-
-/** Ids, newest contact first; `search` is a tsquery, `before` the last id of the page before. */
-export async function findIds(
-	query: Queryable,
-	{ search, before, limit }: { search: string | null; before: string | null; limit: number },
-): Promise<string[]> {
-	const conditions: SQL[] = [];
-	if (search !== null) conditions.push(sql`${contacts.search} @@ ${search}::tsquery`);
-	if (before !== null) conditions.push(lt(contacts.id, before));
-	const rows = await query
-		.select({ id: contacts.id })
-		.from(contacts)
-		.where(and(...conditions))
-		.orderBy(desc(contacts.id))
-		.limit(limit);
-	return rows.map(({ id }) => id);
 }
 
 export async function idByPhone(query: Queryable, phone: string): Promise<string | null> {
@@ -124,20 +152,39 @@ export async function addIdentities(
 		.onConflictDoNothing();
 }
 
-export async function insertContact(tx: Transaction, id: string, data: ContactData, now: Date): Promise<void> {
-	const { name, locale } = data;
-	await tx.insert(contacts).values({ id, name, locale, search: vector(data), createdAt: now, updatedAt: now });
+/** What is stored of a contact's data in their row. */
+function rowOf(data: ContactData, now: Date) {
+	const { name, locale, tags, fields, externalId } = data;
+	const [phone] = data.phones;
+	const place = placeOf(phone === undefined ? null : readPhone(phone, ""), data, now.getTime());
+	return { name, locale, tags, fields, externalId, ...place, placeVersion, search: vector(data), updatedAt: now };
 }
 
-/** Whether there is such a contact. */
-export async function updateContact(tx: Transaction, id: string, data: ContactData, now: Date): Promise<boolean> {
-	const { name, locale } = data;
-	const rows = await tx
-		.update(contacts)
-		.set({ name, locale, search: vector(data), updatedAt: now })
+export async function insertContact(tx: Transaction, id: string, data: ContactData, now: Date): Promise<void> {
+	await tx.insert(contacts).values({ id, ...rowOf(data, now), createdAt: now });
+}
+
+/** The revision of a contact, who is held until the transaction ends; null when there is none. */
+export async function lockContact(tx: Transaction, id: string): Promise<number | null> {
+	const [row] = await tx
+		.select({ revision: contacts.revision })
+		.from(contacts)
 		.where(eq(contacts.id, id))
-		.returning({ id: contacts.id });
-	return rows.length > 0;
+		.for("update");
+	return row?.revision ?? null;
+}
+
+export async function updateContact(tx: Transaction, id: string, data: ContactData, now: Date): Promise<void> {
+	await tx
+		.update(contacts)
+		.set({ ...rowOf(data, now), revision: sql`${contacts.revision} + 1` })
+		.where(eq(contacts.id, id));
+}
+
+/** Whether another contact has that name of another system. */
+export async function isExternalIdTaken(tx: Transaction, id: string, externalId: string): Promise<boolean> {
+	const rows = await tx.select({ id: contacts.id }).from(contacts).where(eq(contacts.externalId, externalId));
+	return rows.some((row) => row.id !== id);
 }
 
 /** Makes numbers and addresses of a contact exactly those given; returns the ones that belong to somebody else. */

@@ -13,6 +13,8 @@ export const scopesText = defineText("scopes", {
 	"contacts:read": { es: "Leer contactos", en: "Read contacts" },
 	"contacts:write": { es: "Editar contactos", en: "Edit contacts" },
 	"contacts:erase": { es: "Borrar contactos", en: "Erase contacts" },
+	"contacts:import": { es: "Importar contactos de archivos", en: "Import contacts from files" },
+	"contacts:export": { es: "Exportar contactos", en: "Export contacts" },
 	"assistants:read": { es: "Ver asistentes", en: "See assistants" },
 	"assistants:write": { es: "Editar y publicar asistentes", en: "Edit and publish assistants" },
 	"guides:read": { es: "Ver guías", en: "See guides" },
