@@ -2,7 +2,7 @@ import { createRoute } from "@tanstack/react-router";
 import { accountsPublicRoutes, accountsSettingsRoutes } from "../capabilities/accounts/routes.ts";
 import { assistantsRoutes } from "../capabilities/assistants/routes.ts";
 import { callsRoutes } from "../capabilities/calls/routes.ts";
-import { contactsRoutes } from "../capabilities/contacts/routes.ts";
+import { contactsRoutes, contactsSettingsRoutes } from "../capabilities/contacts/routes.ts";
 import { conversationsRoutes } from "../capabilities/conversations/routes.ts";
 import { guidesPublicRoutes, guidesRoutes } from "../capabilities/guides/routes.ts";
 import { inboxRoutes, inboxSettingsRoutes } from "../capabilities/inbox/routes.ts";
@@ -42,6 +42,7 @@ export const routeTree = rootRoute.addChildren([
 			...webhooksRoutes,
 			...notificationsRoutes,
 			...ticketsSettingsRoutes,
+			...contactsSettingsRoutes,
 			...accountsSettingsRoutes,
 		]),
 	]),

@@ -65,6 +65,7 @@ export const settingsNavigation = [
 	entry({ to: "/settings/whatsapp", text: "whatsapp", icon: MessageCircle, permission: "settings:read" }),
 	entry({ to: "/settings/queues", text: "queues", icon: Layers, permission: "settings:read" }),
 	entry({ to: "/settings/tickets", text: "ticket-settings", icon: Tickets, permission: "settings:read" }),
+	entry({ to: "/settings/contacts", text: "contacts", icon: BookUser, permission: "settings:read" }),
 	entry({ to: "/settings/notifications", text: "notifications", icon: BellRing, permission: "settings:read" }),
 	entry({ to: "/settings/webhooks", text: "webhooks", icon: Webhook, permission: "settings:read" }),
 	entry({ to: "/settings/engine", text: "engine", icon: Cpu, permission: "settings:read" }),

@@ -26,7 +26,6 @@ export const contactsText = defineText("contacts", {
 		en: "{count, plural, =0 {No conversations} one {# conversation} other {# conversations}}",
 	},
 	details: { es: "Datos", en: "Details" },
-	notes: { es: "Notas", en: "Notes" },
 	notesNone: {
 		es: "Aún no hay notas. Los asistentes dejan aquí lo que conviene recordar.",
 		en: "No notes yet. Assistants leave here what is worth remembering.",

@@ -34,6 +34,8 @@ type Options<S extends z.ZodType> = {
 	schema?: S;
 	query?: Readonly<Record<string, QueryValue>>;
 	body?: unknown;
+	/** Instead of `body`: a piece of a file, as it is. */
+	bytes?: Blob;
 	signal?: AbortSignal;
 	/** Makes a create safe to repeat; the same key for each try of one intent. */
 	idempotencyKey?: string;
@@ -57,6 +59,7 @@ async function readJson(response: Response): Promise<unknown> {
 async function send(method: string, path: string, options: Options<z.ZodType>): Promise<unknown> {
 	const headers = new Headers({ accept: "application/json" });
 	if (options.body !== undefined) headers.set("content-type", "application/json");
+	if (options.bytes) headers.set("content-type", "application/octet-stream");
 	if (method !== "GET" && csrfToken) headers.set("x-csrf-token", csrfToken);
 	if (options.idempotencyKey) headers.set("idempotency-key", options.idempotencyKey);
 	if (options.sessionToken) headers.set("x-session-id", options.sessionToken);
@@ -68,6 +71,7 @@ async function send(method: string, path: string, options: Options<z.ZodType>): 
 			headers,
 			credentials: "same-origin",
 			signal: options.signal ? AbortSignal.any([options.signal, timeout]) : timeout,
+			...(options.bytes ? { body: options.bytes } : {}),
 			...(options.body === undefined ? {} : { body: JSON.stringify(options.body) }),
 		});
 	} catch (cause) {

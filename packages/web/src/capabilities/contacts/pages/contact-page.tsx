@@ -1,23 +1,16 @@
 import type { Contact } from "@centralita/contracts";
 import { useQuery } from "@tanstack/react-query";
 import { getRouteApi, Link } from "@tanstack/react-router";
-import { Mail, Pencil, Phone } from "lucide-react";
-import { type ReactNode, useState } from "react";
+import { Pencil } from "lucide-react";
+import { useState } from "react";
 import { useCan } from "../../../shared/auth/index.ts";
 import { commonText, useText } from "../../../shared/i18n/index.ts";
-import {
-	BackLabel,
-	Badge,
-	Button,
-	Card,
-	DateTime,
-	Page,
-	PageHeader,
-	QueryView,
-	readablePhone,
-} from "../../../shared/kit/index.ts";
+import { BackLabel, Badge, Button, Page, PageHeader, QueryView } from "../../../shared/kit/index.ts";
+import { ConsentsCard } from "../components/consents-card.tsx";
 import { ContactDialog } from "../components/contact-dialog.tsx";
 import { ContactRights } from "../components/contact-rights.tsx";
+import { DetailsCard } from "../components/details-card.tsx";
+import { MemoryCard } from "../components/memory-card.tsx";
 import { contactQuery } from "../queries/contacts.ts";
 import { contactsText } from "../text.ts";
 
@@ -60,55 +53,12 @@ function Detail({ contact }: { contact: Contact }) {
 					</>
 				}
 			/>
-			<Card title={t("details")}>
-				<dl className="grid gap-x-8 gap-y-4 sm:grid-cols-2">
-					<Fact name={t("phones")}>
-						{contact.phones.map((phone) => (
-							<span key={phone} className="flex items-center gap-2 tabular-nums">
-								<Phone aria-hidden className="size-3.5 text-ink-faint" />
-								{readablePhone(phone)}
-							</span>
-						))}
-						{contact.phones.length === 0 && "–"}
-					</Fact>
-					<Fact name={t("emails")}>
-						{contact.emails.map((email) => (
-							<span key={email} className="flex min-w-0 items-center gap-2">
-								<Mail aria-hidden className="size-3.5 shrink-0 text-ink-faint" />
-								<span className="break-all">{email}</span>
-							</span>
-						))}
-						{contact.emails.length === 0 && "–"}
-					</Fact>
-					<Fact name={t("locale")}>{contact.locale ? common(`locale.${contact.locale}`) : t("localeNone")}</Fact>
-					<Fact name={t("createdAt")}>
-						<DateTime at={contact.createdAt} style="date" />
-					</Fact>
-				</dl>
-			</Card>
-			<Card title={t("notes")}>
-				{contact.notes.length === 0 && <p className="text-ink-faint">{t("notesNone")}</p>}
-				<ul className="grid gap-4 empty:hidden">
-					{contact.notes.map((note) => (
-						<li key={`${note.at}${note.text}`} className="grid gap-0.5 border-brand-soft border-l-2 pl-4">
-							<p className="whitespace-pre-line">{note.text}</p>
-							<p className="text-ink-faint text-xs">
-								{note.by} · <DateTime at={note.at} />
-							</p>
-						</li>
-					))}
-				</ul>
-			</Card>
+			<DetailsCard contact={contact} />
+			<ConsentsCard contact={contact} />
+			<MemoryCard contact={contact} />
 			{editing && (
 				<ContactDialog contact={contact} onClose={() => setEditing(false)} onSaved={() => setEditing(false)} />
 			)}
 		</>
 	);
 }
-
-const Fact = ({ name, children }: { name: string; children: ReactNode }) => (
-	<div className="grid content-start gap-1">
-		<dt className="text-ink-faint text-xs">{name}</dt>
-		<dd className="grid gap-1">{children}</dd>
-	</div>
-);

@@ -1,0 +1,90 @@
+import { type ContactSegment, ContactSegmentSave } from "@centralita/contracts";
+import { useId } from "react";
+import { useProblemText } from "../../../shared/api/index.ts";
+import { useForm } from "../../../shared/forms/index.ts";
+import { commonText, useText } from "../../../shared/i18n/index.ts";
+import { Banner, Button, ConfirmDialog, Dialog, Field, Input, toast } from "../../../shared/kit/index.ts";
+import { filterText } from "../filter-text.ts";
+import { useRemoveSegment, useSaveSegment } from "../queries/contacts.ts";
+import type { ContactSearch } from "../search.ts";
+
+/** Keeps what narrows the list under a name. */
+export function SaveSegment({
+	search,
+	onClose,
+	onSaved,
+}: {
+	search: ContactSearch;
+	onClose: () => void;
+	onSaved: (id: string) => void;
+}) {
+	const f = useText(filterText);
+	const common = useText(commonText);
+	const problem = useProblemText();
+	const id = useId();
+	const save = useSaveSegment(null);
+	const filter = { ...search.filter, ...(search.q ? { q: search.q } : {}) };
+	const form = useForm(ContactSegmentSave, { name: "", filter });
+	return (
+		<Dialog
+			open
+			onOpenChange={onClose}
+			title={f("save")}
+			description={f("saveLead")}
+			size="sm"
+			footer={
+				<>
+					<Button onClick={onClose}>{common("cancel")}</Button>
+					<Button type="submit" form={id} variant="primary" loading={save.isPending}>
+						{common("save")}
+					</Button>
+				</>
+			}
+		>
+			<form
+				id={id}
+				noValidate
+				className="grid gap-4"
+				onSubmit={form.submit((body) =>
+					save.mutate(body, { onSuccess: (saved) => onSaved(saved.id), onError: form.refuse }),
+				)}
+			>
+				{save.error && (
+					<Banner tone="bad" role="alert">
+						{problem(save.error)}
+					</Banner>
+				)}
+				<Field label={f("saveAs")} error={form.errors.name}>
+					<Input value={form.values.name} onChange={(event) => form.set("name", event.target.value)} />
+				</Field>
+			</form>
+		</Dialog>
+	);
+}
+
+export function RemoveSegment({
+	segment,
+	onClose,
+	onRemoved,
+}: {
+	segment: ContactSegment;
+	onClose: () => void;
+	onRemoved: () => void;
+}) {
+	const f = useText(filterText);
+	const problem = useProblemText();
+	const remove = useRemoveSegment();
+	return (
+		<ConfirmDialog
+			open
+			onOpenChange={onClose}
+			title={f("segmentRemoveTitle", { name: segment.name })}
+			description={f("segmentRemoveBody")}
+			confirmLabel={f("segmentRemove")}
+			loading={remove.isPending}
+			onConfirm={() =>
+				remove.mutate(segment.id, { onSuccess: onRemoved, onError: (error) => toast.error(problem(error)) })
+			}
+		/>
+	);
+}
