@@ -7,7 +7,7 @@ const isFilled = (value: unknown): boolean =>
 	value !== undefined && value !== null && value !== "" && !(Array.isArray(value) && value.length === 0);
 
 /** Without what narrows nothing. */
-export const tidyFilter = (filter: ContactFilter): ContactFilter =>
+const tidyFilter = (filter: ContactFilter): ContactFilter =>
 	Object.fromEntries(Object.entries(filter).filter(([, value]) => isFilled(value)));
 
 /** Reads the address; what makes no sense is left out. */

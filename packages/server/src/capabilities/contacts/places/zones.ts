@@ -36,6 +36,13 @@ function agree(a: string, b: string, from: number): boolean {
 const found = new Map<string, string | null>();
 const mostFound = 1000;
 
+/** Of several that agree, the one that people know. */
+const known: Readonly<Record<string, string>> = {
+	AR: "America/Buenos_Aires",
+	CY: "Asia/Nicosia",
+	UZ: "Asia/Tashkent",
+};
+
 /** TypeScript does not know the method yet. */
 type Territory = Intl.Locale & { getTimeZones?: () => string[] | undefined };
 
@@ -48,8 +55,10 @@ export function zoneOfCountry(country: string, now: number): string | null {
 	const before = found.get(key);
 	if (before !== undefined) return before;
 	const territory: Territory = new Intl.Locale(`und-${country}`);
-	const [first, ...others] = territory.getTimeZones?.() ?? [];
-	const zone = first !== undefined && others.every((other) => agree(first, other, now)) ? first : null;
+	const zones = territory.getTimeZones?.() ?? [];
+	const first = zones.find((zone) => zone === known[country]) ?? zones[0];
+	const zone =
+		first !== undefined && zones.every((other) => other === first || agree(first, other, now)) ? first : null;
 	if (found.size >= mostFound) found.clear();
 	found.set(key, zone);
 	return zone;

@@ -84,7 +84,7 @@ export function ContactFilters({ search, onChange }: Props) {
 				</Button>
 			</div>
 			{open && (
-				<div className="grid grid-cols-1 gap-3 sm:grid-cols-2 lg:grid-cols-4">
+				<div className="grid grid-cols-2 items-end gap-3 lg:grid-cols-4">
 					<Field label={f("tags")}>
 						<TagsInput value={filter.tags ?? []} placeholder={f("tagsHint")} onValueChange={(tags) => set({ tags })} />
 					</Field>

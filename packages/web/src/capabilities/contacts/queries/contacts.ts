@@ -16,7 +16,7 @@ import type { z } from "zod";
 import { api, newIdempotencyKey, pagedQuery } from "../../../shared/api/index.ts";
 import { type ContactSearch, queryOf } from "../search.ts";
 
-export const contactsKey = ["contacts"] as const;
+const contactsKey = ["contacts"] as const;
 export const contactsQuery = (search: ContactSearch) =>
 	pagedQuery(contactsKey, "/contacts", ContactList, queryOf(search));
 export const contactCountQuery = (search: ContactSearch) =>
