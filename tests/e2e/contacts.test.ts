@@ -44,6 +44,10 @@ const words = {
 		write: "Anotar",
 		undo: "Deshacer importación",
 		undone: "Deshecha",
+		mergeWith: "Combinar con Ana Núñez",
+		merge: "Combinar",
+		separate: "Separar a Ana Núñez",
+		undoMerge: "Separar",
 		imports: "Importaciones",
 	},
 	en: {
@@ -84,6 +88,10 @@ const words = {
 		write: "Write down",
 		undo: "Undo import",
 		undone: "Undone",
+		mergeWith: "Merge with Ana Núñez",
+		merge: "Merge",
+		separate: "Separate Ana Núñez",
+		undoMerge: "Separate",
 		imports: "Imports",
 	},
 } as const;
@@ -195,6 +203,22 @@ for (const language of ["es", "en"] as const)
 				await page.getByRole("link", { name: t.list }).click();
 				await page.getByRole("listitem").filter({ hasText: "+54 11 4321 0001" }).getByText(t.asked).waitFor();
 				await seen("the do-not-call list");
+
+				const made = await fetch(`${app.url}/api/v1/contacts`, {
+					method: "POST",
+					headers: { ...owner.headers, "content-type": "application/json" },
+					body: JSON.stringify({ name: "Núñez Ana", emails: ["ana@example.com"] }),
+				});
+				assert.equal(made.status, 201);
+				const { id } = (await made.json()) as { id: string };
+				await page.goto(`${app.url}/contacts/${id}`);
+				await page.getByRole("button", { name: t.mergeWith }).click();
+				await page.getByRole("alertdialog").getByRole("button", { name: t.merge }).click();
+				await page.getByText("Formulario 12").waitFor();
+				await seen("a contact who was two");
+				await page.getByRole("button", { name: t.separate }).click();
+				await page.getByRole("alertdialog").getByRole("button", { name: t.undoMerge }).click();
+				await page.getByRole("button", { name: t.mergeWith }).waitFor();
 
 				await page.goto(address);
 				await page.getByRole("button", { name: t.undo }).click();

@@ -7,6 +7,7 @@ export * from "./chat-settings.ts";
 export * from "./common.ts";
 export * from "./contact-consents.ts";
 export * from "./contact-imports.ts";
+export * from "./contact-merges.ts";
 export * from "./contact-segments.ts";
 export * from "./contacts.ts";
 export * from "./conversations.ts";

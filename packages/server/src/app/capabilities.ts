@@ -42,6 +42,7 @@ export function createCapabilities(platform: Platform, providers: Providers): Ca
 			const phone = channel === "voice" ? await calls.numberIn(db, conversationId) : null;
 			return { contactId: contact?.id ?? null, phone, channel };
 		},
+		movers: () => list,
 	});
 	const conversations = createConversations(platform, {
 		contacts,

@@ -74,6 +74,15 @@ export type ErasureHook = (tx: Transaction, contactId: string) => Promise<void>;
 export type PersonalDataHook = (db: Queryable, contactId: string) => Promise<unknown>;
 
 /**
+ * Gives what a capability keeps of one contact to another, since they are the same person: all of it, or `only` those
+ * that an earlier move named, to take it back. Returns the ids of what was moved.
+ */
+export type ContactMoveHook = (
+	tx: Transaction,
+	move: { from: string; to: string; only: readonly string[] | null },
+) => Promise<readonly string[]>;
+
+/**
  * What a capability declares to the application. It is built by a function of its `index.ts`
  * (`createConversations(platform, …)`), which also returns the service that its neighbours may call.
  */
@@ -88,6 +97,7 @@ export type Capability = {
 	readonly listeners?: readonly EventListener[];
 	readonly erasure?: ErasureHook;
 	readonly personalData?: PersonalDataHook;
+	readonly contactMove?: ContactMoveHook;
 	/** After migrations, before the first request: seeds, recovery. */
 	readonly start?: (db: Queryable) => Promise<void>;
 	/** Lines to print once the server listens; `origin` is where browsers reach it, without a final slash. */

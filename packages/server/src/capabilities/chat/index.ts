@@ -20,6 +20,7 @@ import { registerChatSettingsRoutes } from "./settings-routes.ts";
 import { dropSession } from "./store.ts";
 import { createTicketLinks } from "./ticket-links.ts";
 import type { ChatDependencies } from "./types.ts";
+import { moveContact } from "./whatsapp/contact-move.ts";
 import {
 	createOutbox,
 	createWhatsappChannel,
@@ -93,6 +94,7 @@ export function createChat(given: Platform, dependencies: ChatDependencies): { c
 			jobs: [service.answering.job, ...images.jobs, ...whatsapp.jobs, sweep],
 			listeners: [forget],
 			erasure: forgetWhatsapp,
+			contactMove: moveContact,
 			personalData: whatsappDataOf,
 			busy: service.answering.busy,
 			drain: service.answering.drain,

@@ -22,6 +22,7 @@ import {
 	timestamp,
 	uuid,
 } from "drizzle-orm/pg-core";
+import type { KeptOfMerge } from "./merges/kept.ts";
 
 const searchVector = customType<{ data: string }>({ dataType: () => "tsvector" });
 const moment = (name: string) => timestamp(name, { withTimezone: true });
@@ -127,4 +128,16 @@ export const contactSegments = pgTable("contact_segments", {
 	by: text("by"),
 	createdAt: moment("created_at").notNull(),
 	updatedAt: moment("updated_at").notNull(),
+});
+
+export const contactMerges = pgTable("contact_merges", {
+	id: uuid("id").primaryKey(),
+	intoId: uuid("into_id").notNull(),
+	fromId: uuid("from_id").notNull(),
+	fromName: text("from_name"),
+	kept: jsonb("kept").$type<KeptOfMerge>().notNull(),
+	revision: integer("revision").notNull(),
+	by: text("by"),
+	at: moment("at").notNull(),
+	undoneAt: moment("undone_at"),
 });

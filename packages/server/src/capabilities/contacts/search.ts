@@ -4,7 +4,7 @@ import { toE164 } from "./phones.ts";
 const shortestEnding = 3;
 
 /** Lower-case words without accents: "José María" → "jose", "maria". */
-function foldedWords(text: string): string[] {
+export function foldedWords(text: string): string[] {
 	const plain = text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
 	return plain.match(/[\p{L}\p{N}]+/gu) ?? [];
 }

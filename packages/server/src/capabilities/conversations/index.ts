@@ -1,6 +1,7 @@
 import type { Capability, Platform } from "../../platform/capability.ts";
 import { type AnalysisDependencies, analysisJob } from "./analysis-job.ts";
 import { deleteBlobsJob } from "./blobs.ts";
+import { moveContact } from "./contact-move.ts";
 import { eraseContact } from "./deletion.ts";
 import { conversationEventRoutes } from "./event-routes.ts";
 import { conversationsOf } from "./personal-data.ts";
@@ -31,6 +32,7 @@ export function createConversations(
 			jobs: [deleteBlobsJob(platform.blobs), analysisJob(platform, service, analysis)],
 			personalData: (db, contactId) => conversationsOf(service, db, contactId),
 			erasure: (tx, contactId) => eraseContact({ ...platform, contacts }, tx, contactId),
+			contactMove: moveContact,
 		},
 	};
 }

@@ -6,6 +6,7 @@ import { createGuideEditing } from "./editing/service.ts";
 import { builtInGuides } from "./library/index.ts";
 import { guideRoutes } from "./routes.ts";
 import { createGuidesService, type Guides, seedGuides } from "./service.ts";
+import { moveContact } from "./sessions/contact-move.ts";
 import { forgetWithConversation, sweepJob } from "./sessions/jobs.ts";
 import { pageRoutes } from "./sessions/page-routes.ts";
 import { createSessionRecorder, type SessionRecorder } from "./sessions/record.ts";
@@ -47,6 +48,7 @@ export function createGuides(
 			jobs: [sweepJob(platform), callOutJob],
 			listeners: [forgetWithConversation(platform)],
 			erasure: (tx, contactId) => forgetPerson(tx, { contactId }),
+			contactMove: moveContact,
 			personalData: sessionsOfContact,
 			start: () => seedGuides(platform, library),
 		},

@@ -1,6 +1,7 @@
 import type { Capability, Platform } from "../../platform/capability.ts";
 import { breachJob } from "./breaches.ts";
 import { createCannedReplies } from "./canned-replies.ts";
+import { moveContact } from "./contact-move.ts";
 import type { Context } from "./context.ts";
 import { deleteAttachmentsJob, eraseContact } from "./erasure.ts";
 import { ticketsOf } from "./personal-data.ts";
@@ -49,6 +50,7 @@ export function createTickets(
 			jobs: [breachJob(context), deleteAttachmentsJob(platform.blobs)],
 			personalData: (db, contactId) => ticketsOf(context, db, contactId),
 			erasure: (tx, contactId) => eraseContact(context, tx, contactId),
+			contactMove: moveContact,
 		},
 	};
 }

@@ -11,6 +11,7 @@ import { ContactDialog } from "../components/contact-dialog.tsx";
 import { ContactRights } from "../components/contact-rights.tsx";
 import { DetailsCard } from "../components/details-card.tsx";
 import { MemoryCard } from "../components/memory-card.tsx";
+import { DuplicatesCard, MergesCard } from "../components/merge-cards.tsx";
 import { contactQuery } from "../queries/contacts.ts";
 import { contactsText } from "../text.ts";
 
@@ -53,9 +54,11 @@ function Detail({ contact }: { contact: Contact }) {
 					</>
 				}
 			/>
+			<DuplicatesCard contact={contact} />
 			<DetailsCard contact={contact} />
 			<ConsentsCard contact={contact} />
 			<MemoryCard contact={contact} />
+			<MergesCard contact={contact} />
 			{editing && (
 				<ContactDialog contact={contact} onClose={() => setEditing(false)} onSaved={() => setEditing(false)} />
 			)}
