@@ -1,0 +1,109 @@
+import { type DayHours, type WallTime, wallClock, within } from "../../../platform/time/wall-clock.ts";
+
+/** What a country, or the company where it is stricter, allows. */
+export type CountryRules = {
+	readonly hours: readonly DayHours[];
+	/** Attempts to a number, by all campaigns: on one date there, and on seven dates one after the other. */
+	readonly perDay: number;
+	readonly perWeek: number;
+	/** Whether public holidays are left out. */
+	readonly skipHolidays: boolean;
+};
+
+export type DialSchedule = {
+	/** On the wall clock of the contact; none: whenever the country's rules allow. */
+	readonly hours: readonly DayHours[];
+	readonly startsAt: number | null;
+	readonly endsAt: number | null;
+};
+
+export type DialQuestion = {
+	/** Of the contact; null and what is no zone are never called. */
+	readonly timeZone: string | null;
+	readonly schedule: DialSchedule;
+	/** Null: nobody knows what holds there. */
+	readonly rules: CountryRules | null;
+	/** By ISO date, where the contact is. */
+	readonly isHoliday: (date: string) => boolean;
+	/** When that number was dialled, by any campaign, in the last eight days at least. */
+	readonly dialled: readonly number[];
+	/** Attempts of this campaign, and how many it may have. */
+	readonly attempts: number;
+	readonly mostAttempts: number;
+};
+
+export type DialRefusal =
+	| "unknown-zone"
+	| "no-rules"
+	| "attempts-spent"
+	| "campaign-over"
+	| "not-begun"
+	| "day-limit"
+	| "week-limit"
+	| "holiday"
+	| "outside-hours";
+
+const minuteMs = 60_000;
+const dayMs = 24 * 3_600_000;
+const strideMs = 15 * minuteMs;
+/** How far ahead the next moment is looked for. */
+const horizonMs = 15 * dayMs;
+const week = 7;
+
+const dateBefore = (date: string, days: number): string =>
+	new Date(Date.parse(`${date}T00:00:00Z`) - days * dayMs).toISOString().slice(0, 10);
+
+/** Hours that begin before midnight and hold after it are of the day before, too. */
+const datesOf = ({ hours }: { hours: readonly DayHours[] }, { date }: WallTime): string[] =>
+	hours.some(({ from, to }) => to !== "00:00" && from >= to) ? [date, dateBefore(date, 1)] : [date];
+
+type Known = DialQuestion & {
+	readonly clock: (now: number) => WallTime;
+	readonly rules: CountryRules;
+	/** The dates of `dialled`. */
+	readonly dates: readonly string[];
+};
+
+function refusalAt({ clock, schedule, rules, isHoliday, dates }: Known, now: number): DialRefusal | null {
+	if (schedule.endsAt !== null && now >= schedule.endsAt) return "campaign-over";
+	if (schedule.startsAt !== null && now < schedule.startsAt) return "not-begun";
+	const time = clock(now);
+	if (dates.filter((date) => date === time.date).length >= rules.perDay) return "day-limit";
+	const since = dateBefore(time.date, week - 1);
+	if (dates.filter((date) => date >= since).length >= rules.perWeek) return "week-limit";
+	if (rules.skipHolidays && datesOf(rules, time).some(isHoliday)) return "holiday";
+	if (!rules.hours.some((hours) => within(hours, time))) return "outside-hours";
+	if (schedule.hours.length > 0 && !schedule.hours.some((hours) => within(hours, time))) return "outside-hours";
+	return null;
+}
+
+export type DialDecision =
+	| { allowed: true }
+	/** `again`: when to ask next, looked for by the quarter of an hour; null when it will never be allowed. */
+	| { allowed: false; reason: DialRefusal; again: number | null };
+
+/** Whether a contact may be dialled at `now` (milliseconds since the epoch). What cannot be told is a refusal. */
+export function mayDial(question: DialQuestion, now: number): DialDecision {
+	const never = (why: DialRefusal) => ({ allowed: false, reason: why, again: null }) as const;
+	const { timeZone, rules, attempts, mostAttempts, schedule, dialled } = question;
+	const clock = timeZone === null ? null : wallClock(timeZone);
+	if (clock === null) return never("unknown-zone");
+	if (rules === null) return never("no-rules");
+	if (attempts >= mostAttempts) return never("attempts-spent");
+	const known = { ...question, clock, rules, dates: dialled.map((at) => clock(at).date) };
+	const reason = refusalAt(known, now);
+	if (reason === null) return { allowed: true };
+	if (reason === "campaign-over") return never(reason);
+	const until = now + horizonMs;
+	// Whole minutes: every rule holds for a minute of the wall clock.
+	const first = Math.max(Math.floor(now / minuteMs) * minuteMs + minuteMs, schedule.startsAt ?? 0);
+	for (let at = first; at < until; at += strideMs) {
+		const then = refusalAt(known, at);
+		if (then === "campaign-over") return never(reason);
+		if (then !== null) continue;
+		let earliest = at;
+		while (earliest - minuteMs >= first && refusalAt(known, earliest - minuteMs) === null) earliest -= minuteMs;
+		return { allowed: false, reason, again: earliest };
+	}
+	return { allowed: false, reason, again: until };
+}
