@@ -69,6 +69,8 @@ const onlyFor: Partial<Record<Permission, readonly Role[]>> = {
 	"contacts:erase": ["owner", "admin", "supervisor"],
 	"contacts:import": ["owner", "admin", "supervisor"],
 	"contacts:export": ["owner", "admin", "supervisor"],
+	"campaigns:read": ["owner", "admin", "supervisor"],
+	"campaigns:write": ["owner", "admin", "supervisor"],
 	"contacts:write": ["owner", "admin", "supervisor", "agent"],
 	"chats:answer": ["owner", "admin", "supervisor", "agent"],
 	"calls:simulate": ["owner", "admin", "supervisor", "agent"],

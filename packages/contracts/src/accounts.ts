@@ -22,6 +22,8 @@ export const permissions = [
 	"contacts:erase",
 	"contacts:import",
 	"contacts:export",
+	"campaigns:read",
+	"campaigns:write",
 	"assistants:read",
 	"assistants:write",
 	"guides:read",

@@ -136,6 +136,10 @@ export const eventSchemas = {
 	}),
 	/** A call out that nobody answered, or that could not be made: it has no conversation. */
 	"call.unanswered": z.object({ callId: Id, outcome: z.string() }),
+	"campaign.started": z.object({ campaignId: Id, name: z.string(), contacts: z.number().int() }),
+	/** `reason` is absent when it goes on. */
+	"campaign.changed": z.object({ campaignId: Id, state: z.string(), reason: z.string().optional() }),
+	"campaign.finished": z.object({ campaignId: Id, name: z.string(), state: z.enum(["finished", "cancelled"]) }),
 	/** The contact asked not to be recorded: what had been recorded is gone, and nothing more is. */
 	"recording.declined": z.object({ conversationId: Id }),
 	"dtmf.received": z.object({ conversationId: Id, digit: z.string() }),

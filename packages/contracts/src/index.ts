@@ -2,6 +2,7 @@ export * from "./accounts.ts";
 export * from "./assistants.ts";
 export * from "./call-socket.ts";
 export * from "./calls.ts";
+export * from "./campaigns.ts";
 export * from "./chat.ts";
 export * from "./chat-settings.ts";
 export * from "./common.ts";

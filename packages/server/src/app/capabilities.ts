@@ -1,6 +1,7 @@
 import { createAccounts } from "../capabilities/accounts/index.ts";
 import { createAssistants } from "../capabilities/assistants/index.ts";
 import { createCalls } from "../capabilities/calls/index.ts";
+import { createCampaigns } from "../capabilities/campaigns/index.ts";
 import { createChat } from "../capabilities/chat/index.ts";
 import { createContacts } from "../capabilities/contacts/index.ts";
 import { createConversations } from "../capabilities/conversations/index.ts";
@@ -88,7 +89,9 @@ export function createCapabilities(platform: Platform, providers: Providers): Ca
 		textMessages,
 		contactOf: (db, phone) => contacts.findContact(db, { phone }),
 		nodeId,
+		refusal: (tx, call) => campaigns.refusal(tx, call),
 	});
+	const campaigns = createCampaigns(platform, { contacts, calls: calls.outbound });
 	const chat = createChat(platform, {
 		conversations,
 		assistants,
@@ -122,6 +125,7 @@ export function createCapabilities(platform: Platform, providers: Providers): Ca
 		assistants.capability,
 		settings.capability,
 		calls.capability,
+		campaigns.capability,
 		chat.capability,
 		privacy.capability,
 		insights.capability,

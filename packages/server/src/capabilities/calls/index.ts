@@ -15,11 +15,12 @@ import { registerCallSockets } from "./sockets.ts";
 import { createSupervision } from "./supervision/service.ts";
 import { registerSuperviseSocket } from "./supervision/sockets.ts";
 import { createColleagueLeg } from "./telephony/colleague.ts";
-import { createDialling } from "./telephony/dialling.ts";
+import { createDialling, type DiallingDependencies } from "./telephony/dialling.ts";
 import { createEndings } from "./telephony/endings.ts";
 import { createExpectedCalls } from "./telephony/expected.ts";
 import { createCarrierHandler } from "./telephony/handler.ts";
 import { createPhoneMedia } from "./telephony/media.ts";
+import { createOutbound } from "./telephony/outbound.ts";
 import { createReconciliation } from "./telephony/reconcile.ts";
 import { registerCarrierSockets } from "./telephony/sockets.ts";
 import { createMediaTokens } from "./telephony/tokens.ts";
@@ -27,6 +28,8 @@ import { createWarmTransfer } from "./telephony/warm.ts";
 import { registerCarrierWebhooks } from "./telephony/webhooks.ts";
 
 export type { OpenTelephony } from "./lines/accounts.ts";
+export type { CallOutFacts } from "./telephony/outbound.ts";
+export type CallsOut = ReturnType<typeof createOutbound>;
 
 type Dependencies = Omit<CallDependencies, "linkMessages"> &
 	AccountsDependencies & {
@@ -34,7 +37,7 @@ type Dependencies = Omit<CallDependencies, "linkMessages"> &
 		textMessages: TextMessages | null;
 		/** Who has that number, among the contacts. */
 		contactOf: (db: Transaction, phone: string) => Promise<{ id: string; name: string | null } | null>;
-	};
+	} & Pick<DiallingDependencies, "refusal">;
 
 /** The telephony side of voice conversations: lines, who holds which call, and the sockets that carry their audio. */
 export function createCalls(platform: Platform, dependencies: Dependencies) {
@@ -71,6 +74,7 @@ export function createCalls(platform: Platform, dependencies: Dependencies) {
 		contactOf,
 		expect,
 		draining,
+		...(dependencies.refusal ? { refusal: dependencies.refusal } : {}),
 	});
 	const reconciliation = createReconciliation(platform, { accounts, handler, endings });
 	const media = createPhoneMedia(platform, {
@@ -115,5 +119,7 @@ export function createCalls(platform: Platform, dependencies: Dependencies) {
 		},
 		busy: () => service.live.size,
 	};
-	return { capability, liveCalls: () => service.live.size, numberIn };
+	/** Calls out, for whoever decides whom to call. */
+	const outbound = createOutbound({ dialling, lines, conversations });
+	return { capability, liveCalls: () => service.live.size, numberIn, outbound };
 }

@@ -1,4 +1,4 @@
-import type { Contact, ContactPatch, ContactSave, Locale } from "@centralita/contracts";
+import type { Contact, ContactFilter, ContactPatch, ContactSave, Locale } from "@centralita/contracts";
 import { and, eq, isNull, lt, or, sql } from "drizzle-orm";
 import type { z } from "zod";
 import type { Platform } from "../../platform/capability.ts";
@@ -12,7 +12,7 @@ import { checkValue } from "./fields/values.ts";
 import { isCountry, toE164 } from "./phones.ts";
 import { isTimeZone } from "./places/zones.ts";
 import { contactNotes, contacts } from "./schema.ts";
-import { findContacts } from "./segments/store.ts";
+import { findContacts, readSegment } from "./segments/store.ts";
 import { whereOf } from "./segments/where.ts";
 import {
 	addIdentities,
@@ -160,6 +160,17 @@ export function createContactsService({ clock, config }: Pick<Platform, "clock" 
 		return put(tx, id, data);
 	}
 
+	/** Whom a segment and a filter find, newest first; `before` is the last id of the page before. */
+	async function chosen(
+		query: Queryable,
+		{ segmentId, filter = {} }: { segmentId?: string | undefined; filter?: ContactFilter | undefined },
+		page: { before: string | null; limit: number },
+	): Promise<Contact[]> {
+		const segment = segmentId === undefined ? {} : (await readSegment(query, segmentId)).filter;
+		const where = and(whereOf(filter, country), whereOf(segment, country));
+		return readContacts(query, await findContacts(query, where, page));
+	}
+
 	/** By number, else by address, else by a name that fits one contact only. */
 	async function findContact(query: Queryable, clues: Clues): Promise<Contact | null> {
 		const id = await idByClues(query, clues);
@@ -276,6 +287,7 @@ export function createContactsService({ clock, config }: Pick<Platform, "clock" 
 	return {
 		get,
 		names: readNames,
+		chosen,
 		create,
 		patch,
 		findContact,

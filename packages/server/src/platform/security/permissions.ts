@@ -20,6 +20,8 @@ export const rolePermissions: Readonly<Record<Role, ReadonlySet<Permission>>> = 
 		"contacts:read",
 		"contacts:write",
 		"contacts:erase",
+		"campaigns:read",
+		"campaigns:write",
 		"contacts:import",
 		"contacts:export",
 		"assistants:read",

@@ -15,6 +15,8 @@ export const scopesText = defineText("scopes", {
 	"contacts:erase": { es: "Borrar contactos", en: "Erase contacts" },
 	"contacts:import": { es: "Importar contactos de archivos", en: "Import contacts from files" },
 	"contacts:export": { es: "Exportar contactos", en: "Export contacts" },
+	"campaigns:read": { es: "Ver campañas", en: "See campaigns" },
+	"campaigns:write": { es: "Crear y controlar campañas", en: "Make and run campaigns" },
 	"assistants:read": { es: "Ver asistentes", en: "See assistants" },
 	"assistants:write": { es: "Editar y publicar asistentes", en: "Edit and publish assistants" },
 	"guides:read": { es: "Ver guías", en: "See guides" },

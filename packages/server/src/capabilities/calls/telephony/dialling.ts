@@ -42,6 +42,8 @@ export type DiallingDependencies = {
 	expect: (callId: string) => void;
 	/** Whether this process is being stopped. */
 	draining: () => boolean;
+	/** In the instant before an order is given: null when it may be, else why not. Whoever refuses knows what follows. */
+	refusal?: (tx: Transaction, call: { id: string; requestId: string | null }) => Promise<string | null>;
 };
 
 export type Dialling = ReturnType<typeof createDialling>;
@@ -166,6 +168,12 @@ export function createDialling(
 			const late = clock.now() - row.createdAt.getTime() > orderKeptMs;
 			if (late || row.endRequestedBy !== null) {
 				await deps.endings.finish(tx, row, late ? "failed" : "cancelled");
+				return null;
+			}
+			const refused = await deps.refusal?.(tx, row);
+			if (typeof refused === "string") {
+				await changeCall(tx, callId, { cause: refused });
+				await deps.endings.finish(tx, row, "cancelled");
 				return null;
 			}
 			await changeCall(tx, callId, { orderedAt: now(), state: "dialling", tokenExpiresAt: tokenExpiry(row.dial) });

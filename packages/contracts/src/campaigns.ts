@@ -1,0 +1,206 @@
+import { z } from "zod";
+import { MachinePolicy } from "./calls.ts";
+import { Id, PageQuery, page, Timestamp } from "./common.ts";
+import { ContactPurpose, ContactRefusal } from "./contact-consents.ts";
+import { ContactFilter } from "./contact-segments.ts";
+import { Country } from "./contacts.ts";
+import { ExtractedValue, Outcome } from "./conversations.ts";
+import { WeeklyHours } from "./lines.ts";
+
+export const campaignStates = ["draft", "scheduled", "running", "paused", "finished", "cancelled"] as const;
+export const CampaignState = z.enum(campaignStates);
+export type CampaignState = z.infer<typeof CampaignState>;
+
+/** Minutes until the next attempt; null: there is none after that. */
+const RetryAfter = z
+	.number()
+	.int()
+	.min(5)
+	.max(14 * 1440)
+	.nullable();
+
+export const CampaignDefinition = z
+	.object({
+		name: z.string().trim().min(1).max(120),
+		/** What is to be reached, for people. */
+		goal: z.string().trim().max(500).default(""),
+		/** What contacts are called for: it decides whether they have to have agreed to it. */
+		purpose: ContactPurpose,
+		/** Each line's own when null. */
+		assistantId: Id.nullable().default(null),
+		lineIds: z.array(Id).min(1).max(10),
+		schedule: z
+			.object({
+				/** On the clock of each contact; none: whenever their country's rules allow. */
+				hours: z.array(WeeklyHours).max(20).default([]),
+				startsAt: Timestamp.nullable().default(null),
+				endsAt: Timestamp.nullable().default(null),
+			})
+			.prefault({}),
+		pace: z
+			.object({
+				callsPerSecond: z.number().min(0.02).max(50).default(0.5),
+				/** Calls of the campaign under way at once. */
+				concurrent: z.number().int().min(1).max(1000).default(3),
+			})
+			.prefault({}),
+		/** Calls to one contact, in all. */
+		attempts: z.number().int().min(1).max(10).default(3),
+		retry: z
+			.object({
+				busy: RetryAfter.default(30),
+				noAnswer: RetryAfter.default(240),
+				machine: RetryAfter.default(1440),
+				failed: RetryAfter.default(60),
+			})
+			.prefault({}),
+		machine: MachinePolicy.default({ action: "hang-up" }),
+		ringSeconds: z.number().int().min(10).max(120).default(30),
+		/** In millionths of the price table's currency; the campaign pauses when it is spent. */
+		budgetMicros: z.number().int().positive().nullable().default(null),
+	})
+	.superRefine(({ schedule: { startsAt, endsAt } }, context) => {
+		if (startsAt !== null && endsAt !== null && startsAt >= endsAt)
+			context.addIssue({ code: "custom", path: ["schedule", "endsAt"], message: "ends before it starts" });
+	});
+export type CampaignDefinition = z.infer<typeof CampaignDefinition>;
+
+/** Whom it calls: all of what is there counts. Frozen when it is set: contacts who come later are not in it. */
+export const CampaignAudience = z
+	.object({
+		segmentId: Id.optional(),
+		filter: ContactFilter.optional(),
+		contactIds: z.array(Id).min(1).max(1000).optional(),
+	})
+	.refine(
+		({ segmentId, filter, contactIds }) => [segmentId, filter, contactIds].some((one) => one !== undefined),
+		"needs segmentId, filter or contactIds",
+	);
+export type CampaignAudience = z.infer<typeof CampaignAudience>;
+
+/** Why it does not go on. */
+export const CampaignPause = z.enum(["user", "emergency-stop", "budget-spent", "calls-fail", "cannot-call"]);
+export type CampaignPause = z.infer<typeof CampaignPause>;
+
+export const campaignContactStates = ["waiting", "calling", "done", "skipped"] as const;
+export const CampaignContactState = z.enum(campaignContactStates);
+export type CampaignContactState = z.infer<typeof CampaignContactState>;
+
+/** Why somebody was not called, now or at all. */
+export const DialRefusal = z.enum([
+	...ContactRefusal.options,
+	"no-number",
+	"unknown-zone",
+	"no-rules",
+	"attempts-spent",
+	"campaign-over",
+	"not-begun",
+	"day-limit",
+	"week-limit",
+	"holiday",
+	"outside-hours",
+	"called-already",
+	"campaign-paused",
+]);
+export type DialRefusal = z.infer<typeof DialRefusal>;
+
+/** What became of a call. */
+export const AttemptOutcome = z.enum(["answered", "machine", "busy", "no-answer", "cancelled", "failed"]);
+export type AttemptOutcome = z.infer<typeof AttemptOutcome>;
+
+export const CampaignCounts = z.object({
+	contacts: z.number().int(),
+	waiting: z.number().int(),
+	calling: z.number().int(),
+	done: z.number().int(),
+	skipped: z.number().int(),
+	/** Of those who are done: a person answered. */
+	answered: z.number().int(),
+});
+export type CampaignCounts = z.infer<typeof CampaignCounts>;
+
+export const Campaign = z.object({
+	id: Id,
+	...CampaignDefinition.shape,
+	state: CampaignState,
+	pause: CampaignPause.nullable(),
+	/** Of `cannot-call`: what stands in the way. */
+	pauseDetail: z.string().nullable(),
+	audience: CampaignAudience.nullable(),
+	counts: CampaignCounts,
+	attempts: CampaignDefinition.shape.attempts,
+	/** Calls that were dialled. */
+	dialled: z.number().int(),
+	costMicros: z.number().int(),
+	by: z.string().nullable(),
+	createdAt: Timestamp,
+	startedAt: Timestamp.nullable(),
+	finishedAt: Timestamp.nullable(),
+});
+export type Campaign = z.infer<typeof Campaign>;
+export const CampaignList = page(Campaign);
+
+export const CampaignContact = z.object({
+	contactId: Id,
+	name: z.string().nullable(),
+	phone: z.string().nullable(),
+	state: CampaignContactState,
+	/** What became of the last call. */
+	outcome: AttemptOutcome.nullable(),
+	/** Why they wait or were skipped. */
+	reason: DialRefusal.nullable(),
+	attempts: z.number().int(),
+	nextAt: Timestamp.nullable(),
+	conversationId: Id.nullable(),
+	/** How the conversation went, and what it brought. */
+	result: z.object({ outcome: Outcome, values: z.array(ExtractedValue) }).nullable(),
+});
+export type CampaignContact = z.infer<typeof CampaignContact>;
+export const CampaignContactList = page(CampaignContact);
+export const CampaignContactQuery = PageQuery.extend({ state: CampaignContactState.optional() });
+export const CampaignContactParams = z.object({ id: Id, contactId: Id });
+
+/** One decision to call somebody. `refused`: it was found in the last instant that they may not be called. */
+export const CampaignAttempt = z.object({
+	id: Id,
+	phone: z.string(),
+	decidedAt: Timestamp,
+	state: z.enum(["ordered", "closed", "refused"]),
+	outcome: AttemptOutcome.nullable(),
+	reason: DialRefusal.nullable(),
+	callId: Id,
+	conversationId: Id.nullable(),
+	costMicros: z.number().int(),
+	closedAt: Timestamp.nullable(),
+});
+export type CampaignAttempt = z.infer<typeof CampaignAttempt>;
+export const CampaignAttemptList = z.object({ items: z.array(CampaignAttempt) });
+
+/** How many would be called at this moment, and why the others would not. */
+export const CampaignForecast = z.object({
+	contacts: z.number().int(),
+	now: z.number().int(),
+	later: z.array(z.object({ reason: DialRefusal, contacts: z.number().int() })),
+	never: z.array(z.object({ reason: DialRefusal, contacts: z.number().int() })),
+});
+export type CampaignForecast = z.infer<typeof CampaignForecast>;
+
+/** What is allowed in a country, on the clock of the contact. `perDay` and `perWeek` count calls to a number by all campaigns. */
+export const DialRules = z.object({
+	hours: z.array(WeeklyHours).max(20),
+	perDay: z.number().int().min(0).max(20),
+	perWeek: z.number().int().min(0).max(50),
+	skipHolidays: z.boolean(),
+});
+export type DialRules = z.infer<typeof DialRules>;
+/** `source`: the law that the product's own rules follow, or null where they are no more than caution. */
+export const CountryDialRules = z.object({
+	country: Country,
+	rules: DialRules,
+	changed: z.boolean(),
+	source: z.string().nullable(),
+});
+export type CountryDialRules = z.infer<typeof CountryDialRules>;
+export const CountryDialRulesList = z.object({ items: z.array(CountryDialRules) });
+export const CountryParams = z.object({ country: Country });
+export const CampaignsStopped = z.object({ count: z.number().int() });

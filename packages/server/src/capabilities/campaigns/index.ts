@@ -1,0 +1,23 @@
+import type { Capability, Platform } from "../../platform/capability.ts";
+import { createDialer } from "./dialer.ts";
+import { createCampaignJobs } from "./jobs.ts";
+import { outcomeListener } from "./outcomes.ts";
+import { campaignRoutes } from "./routes.ts";
+import { createCampaignService } from "./service.ts";
+import { forgetContact } from "./store.ts";
+import type { CampaignDependencies } from "./types.ts";
+
+/** Calls out to many contacts, at lawful hours, as often as agreed, through any crash. */
+export function createCampaigns(platform: Platform, dependencies: CampaignDependencies) {
+	const service = createCampaignService(platform, dependencies);
+	const dialer = createDialer(platform, dependencies);
+	const capability: Capability = {
+		name: "campaigns",
+		migrations: new URL("./migrations/", import.meta.url),
+		routes: campaignRoutes(platform, service),
+		jobs: createCampaignJobs(platform, dialer),
+		listeners: [outcomeListener(platform, dependencies)],
+		erasure: forgetContact,
+	};
+	return { capability, refusal: dialer.refusal };
+}

@@ -1,0 +1,8 @@
+import { z } from "zod";
+
+export const campaignJobs = {
+	/** Calls for one campaign, as long as it runs. */
+	dial: { name: "campaigns.dial", schema: z.object({ campaignId: z.uuid() }) },
+	/** Begins what is scheduled, and looks after campaigns that nobody calls for. */
+	wake: { name: "campaigns.wake", schema: z.object({}) },
+};

@@ -1,0 +1,102 @@
+import type { AttemptOutcome, CampaignDefinition, EventData } from "@centralita/contracts";
+import { eq, sql } from "drizzle-orm";
+import type { Platform } from "../../platform/capability.ts";
+import type { Transaction } from "../../platform/db/types.ts";
+import type { EventListener, StoredEvent } from "../../platform/events/types.ts";
+import type { CallOutFacts } from "../calls/index.ts";
+import { type CampaignAttemptRow, campaigns } from "./schema.ts";
+import {
+	changeAttempt,
+	changeCampaign,
+	changeContact,
+	lockAttemptOf,
+	lockCampaign,
+	lockContact,
+	lockOpenAttempt,
+} from "./store.ts";
+import type { CampaignDependencies } from "./types.ts";
+
+const minuteMs = 60_000;
+
+/** What a call came to. */
+export function outcomeOf({ answered, answerer, outcome }: CallOutFacts): AttemptOutcome {
+	if (answered) return answerer === "machine" || answerer === "fax" ? "machine" : "answered";
+	if (outcome === "busy" || outcome === "no-answer" || outcome === "cancelled") return outcome;
+	return answerer === "machine" || answerer === "fax" ? "machine" : "failed";
+}
+
+/** Minutes until the next attempt; null for none. */
+function retryAfter({ retry }: CampaignDefinition, outcome: AttemptOutcome): number | null {
+	if (outcome === "answered") return null;
+	return outcome === "no-answer" || outcome === "cancelled" ? retry.noAnswer : retry[outcome];
+}
+
+/** What became of a campaign's calls, from the events of calls and conversations; each counts once. */
+export function outcomeListener(
+	{ db, clock }: Pick<Platform, "db" | "clock">,
+	{ calls }: Pick<CampaignDependencies, "calls">,
+): EventListener<"call.unanswered" | "call.ended" | "conversation.analysed"> {
+	async function settle(tx: Transaction, attempt: CampaignAttemptRow, facts: CallOutFacts): Promise<void> {
+		const at = new Date(clock.now());
+		const row = await lockContact(tx, attempt.campaignId, attempt.contactId);
+		const campaign = await lockCampaign(tx, attempt.campaignId);
+		if (!facts.ordered) {
+			// The carrier was never asked: as if it had not been decided.
+			await changeAttempt(tx, attempt.id, { state: "refused", closedAt: at });
+			if (row) await changeContact(tx, row, { state: "waiting", nextAt: at, attempts: row.attempts - 1 });
+			return;
+		}
+		const outcome = outcomeOf(facts);
+		const { conversationId, costMicros } = facts;
+		await changeAttempt(tx, attempt.id, { state: "closed", outcome, conversationId, costMicros, closedAt: at });
+		await changeCampaign(tx, campaign.id, {
+			costMicros: campaign.costMicros + costMicros,
+			failures: outcome === "failed" ? campaign.failures + 1 : 0,
+		});
+		if (!row) return;
+		const minutes = retryAfter(campaign.definition, outcome);
+		const again = minutes !== null && row.attempts < campaign.definition.attempts;
+		await changeContact(tx, row, {
+			outcome,
+			reason: null,
+			conversationId: conversationId ?? row.conversationId,
+			...(again
+				? { state: "waiting", nextAt: new Date(at.getTime() + minutes * minuteMs) }
+				: { state: "done", nextAt: null }),
+		});
+	}
+
+	async function ended({ callId }: EventData<"call.unanswered">): Promise<void> {
+		await db.transaction(async (tx) => {
+			const attempt = await lockOpenAttempt(tx, callId);
+			const facts = attempt && (await calls.facts(tx, callId));
+			if (attempt && facts) await settle(tx, attempt, facts);
+		});
+	}
+
+	async function analysed({ conversationId, analysis }: EventData<"conversation.analysed">): Promise<void> {
+		await db.transaction(async (tx) => {
+			const attempt = await lockAttemptOf(tx, conversationId);
+			if (!attempt) return;
+			const row = await lockContact(tx, attempt.campaignId, attempt.contactId);
+			const { outcome, values } = analysis;
+			if (row?.conversationId === conversationId) await changeContact(tx, row, { result: { outcome, values } });
+			// Only now all that the conversation used has a price.
+			const cost = (await calls.facts(tx, attempt.callId))?.costMicros ?? attempt.costMicros;
+			await changeAttempt(tx, attempt.id, { costMicros: cost });
+			await tx
+				.update(campaigns)
+				.set({ costMicros: sql`${campaigns.costMicros} + ${cost - attempt.costMicros}` })
+				.where(eq(campaigns.id, attempt.campaignId));
+		});
+	}
+
+	return {
+		name: "campaigns",
+		types: ["call.unanswered", "call.ended", "conversation.analysed"],
+		handle: ({ type, data }: StoredEvent) =>
+			type === "conversation.analysed"
+				? analysed(data as EventData<"conversation.analysed">)
+				: ended(data as EventData<"call.unanswered">),
+	};
+}

@@ -1,0 +1,72 @@
+import type {
+	AttemptOutcome,
+	CampaignAudience,
+	CampaignContact,
+	CampaignDefinition,
+	CampaignPause,
+	DialRefusal,
+	DialRules,
+} from "@centralita/contracts";
+import { campaignContactStates, campaignStates } from "@centralita/contracts";
+import { bigint, integer, jsonb, pgTable, primaryKey, real, text, timestamp, uuid } from "drizzle-orm/pg-core";
+
+const moment = (name: string) => timestamp(name, { withTimezone: true });
+
+export const campaigns = pgTable("campaigns", {
+	id: uuid().primaryKey(),
+	definition: jsonb().$type<CampaignDefinition>().notNull(),
+	state: text({ enum: campaignStates }).notNull(),
+	pause: text().$type<CampaignPause>(),
+	pauseDetail: text("pause_detail"),
+	audience: jsonb().$type<CampaignAudience>(),
+	tokens: real().notNull().default(0),
+	tokensAt: moment("tokens_at"),
+	failures: integer().notNull().default(0),
+	costMicros: bigint("cost_micros", { mode: "number" }).notNull().default(0),
+	by: text(),
+	createdAt: moment("created_at").notNull(),
+	startedAt: moment("started_at"),
+	finishedAt: moment("finished_at"),
+});
+export type CampaignRow = typeof campaigns.$inferSelect;
+
+export const campaignContacts = pgTable(
+	"campaign_contacts",
+	{
+		campaignId: uuid("campaign_id").notNull(),
+		contactId: uuid("contact_id").notNull(),
+		name: text(),
+		/** E.164, the contact's first; null when they have none. */
+		phone: text(),
+		state: text({ enum: campaignContactStates }).notNull(),
+		outcome: text().$type<AttemptOutcome>(),
+		reason: text().$type<DialRefusal>(),
+		attempts: integer().notNull().default(0),
+		nextAt: moment("next_at"),
+		conversationId: uuid("conversation_id"),
+		result: jsonb().$type<CampaignContact["result"]>(),
+	},
+	(table) => [primaryKey({ columns: [table.campaignId, table.contactId] })],
+);
+export type CampaignContactRow = typeof campaignContacts.$inferSelect;
+
+export const campaignAttempts = pgTable("campaign_attempts", {
+	id: uuid().primaryKey(),
+	campaignId: uuid("campaign_id").notNull(),
+	contactId: uuid("contact_id").notNull(),
+	phone: text().notNull(),
+	decidedAt: moment("decided_at").notNull(),
+	state: text({ enum: ["ordered", "closed", "refused"] }).notNull(),
+	outcome: text().$type<AttemptOutcome>(),
+	reason: text().$type<DialRefusal>(),
+	callId: uuid("call_id").notNull(),
+	conversationId: uuid("conversation_id"),
+	costMicros: bigint("cost_micros", { mode: "number" }).notNull().default(0),
+	closedAt: moment("closed_at"),
+});
+export type CampaignAttemptRow = typeof campaignAttempts.$inferSelect;
+
+export const campaignCountryRules = pgTable("campaign_country_rules", {
+	country: text().primaryKey(),
+	rules: jsonb().$type<DialRules>().notNull(),
+});

@@ -1,0 +1,240 @@
+import type { Campaign } from "@centralita/contracts";
+import { and, asc, desc, eq, gt, inArray, lt, lte, ne, sql } from "drizzle-orm";
+import type { Queryable, Transaction } from "../../platform/db/types.ts";
+import { AppError } from "../../platform/errors/index.ts";
+import {
+	type CampaignAttemptRow,
+	type CampaignContactRow,
+	type CampaignRow,
+	campaignAttempts,
+	campaignContacts,
+	campaigns,
+} from "./schema.ts";
+
+const missing = () => new AppError("not-found", "There is no such campaign.");
+
+export async function readCampaign(db: Queryable, id: string): Promise<CampaignRow> {
+	const [row] = await db.select().from(campaigns).where(eq(campaigns.id, id));
+	if (!row) throw missing();
+	return row;
+}
+
+/** Held until the transaction ends. Rejects with `not-found`. */
+export async function lockCampaign(tx: Transaction, id: string): Promise<CampaignRow> {
+	const [row] = await tx.select().from(campaigns).where(eq(campaigns.id, id)).for("update");
+	if (!row) throw missing();
+	return row;
+}
+
+/** Likewise, while it is running; null when it is not, or somebody else holds it. */
+export async function takeRunning(tx: Transaction, id: string): Promise<CampaignRow | null> {
+	const running = and(eq(campaigns.id, id), eq(campaigns.state, "running"));
+	const [row] = await tx.select().from(campaigns).where(running).for("update", { skipLocked: true });
+	return row ?? null;
+}
+
+export async function changeCampaign(tx: Transaction, id: string, change: Partial<CampaignRow>): Promise<void> {
+	await tx.update(campaigns).set(change).where(eq(campaigns.id, id));
+}
+
+export async function listCampaigns(
+	db: Queryable,
+	{ before, limit }: { before: string | null; limit: number },
+): Promise<CampaignRow[]> {
+	return db
+		.select()
+		.from(campaigns)
+		.where(before === null ? undefined : lt(campaigns.id, before))
+		.orderBy(desc(campaigns.id))
+		.limit(limit);
+}
+
+type Standing = Pick<Campaign, "counts" | "dialled">;
+
+/** How campaigns stand, by their ids. */
+export async function readStanding(db: Queryable, ids: readonly string[]): Promise<ReadonlyMap<string, Standing>> {
+	if (ids.length === 0) return new Map();
+	const count = sql<number>`count(*)::int`;
+	const states = await db
+		.select({
+			id: campaignContacts.campaignId,
+			state: campaignContacts.state,
+			count,
+			answered: sql<number>`(count(*) filter (where ${campaignContacts.outcome} = 'answered'))::int`,
+		})
+		.from(campaignContacts)
+		.where(inArray(campaignContacts.campaignId, [...ids]))
+		.groupBy(campaignContacts.campaignId, campaignContacts.state);
+	const dialled = await db
+		.select({ id: campaignAttempts.campaignId, count })
+		.from(campaignAttempts)
+		.where(and(inArray(campaignAttempts.campaignId, [...ids]), ne(campaignAttempts.state, "refused")))
+		.groupBy(campaignAttempts.campaignId);
+	return new Map(
+		ids.map((id) => {
+			const mine = states.filter((row) => row.id === id);
+			const of = (state: CampaignContactRow["state"]) => mine.find((row) => row.state === state)?.count ?? 0;
+			const counts = {
+				contacts: mine.reduce((sum, row) => sum + row.count, 0),
+				waiting: of("waiting"),
+				calling: of("calling"),
+				done: of("done"),
+				skipped: of("skipped"),
+				answered: mine.find((row) => row.state === "done")?.answered ?? 0,
+			};
+			return [id, { counts, dialled: dialled.find((row) => row.id === id)?.count ?? 0 }];
+		}),
+	);
+}
+
+export async function addContacts(tx: Transaction, rows: readonly (typeof campaignContacts.$inferInsert)[]) {
+	if (rows.length > 0)
+		await tx
+			.insert(campaignContacts)
+			.values([...rows])
+			.onConflictDoNothing();
+}
+
+export async function clearContacts(tx: Transaction, campaignId: string): Promise<void> {
+	await tx.delete(campaignContacts).where(eq(campaignContacts.campaignId, campaignId));
+}
+
+const ofContact = (campaignId: string, contactId: string) =>
+	and(eq(campaignContacts.campaignId, campaignId), eq(campaignContacts.contactId, contactId));
+
+/** Whose turn it is, held until the transaction ends; in the order of their numbers, so that two campaigns wait in turn. */
+export async function takeDue(tx: Transaction, campaignId: string, now: Date, limit: number) {
+	const due = await tx
+		.select()
+		.from(campaignContacts)
+		.where(
+			and(
+				eq(campaignContacts.campaignId, campaignId),
+				eq(campaignContacts.state, "waiting"),
+				lte(campaignContacts.nextAt, now),
+			),
+		)
+		.orderBy(asc(campaignContacts.nextAt))
+		.limit(limit)
+		.for("update", { skipLocked: true });
+	return due.sort((a, b) => ((a.phone ?? "") < (b.phone ?? "") ? -1 : 1));
+}
+
+export async function lockContact(
+	tx: Transaction,
+	campaignId: string,
+	contactId: string,
+): Promise<CampaignContactRow | null> {
+	const [row] = await tx.select().from(campaignContacts).where(ofContact(campaignId, contactId)).for("update");
+	return row ?? null;
+}
+
+export async function changeContact(
+	tx: Transaction,
+	{ campaignId, contactId }: Pick<CampaignContactRow, "campaignId" | "contactId">,
+	change: Partial<CampaignContactRow>,
+): Promise<void> {
+	await tx.update(campaignContacts).set(change).where(ofContact(campaignId, contactId));
+}
+
+export async function listContacts(
+	db: Queryable,
+	campaignId: string,
+	{ state, after, limit }: { state: CampaignContactRow["state"] | null; after: string | null; limit: number },
+): Promise<CampaignContactRow[]> {
+	return db
+		.select()
+		.from(campaignContacts)
+		.where(
+			and(
+				eq(campaignContacts.campaignId, campaignId),
+				state === null ? undefined : eq(campaignContacts.state, state),
+				after === null ? undefined : gt(campaignContacts.contactId, after),
+			),
+		)
+		.orderBy(asc(campaignContacts.contactId))
+		.limit(limit);
+}
+
+/** Nobody else decides about this number until the transaction ends. */
+export async function holdNumber(tx: Transaction, phone: string): Promise<void> {
+	await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`dial/${phone}`}, 0))`);
+}
+
+/** Calls to a number since then, by all campaigns, without the attempt `but`; those that were never dialled do not count. */
+export async function callsTo(
+	db: Queryable,
+	phone: string,
+	{ since, but = null }: { since: Date; but?: string | null },
+): Promise<Pick<CampaignAttemptRow, "id" | "decidedAt" | "state">[]> {
+	return db
+		.select({ id: campaignAttempts.id, decidedAt: campaignAttempts.decidedAt, state: campaignAttempts.state })
+		.from(campaignAttempts)
+		.where(
+			and(
+				eq(campaignAttempts.phone, phone),
+				gt(campaignAttempts.decidedAt, since),
+				ne(campaignAttempts.state, "refused"),
+				but === null ? undefined : ne(campaignAttempts.id, but),
+			),
+		);
+}
+
+export async function countUnderWay(db: Queryable, campaignId: string): Promise<number> {
+	return db.$count(
+		campaignAttempts,
+		and(eq(campaignAttempts.campaignId, campaignId), eq(campaignAttempts.state, "ordered")),
+	);
+}
+
+export async function countWaiting(db: Queryable, campaignId: string): Promise<number> {
+	return db.$count(
+		campaignContacts,
+		and(eq(campaignContacts.campaignId, campaignId), inArray(campaignContacts.state, ["waiting", "calling"])),
+	);
+}
+
+export async function addAttempt(tx: Transaction, row: typeof campaignAttempts.$inferInsert): Promise<void> {
+	await tx.insert(campaignAttempts).values(row);
+}
+
+/** The attempt that ordered a call and is not over, held until the transaction ends. */
+export async function lockOpenAttempt(tx: Transaction, callId: string): Promise<CampaignAttemptRow | null> {
+	const open = and(eq(campaignAttempts.callId, callId), eq(campaignAttempts.state, "ordered"));
+	const [row] = await tx.select().from(campaignAttempts).where(open).for("update");
+	return row ?? null;
+}
+
+export async function lockAttemptOf(tx: Transaction, conversationId: string): Promise<CampaignAttemptRow | null> {
+	const [row] = await tx
+		.select()
+		.from(campaignAttempts)
+		.where(eq(campaignAttempts.conversationId, conversationId))
+		.for("update");
+	return row ?? null;
+}
+
+export async function changeAttempt(tx: Transaction, id: string, change: Partial<CampaignAttemptRow>): Promise<void> {
+	await tx.update(campaignAttempts).set(change).where(eq(campaignAttempts.id, id));
+}
+
+export async function listAttempts(db: Queryable, campaignId: string, contactId: string) {
+	return db
+		.select()
+		.from(campaignAttempts)
+		.where(and(eq(campaignAttempts.campaignId, campaignId), eq(campaignAttempts.contactId, contactId)))
+		.orderBy(asc(campaignAttempts.decidedAt));
+}
+
+/** What is kept of a contact here; how many calls there were, and what they cost, stays. */
+export async function forgetContact(tx: Transaction, contactId: string): Promise<void> {
+	await tx
+		.update(campaignContacts)
+		.set({ name: null, phone: null, result: null, state: "skipped", reason: "unknown-contact", nextAt: null })
+		.where(and(eq(campaignContacts.contactId, contactId), inArray(campaignContacts.state, ["waiting", "skipped"])));
+	await tx
+		.update(campaignContacts)
+		.set({ name: null, phone: null, result: null })
+		.where(eq(campaignContacts.contactId, contactId));
+	await tx.update(campaignAttempts).set({ phone: "" }).where(eq(campaignAttempts.contactId, contactId));
+}

@@ -1,0 +1,41 @@
+import type { CampaignDefinition } from "@centralita/contracts";
+import { CampaignDefinition as Definition } from "@centralita/contracts";
+import { AppError } from "../../platform/errors/index.ts";
+import { uuidv7 } from "../../platform/time/index.ts";
+import type { CallOutFacts, CallsOut } from "../calls/index.ts";
+
+type Order = Parameters<CallsOut["order"]>[1];
+
+/** Calls out that ring nowhere: what was ordered, and what came of it. */
+export function createFakeCalls() {
+	const orders: (Order & { callId: string })[] = [];
+	const facts = new Map<string, CallOutFacts>();
+	const state = { room: 10 as number | null, error: null as AppError | null };
+	return {
+		orders,
+		facts,
+		state,
+		out: {
+			async order(_tx: unknown, request: Order) {
+				if (state.error) throw state.error;
+				const known = orders.find(({ requestId }) => requestId === request.requestId);
+				const callId = known?.callId ?? uuidv7();
+				if (!known) orders.push({ ...request, callId });
+				return { id: callId };
+			},
+			room: async () => state.room,
+			facts: async (_db: unknown, callId: string) => facts.get(callId) ?? null,
+		},
+	};
+}
+
+export const aCampaign = (change: Partial<Record<keyof CampaignDefinition, unknown>> = {}): CampaignDefinition =>
+	Definition.parse({
+		name: "Recordatorios",
+		purpose: "service",
+		lineIds: [uuidv7()],
+		pace: { callsPerSecond: 50, concurrent: 100 },
+		...change,
+	});
+
+export const notNow = () => new AppError("overloaded", "All the calls that the line may hold are under way.");

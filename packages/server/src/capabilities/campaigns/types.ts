@@ -1,0 +1,24 @@
+import type { CampaignAudience, Contact, ContactPurpose, ContactRefusal } from "@centralita/contracts";
+import type { Queryable, Transaction } from "../../platform/db/types.ts";
+import type { CallsOut } from "../calls/index.ts";
+
+export type CampaignDependencies = {
+	contacts: {
+		/** Newest first; `before` is the last id of the page before. */
+		chosen(
+			db: Queryable,
+			audience: Omit<CampaignAudience, "contactIds">,
+			page: { before: string | null; limit: number },
+		): Promise<Contact[]>;
+		get(db: Queryable, id: string): Promise<Contact>;
+		/** Whether somebody may be called at this moment. */
+		mayContact(
+			tx: Transaction,
+			attempt: { contactId: string; phone: string; channel: "voice"; purpose: ContactPurpose },
+		): Promise<{ allowed: true } | { allowed: false; reason: ContactRefusal }>;
+	};
+	calls: Pick<CallsOut, "room" | "facts"> & {
+		/** Takes an order to call, once by its `requestId`. */
+		order(...given: Parameters<CallsOut["order"]>): Promise<{ id: string }>;
+	};
+};
