@@ -40,6 +40,7 @@ for (const database of testDatabases())
 		let dialer: Dialer;
 		let calls: ReturnType<typeof createFakeCalls>;
 		let weeks = 0;
+		const me = uuidv7();
 		let handle: ReturnType<typeof outcomeListener>["handle"];
 		/** Fixed lines of Madrid: their numbers tell the hour. */
 		let last = 910_000_000;
@@ -94,7 +95,7 @@ for (const database of testDatabases())
 		/** As often as a process would, until nothing more is ordered. */
 		const run = async (id: string) => {
 			for (;;) {
-				const done = await dialer.tick(id);
+				const done = await dialer.tick(id, me);
 				if (done !== "dialled") return done;
 				await clock.advance(1000);
 			}
@@ -250,7 +251,7 @@ for (const database of testDatabases())
 				{ pace: { callsPerSecond: 4, concurrent: 5 } },
 			);
 			for (let second = 0; second < 3; second++) {
-				await Promise.all([dialer.tick(id), dialer.tick(id), dialer.tick(id)]);
+				await Promise.all([dialer.tick(id, me), dialer.tick(id, uuidv7()), dialer.tick(id, me)]);
 				await clock.advance(1000);
 			}
 			assert.equal(
@@ -259,6 +260,21 @@ for (const database of testDatabases())
 				"no more than may be under way",
 			);
 			assert.ok(people.every(({ phone }) => ordered(phone).length <= 1));
+		});
+
+		it("are looked after by one run, until that is not seen any more", async () => {
+			const people = [await someone(), await someone()];
+			const id = await started(
+				people.map((one) => one.id),
+				{ pace: { callsPerSecond: 0.5, concurrent: 50 } },
+			);
+			const another = uuidv7();
+			assert.equal(await dialer.tick(id, me), "dialled");
+			await clock.advance(4000);
+			assert.equal(await dialer.tick(id, another), "elsewhere");
+			await clock.advance(1000);
+			assert.equal(await dialer.tick(id, another), "dialled");
+			assert.equal(await dialer.tick(id, me), "elsewhere");
 		});
 
 		it("keep their pace", async () => {
@@ -270,13 +286,13 @@ for (const database of testDatabases())
 			const count = () => people.filter(({ phone }) => ordered(phone).length > 0).length;
 			const seen: number[] = [];
 			for (let second = 0; second < 8; second++) {
-				await dialer.tick(id);
+				await dialer.tick(id, me);
 				seen.push(count());
 				await clock.advance(1000);
 			}
 			assert.deepEqual(seen, [1, 1, 2, 2, 3, 3, 4, 4]);
 			await clock.advance(hour);
-			await dialer.tick(id);
+			await dialer.tick(id, me);
 			assert.equal(count(), 5, "what was not dialled is not made up for");
 		});
 

@@ -29,7 +29,11 @@ const mostFailures = 10;
 
 const requestPrefix = "campaign-";
 
-export type Tick = "over" | "waiting" | "dialled";
+/** Whoever is at a campaign and was not seen for so long is gone. */
+const goneMs = 5000;
+
+/** `elsewhere`: another run is at it. */
+export type Tick = "over" | "elsewhere" | "waiting" | "dialled";
 
 export type Dialer = ReturnType<typeof createDialer>;
 
@@ -104,12 +108,14 @@ export function createDialer(platform: Platform, dependencies: CampaignDependenc
 		await changeContact(tx, row, { state: "calling", reason: null, nextAt: null, attempts: row.attempts + 1 });
 	}
 
-	/** One look at a campaign: `waiting` when there was nobody to call, or no room. */
-	async function tick(campaignId: string): Promise<Tick> {
+	/** One look at a campaign, by a run of a job: `waiting` when there was nobody to call, or no room. */
+	async function tick(campaignId: string, driver: string): Promise<Tick> {
 		return db.transaction(async (tx): Promise<Tick> => {
 			const campaign = await takeRunning(tx, campaignId);
 			if (campaign === null) return (await readCampaign(tx, campaignId)).state === "running" ? "waiting" : "over";
-			const { definition, tokensAt } = campaign;
+			const { definition, tokensAt, drivenAt } = campaign;
+			const isSeen = drivenAt !== null && clock.now() - drivenAt.getTime() < goneMs;
+			if (isSeen && campaign.driver !== driver) return "elsewhere";
 			const { callsPerSecond, concurrent } = definition.pace;
 			if (definition.budgetMicros !== null && campaign.costMicros >= definition.budgetMicros) {
 				await pause(tx, campaign, "budget-spent");
@@ -156,7 +162,7 @@ export function createDialer(platform: Platform, dependencies: CampaignDependenc
 				room--;
 				dialled++;
 			}
-			await changeCampaign(tx, campaignId, { tokens, tokensAt: at });
+			await changeCampaign(tx, campaignId, { tokens, tokensAt: at, driver, drivenAt: at });
 			return dialled > 0 ? "dialled" : "waiting";
 		});
 	}

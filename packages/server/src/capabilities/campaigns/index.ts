@@ -1,6 +1,6 @@
 import type { Capability, Platform } from "../../platform/capability.ts";
 import { createDialer } from "./dialer.ts";
-import { createCampaignJobs } from "./jobs.ts";
+import { createCampaignJobs, driveAll } from "./jobs.ts";
 import { outcomeListener } from "./outcomes.ts";
 import { campaignRoutes } from "./routes.ts";
 import { createCampaignService } from "./service.ts";
@@ -17,6 +17,8 @@ export function createCampaigns(platform: Platform, dependencies: CampaignDepend
 		routes: campaignRoutes(platform, service),
 		jobs: createCampaignJobs(platform, dialer),
 		listeners: [outcomeListener(platform, dependencies)],
+		// A process that was killed left campaigns that nobody is at.
+		start: () => platform.db.transaction((tx) => driveAll(tx, platform.jobs)),
 		erasure: forgetContact,
 	};
 	return { capability, refusal: dialer.refusal };

@@ -1,7 +1,8 @@
-import { and, eq, isNull, lt, lte, or, sql } from "drizzle-orm";
+import { and, eq, lte, sql } from "drizzle-orm";
 import type { Platform } from "../../platform/capability.ts";
+import type { Transaction } from "../../platform/db/types.ts";
 import type { JobDefinition } from "../../platform/jobs/types.ts";
-import { sleep } from "../../platform/time/index.ts";
+import { sleep, uuidv7 } from "../../platform/time/index.ts";
 import type { Dialer } from "./dialer.ts";
 import { campaignJobs } from "./job-names.ts";
 import { campaigns } from "./schema.ts";
@@ -12,10 +13,16 @@ const paceMs = 200;
 const idleMs = 1000;
 /** Then another process may go on with it. */
 const shiftMs = 50_000;
-/** Whoever is at a campaign looks at it at least this often. */
-const lookMs = 15_000;
+/** So often it is looked whether another run that is at a campaign goes on with it. */
+const mostElsewhere = 8;
 
-/** On worker processes: two that are at one campaign take turns, since each look holds its row. */
+/** Has somebody look after each campaign that runs; who is at one already goes on with it. */
+export async function driveAll(tx: Transaction, jobs: Platform["jobs"]): Promise<void> {
+	const running = await tx.select({ id: campaigns.id }).from(campaigns).where(eq(campaigns.state, "running"));
+	for (const { id } of running) await jobs.enqueue(tx, campaignJobs.dial, { campaignId: id }, { singletonKey: id });
+}
+
+/** On worker processes: one run is at a campaign, and another takes over when it is not seen any more. */
 export function createCampaignJobs(
 	{ db, clock, jobs, system }: Pick<Platform, "db" | "clock" | "jobs" | "system">,
 	dialer: Dialer,
@@ -27,9 +34,12 @@ export function createCampaignJobs(
 		expireInSeconds: 120,
 		async run({ campaignId }, { signal }) {
 			const until = clock.elapsed() + shiftMs;
+			const driver = uuidv7();
+			let elsewhere = 0;
 			while (!signal.aborted && !system.draining() && clock.elapsed() < until) {
-				const done = await dialer.tick(campaignId);
-				if (done === "over") return;
+				const done = await dialer.tick(campaignId, driver);
+				if (done === "elsewhere") elsewhere++;
+				if (done === "over" || elsewhere > mostElsewhere) return;
 				await sleep(clock, done === "dialled" ? paceMs : idleMs, signal).catch(() => {});
 			}
 			await db.transaction((tx) => jobs.enqueue(tx, campaignJobs.dial, { campaignId }, { singletonKey: campaignId }));
@@ -55,12 +65,7 @@ export function createCampaignJobs(
 							),
 						),
 					);
-				const unseen = new Date(clock.now() - lookMs);
-				const alone = await tx
-					.select({ id: campaigns.id })
-					.from(campaigns)
-					.where(and(eq(campaigns.state, "running"), or(isNull(campaigns.tokensAt), lt(campaigns.tokensAt, unseen))));
-				for (const { id } of alone) await jobs.enqueue(tx, campaignJobs.dial, { campaignId: id }, { singletonKey: id });
+				await driveAll(tx, jobs);
 			});
 		},
 	};

@@ -41,9 +41,11 @@ export function outcomeListener(
 		const row = await lockContact(tx, attempt.campaignId, attempt.contactId);
 		const campaign = await lockCampaign(tx, attempt.campaignId);
 		if (!facts.ordered) {
-			// The carrier was never asked: as if it had not been decided.
-			await changeAttempt(tx, attempt.id, { state: "refused", closedAt: at });
-			if (row) await changeContact(tx, row, { state: "waiting", nextAt: at, attempts: row.attempts - 1 });
+			// It rang nowhere: as if it had not been decided.
+			await changeAttempt(tx, attempt.id, { state: "refused", outcome: "failed", closedAt: at });
+			await changeCampaign(tx, campaign.id, { failures: campaign.failures + 1 });
+			const nextAt = new Date(at.getTime() + minuteMs);
+			if (row) await changeContact(tx, row, { state: "waiting", nextAt, attempts: row.attempts - 1 });
 			return;
 		}
 		const outcome = outcomeOf(facts);

@@ -21,6 +21,8 @@ export const campaigns = pgTable("campaigns", {
 	audience: jsonb().$type<CampaignAudience>(),
 	tokens: real().notNull().default(0),
 	tokensAt: moment("tokens_at"),
+	driver: uuid(),
+	drivenAt: moment("driven_at"),
 	failures: integer().notNull().default(0),
 	costMicros: bigint("cost_micros", { mode: "number" }).notNull().default(0),
 	by: text(),

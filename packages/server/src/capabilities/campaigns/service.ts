@@ -62,19 +62,21 @@ export function createCampaignService(platform: Platform, dependencies: Campaign
 			query,
 			rows.map(({ id }) => id),
 		);
-		return rows.map(({ id, definition, tokens, tokensAt, failures, createdAt, startedAt, finishedAt, ...rest }) => {
-			const stands = standing.get(id);
-			if (!stands) throw new Error("a campaign that stands nowhere");
-			return {
-				...definition,
-				...rest,
-				...stands,
-				id,
-				createdAt: createdAt.toISOString(),
-				startedAt: startedAt?.toISOString() ?? null,
-				finishedAt: finishedAt?.toISOString() ?? null,
-			};
-		});
+		return rows.map(
+			({ id, definition, tokens, tokensAt, driver, drivenAt, failures, createdAt, startedAt, finishedAt, ...rest }) => {
+				const stands = standing.get(id);
+				if (!stands) throw new Error("a campaign that stands nowhere");
+				return {
+					...definition,
+					...rest,
+					...stands,
+					id,
+					createdAt: createdAt.toISOString(),
+					startedAt: startedAt?.toISOString() ?? null,
+					finishedAt: finishedAt?.toISOString() ?? null,
+				};
+			},
+		);
 	}
 
 	async function get(query: Queryable, id: string): Promise<Campaign> {

@@ -15,7 +15,7 @@ export type CallOutFacts = {
 	outcome: string | null;
 	answerer: Answerer | null;
 	answered: boolean;
-	/** Whether the carrier was asked to dial. */
+	/** Whether the carrier took or refused the order; false when it was never asked, or turned out to know nothing of it. */
 	ordered: boolean;
 	/** Null until somebody answered. */
 	conversationId: string | null;
@@ -55,7 +55,7 @@ export function createOutbound({
 				outcome: row.outcome ?? row.endReason,
 				answerer: row.answerer,
 				answered,
-				ordered: row.orderedAt !== null,
+				ordered: row.orderedAt !== null && (row.carrierCallId !== null || row.outcome !== null),
 				conversationId: held ? row.conversationId : null,
 				costMicros: held?.costMicros ?? row.carrierCostMicros ?? 0,
 			};

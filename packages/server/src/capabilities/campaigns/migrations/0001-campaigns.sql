@@ -8,6 +8,9 @@ CREATE TABLE campaigns (
 	-- What may be dialled by now at the pace of the campaign, and when that was counted.
 	tokens real NOT NULL DEFAULT 0,
 	tokens_at timestamptz,
+	-- The run of a job that is at it, and when it last was.
+	driver uuid,
+	driven_at timestamptz,
 	-- Calls that went wrong, one after the other.
 	failures integer NOT NULL DEFAULT 0,
 	cost_micros bigint NOT NULL DEFAULT 0,

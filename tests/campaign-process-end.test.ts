@@ -1,0 +1,148 @@
+import assert from "node:assert/strict";
+import { after, before, describe, it } from "node:test";
+import { Campaign, type CampaignContact, CampaignContactList, Contact } from "@centralita/contracts";
+import { startTwilioEmulator, type TwilioBehaviour, type TwilioEmulator } from "@centralita/emulators";
+import { createTestHome, type TestHome } from "../packages/server/src/app/testing.ts";
+import { type RunningApp, startApp } from "./e2e/support/app.ts";
+import { type Desk, openDesk } from "./support/desk.ts";
+import { ownerEnvironment } from "./support/people.ts";
+import { companyNumber, connectLine, freePort } from "./support/phone.ts";
+
+const people = 80;
+const kills = 4;
+const always = [{ days: [1, 2, 3, 4, 5, 6, 7], from: "00:00", to: "00:00" }];
+/** Numbers of Buenos Aires, which tell the hour. */
+const numberOf = (index: number) => `+541143${String(210_000 + index)}`;
+const behaviours: readonly TwilioBehaviour[] = [
+	{ kind: "busy", afterMs: 30 },
+	{ kind: "no-answer", afterMs: 400 },
+	{ kind: "busy", afterMs: 900 },
+	{ kind: "failed", afterMs: 200 },
+	{ kind: "human", afterMs: 100, script: [{ hangUp: true }] },
+];
+
+/** Numbers from 0 to 1, always the same of one seed (mulberry32). */
+function dealer(seed: number): () => number {
+	let state = seed;
+	return () => {
+		state = (state + 0x6d2b79f5) | 0;
+		let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+		mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+		return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+	};
+}
+
+if (process.env.TEST_DATABASE_URL !== undefined)
+	describe("a campaign whose worker is killed again and again", () => {
+		const seed = Number(process.env.TEST_SEED ?? Math.floor(Math.random() * 2 ** 31));
+		const dice = dealer(seed);
+		let home: TestHome;
+		let twilio: TwilioEmulator;
+		let web: RunningApp;
+		let worker: RunningApp;
+		let desk: Desk;
+		let lineId: string;
+		let port: number;
+
+		const start = (roles: string, at: number): Promise<RunningApp> => {
+			const known = Object.entries(home.environment).flatMap(([name, value]) =>
+				value === undefined ? [] : [[name, value]],
+			);
+			return startApp(home.config.dataDir, { ...Object.fromEntries(known), CENTRALITA_ROLES: roles, PORT: String(at) });
+		};
+
+		before(
+			async () => {
+				port = await freePort();
+				twilio = await startTwilioEmulator({
+					...{ insecure: true, numbers: [companyNumber], keepAudio: false },
+					...{ callsPerSecond: 100, maxConcurrentCalls: 200 },
+				});
+				home = await createTestHome("postgresql", {
+					...ownerEnvironment,
+					PUBLIC_URL: `http://127.0.0.1:${port}`,
+					TWILIO_BASE_URL: twilio.url,
+					TWILIO_ACCOUNT_SID: twilio.accountSid,
+					TWILIO_AUTH_TOKEN: twilio.authToken,
+					RATE_LIMIT_PER_MINUTE: "100000",
+				});
+				web = await start("web,voice", port);
+				worker = await start("worker", await freePort());
+				desk = await openDesk(web.url);
+				lineId = (await connectLine(desk, { line: { maxConcurrentCalls: 100 } })).line.id;
+			},
+			{ timeout: 120_000 },
+		);
+		after(async () => {
+			await twilio?.close();
+			for (const app of [worker, web]) await app?.stop("SIGKILL");
+			await home?.remove();
+		});
+
+		it("dials nobody twice and loses nobody", { timeout: 200_000 }, async (t) => {
+			t.diagnostic(`seed ${seed}`);
+			const rules = { hours: always, perDay: 1, perWeek: 1, skipHolidays: false };
+			assert.equal((await desk.request("PUT", "/api/v1/dial-rules/AR", rules)).status, 200);
+			const contactIds: string[] = [];
+			for (let index = 0; index < people; index++) {
+				const phone = numberOf(index);
+				twilio.answer(phone, behaviours[index % behaviours.length] ?? { kind: "human" });
+				contactIds.push(
+					(await desk.read(Contact, "POST", "/api/v1/contacts", { name: `C ${index}`, phones: [phone] })).id,
+				);
+			}
+			const { id } = await desk.read(Campaign, "POST", "/api/v1/campaigns", {
+				name: "Avisos",
+				purpose: "service",
+				lineIds: [lineId],
+				attempts: 1,
+				pace: { callsPerSecond: 8, concurrent: 40 },
+			});
+			await desk.read(Campaign, "PUT", `/api/v1/campaigns/${id}/audience`, { contactIds });
+			await desk.read(Campaign, "POST", `/api/v1/campaigns/${id}/start`, {});
+			const read = () => desk.read(Campaign, "GET", `/api/v1/campaigns/${id}`);
+			for (let kill = 0; kill < kills; kill++) {
+				const until = twilio.calls.length + Math.round(dice() * 12);
+				await desk.eventually(
+					read,
+					({ counts }) => twilio.calls.length >= until || counts.waiting === 0,
+					"calls go on",
+					60_000,
+				);
+				await worker.stop("SIGKILL");
+				worker = await start("worker", await freePort());
+			}
+			// An order that died with its process is asked about for a while: nobody knows yet whether it rang.
+			const open = ({ counts }: Campaign) => counts.waiting === 0 && counts.calling <= kills;
+			const stands = await desk.eventually(read, open, "everybody was called", 120_000);
+			const dialled = new Map<string, number>();
+			for (const { to } of twilio.calls) dialled.set(to, (dialled.get(to) ?? 0) + 1);
+			assert.deepEqual(
+				[...dialled].filter(([, count]) => count > 1),
+				[],
+				"nobody twice",
+			);
+			const contacts: CampaignContact[] = [];
+			for (let cursor = ""; ; ) {
+				const path = `/api/v1/campaigns/${id}/contacts?limit=100${cursor && `&cursor=${cursor}`}`;
+				const page = await desk.read(CampaignContactList, "GET", path);
+				contacts.push(...page.items);
+				if (page.nextCursor === null) break;
+				cursor = page.nextCursor;
+			}
+			assert.equal(contacts.length, people);
+			for (const { state, phone, attempts, outcome } of contacts) {
+				const times = dialled.get(phone ?? "") ?? 0;
+				if (state === "done") {
+					assert.equal(times, 1, `${phone} was called`);
+					const { kind } = behaviours[Number(phone?.slice(-6)) % behaviours.length] ?? {};
+					assert.equal(outcome, kind === "human" ? "answered" : kind, phone ?? "");
+				} else assert.equal(state, "calling", `${phone} is ${state}`);
+				assert.equal(attempts, 1);
+			}
+			t.diagnostic(
+				`${kills} kills, ${people} contacts: the carrier dialled ${twilio.calls.length}, the campaign counts ${stands.dialled}, ${stands.counts.calling} of them undecided`,
+			);
+			assert.ok(stands.dialled >= twilio.calls.length && stands.dialled - twilio.calls.length <= kills);
+		});
+	});
