@@ -178,6 +178,22 @@ for (const database of testDatabases())
 			await ask("DELETE", "/dial-rules/ES", undefined, 204);
 		});
 
+		it("do not count what rang nowhere, and pause when that goes on", async () => {
+			const { id: contactId, phone } = await someone();
+			const id = await started([contactId], { attempts: 1 });
+			for (let lost = 1; lost <= 10; lost++) {
+				await run(id);
+				assert.equal(ordered(phone).length, lost);
+				await ends(phone, { ...missed("failed"), ordered: false });
+				const [row] = await rows(id);
+				assert.deepEqual([row?.state, row?.attempts], ["waiting", 0]);
+				await clock.advance(minute);
+			}
+			assert.equal(await run(id), "over");
+			const { pause, dialled } = await read(id);
+			assert.deepEqual([pause, dialled], ["calls-fail", 0]);
+		});
+
 		it("keep what a conversation brought", async () => {
 			const { id: contactId, phone } = await someone();
 			const id = await started([contactId]);
