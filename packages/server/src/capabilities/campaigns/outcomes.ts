@@ -19,7 +19,7 @@ import type { CampaignDependencies } from "./types.ts";
 const minuteMs = 60_000;
 
 /** What a call came to. */
-export function outcomeOf({ answered, answerer, outcome }: CallOutFacts): AttemptOutcome {
+function outcomeOf({ answered, answerer, outcome }: CallOutFacts): AttemptOutcome {
 	if (answered) return answerer === "machine" || answerer === "fax" ? "machine" : "answered";
 	if (outcome === "busy" || outcome === "no-answer" || outcome === "cancelled") return outcome;
 	return answerer === "machine" || answerer === "fax" ? "machine" : "failed";

@@ -5,7 +5,7 @@ import type { Queryable } from "../../platform/db/types.ts";
 import { AppError } from "../../platform/errors/index.ts";
 import { countryRules } from "./rules/countries.ts";
 import { campaignCountryRules } from "./schema.ts";
-import type { Actor } from "./service.ts";
+import type { Actor } from "./types.ts";
 
 /** What is allowed in each country: as the company has it, else as the product has it. */
 export async function readRules(db: Queryable): Promise<CountryDialRules[]> {

@@ -11,7 +11,6 @@ import { inArray } from "drizzle-orm";
 import type { Platform } from "../../platform/capability.ts";
 import type { Queryable, Transaction } from "../../platform/db/types.ts";
 import { AppError } from "../../platform/errors/index.ts";
-import type { Principal } from "../../platform/security/principal.ts";
 import { uuidv7 } from "../../platform/time/index.ts";
 import { campaignJobs } from "./job-names.ts";
 import { createJudge } from "./judge.ts";
@@ -27,9 +26,7 @@ import {
 	readCampaign,
 	readStanding,
 } from "./store.ts";
-import type { CampaignDependencies } from "./types.ts";
-
-export type Actor = { principal: Principal | null; ip: string };
+import type { Actor, CampaignDependencies } from "./types.ts";
 
 const batch = 500;
 /** Of whom a forecast looks at each. */

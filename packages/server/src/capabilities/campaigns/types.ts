@@ -1,6 +1,9 @@
 import type { CampaignAudience, Contact, ContactPurpose, ContactRefusal } from "@centralita/contracts";
 import type { Queryable, Transaction } from "../../platform/db/types.ts";
+import type { Principal } from "../../platform/security/principal.ts";
 import type { CallsOut } from "../calls/index.ts";
+
+export type Actor = { principal: Principal | null; ip: string };
 
 export type CampaignDependencies = {
 	contacts: {
