@@ -35,6 +35,8 @@ const idempotent = [
 	"/api/v1/guides",
 	"/api/v1/guides/import",
 	"/api/v1/guides/{slug}/archive",
+	"/api/v1/guides/{slug}/experiments",
+	"/api/v1/guides/{slug}/experiments/{id}/end",
 	"/api/v1/guides/{slug}/publish",
 	"/api/v1/guides/{slug}/unarchive",
 	"/api/v1/guides/{slug}/versions/{version}/restore",

@@ -14,6 +14,7 @@ export const errorCatalogue = {
 	conflict: 409,
 	"revision-conflict": 409,
 	"idempotency-conflict": 409,
+	"experiment-running": 409,
 	"last-owner": 409,
 	"already-set-up": 409,
 	"window-closed": 409,

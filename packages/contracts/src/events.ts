@@ -11,6 +11,7 @@ import {
 import { Channel, Id } from "./common.ts";
 import { ConsentSource } from "./contact-consents.ts";
 import { Analysis, EndReason, Turn } from "./conversations.ts";
+import { experimentEvents } from "./guide-experiments.ts";
 import { sessionEvents } from "./guide-sessions.ts";
 import { TicketPriority, TicketStatus } from "./tickets.ts";
 import { Delivery } from "./whatsapp.ts";
@@ -180,6 +181,7 @@ export const eventSchemas = {
 		what: z.enum(["created", "archived", "unarchived", "deleted"]),
 		by: z.string(),
 	}),
+	...experimentEvents,
 	...sessionEvents,
 	"smart-mode.changed": z.object({ enabled: z.boolean(), by: z.string() }),
 	/** Keys, addresses or models of a vendor were entered or removed. */

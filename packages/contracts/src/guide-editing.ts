@@ -1,6 +1,7 @@
 /** Writing guides: drafts, what is wrong with them, publishing, comparing, files, templates, trying out. */
 import { z } from "zod";
 import { Language, LocalizedText, Timestamp } from "./common.ts";
+import { GuideExperiment } from "./guide-experiments.ts";
 import { GuideDefinition, GuideDraft, GuideSlug } from "./guides.ts";
 
 export const guideProblemCodes = [
@@ -51,6 +52,8 @@ export const GuideWork = z.object({
 	/** Who changed the draft last; null when it is the newest version unchanged. */
 	updatedBy: z.string().nullable(),
 	problems: z.array(GuideProblem),
+	/** While one runs, no other version is published. */
+	experiment: GuideExperiment.nullable(),
 });
 export type GuideWork = z.infer<typeof GuideWork>;
 

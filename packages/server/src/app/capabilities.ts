@@ -64,6 +64,7 @@ export function createCapabilities(platform: Platform, providers: Providers): Ca
 	const guides = createGuides(platform, undefined, {
 		contacts,
 		tickets,
+		contactOf: async (db, id) => (await conversations.summaries(db, [id])).get(id)?.contact?.id ?? null,
 		languageModel: () => (settings.smartMode() ? providers.languageModel({ provider: "auto", fallbacks: [] }) : null),
 	});
 	const assistants = createAssistants(platform, { guides, providerOptions: providers.describe });
@@ -93,6 +94,7 @@ export function createCapabilities(platform: Platform, providers: Providers): Ca
 	});
 	const campaigns = createCampaigns(platform, { contacts, calls: calls.outbound });
 	const chat = createChat(platform, {
+		contactOf: async (db, phone) => (await contacts.findContact(db, { phone }))?.id ?? null,
 		conversations,
 		assistants,
 		guides,

@@ -10,6 +10,8 @@ const needs: Partial<Record<EventType, Permission>> = {
 	"campaign.started": "campaigns:read",
 	"campaign.changed": "campaigns:read",
 	"campaign.finished": "campaigns:read",
+	"guide.experiment-started": "guides:read",
+	"guide.experiment-ended": "guides:read",
 	"contact.erased": "contacts:read",
 	"contact.do-not-call": "contacts:read",
 	"smart-mode.changed": "settings:read",

@@ -9,6 +9,7 @@ import { analysisByRules } from "../capabilities/conversations/testing.ts";
 import { createGuides } from "../capabilities/guides/index.ts";
 import { createTickets } from "../capabilities/tickets/index.ts";
 import type { Environment } from "../platform/config/index.ts";
+import type { Queryable } from "../platform/db/types.ts";
 import { type Clock, systemClock } from "../platform/time/index.ts";
 import type { LanguageModel } from "../ports/language-model.ts";
 import type { Messaging } from "../ports/messaging.ts";
@@ -60,6 +61,7 @@ export async function openChatTest(database: TestDatabase, environment: Environm
 		tickets,
 		languageModel: () => model,
 		smartMode: () => true,
+		contactOf: async (db: Queryable, phone: string) => (await contacts.findContact(db, { phone }))?.id ?? null,
 		tools: { lookupContact: async () => ({ found: false }) },
 		nodeId: "test",
 		people: async () => [],

@@ -10,7 +10,7 @@ import type { Queryable, Transaction } from "../../platform/db/types.ts";
 import { AppError } from "../../platform/errors/index.ts";
 import type { Principal } from "../../platform/security/principal.ts";
 import { uuidv7 } from "../../platform/time/index.ts";
-import type { Guides } from "../guides/index.ts";
+import type { Guides, Subject } from "../guides/index.ts";
 import type { AssistantRow } from "./schema.ts";
 import {
 	insertAssistant,
@@ -39,7 +39,12 @@ export type Assistants = {
 	 * The published version, or the draft. Rejects with `not-found`, with `gone` when it is archived, and with `conflict`
 	 * when it was never published.
 	 */
-	assistantForCall(db: Queryable, id: string, options: { draft: boolean }): Promise<AssistantForCall>;
+	assistantForCall(
+		db: Queryable,
+		id: string,
+		/** `subject`: whom experiments give their versions of guides; without it, the newest. */
+		options: { draft: boolean; subject?: Subject },
+	): Promise<AssistantForCall>;
 	/** That very version, also of an assistant that was archived meanwhile: a conversation goes on as it began. */
 	assistantAt(
 		db: Queryable,
@@ -47,6 +52,7 @@ export type Assistants = {
 		version: number,
 		/** Versions of guides under way, by slug: these in place of the newest. */
 		running?: Readonly<Record<string, number>>,
+		subject?: Subject,
 	): Promise<AssistantForCall>;
 	/** An immutable version; the draft as it is now for 0. Rejects with `not-found`. */
 	definitionOf(db: Queryable, id: string, version: number): Promise<AssistantDefinition>;
@@ -191,25 +197,30 @@ export function createAssistantsService({ platform, guides, providerOptions }: D
 			id: string,
 			version: number,
 			running: Readonly<Record<string, number>> = {},
+			subject?: Subject,
 		): Promise<AssistantForCall> {
 			const definition =
 				version === 0 ? (await readAssistant(db, id)).draft : (await readVersion(db, id, version)).definition;
 			const begun = await guides.guidesAt(db, running);
-			const newest = await guides.publishedGuides(db, definition.guides);
+			const newest = await guides.publishedGuides(db, definition.guides, subject);
 			const others = newest.filter(({ slug }) => !begun.some((guide) => guide.slug === slug));
 			return { id, version, definition, guides: [...begun, ...others] };
 		},
 
 		published: listPublished,
 
-		async assistantForCall(db: Queryable, id: string, { draft }: { draft: boolean }): Promise<AssistantForCall> {
+		async assistantForCall(
+			db: Queryable,
+			id: string,
+			{ draft, subject }: { draft: boolean; subject?: Subject },
+		): Promise<AssistantForCall> {
 			const assistant = await readAssistant(db, id);
 			if (assistant.archived) throw new AppError("gone", "The assistant is archived.");
 			if (!draft && assistant.publishedVersion === null)
 				throw new AppError("conflict", "The assistant was never published. Publish it, or try the draft.");
 			const version = draft ? 0 : (assistant.publishedVersion ?? 0);
 			const definition = draft ? assistant.draft : (await readVersion(db, id, version)).definition;
-			return { id, version, definition, guides: await guides.publishedGuides(db, definition.guides) };
+			return { id, version, definition, guides: await guides.publishedGuides(db, definition.guides, subject) };
 		},
 	};
 }

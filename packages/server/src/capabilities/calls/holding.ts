@@ -46,8 +46,13 @@ type Parts = {
 const auto: EngineChoice = { provider: "auto", fallbacks: [] };
 
 /** What guides do in a call, as their sessions tell it. */
-const placeOf = (conversations: Conversations, { conversationId, carrier }: CallRow, locale: Locale) => ({
+const placeOf = (
+	conversations: Conversations,
+	{ conversationId, carrier, startedAt, createdAt }: CallRow,
+	locale: Locale,
+) => ({
 	conversationId,
+	settledAt: startedAt ?? createdAt,
 	channel: carrier === "browser" ? ("simulator" as const) : ("voice" as const),
 	locale,
 	contactOf: async (db: Queryable) =>

@@ -215,6 +215,7 @@ export function createCallService(platform: Platform, deps: CallDependencies) {
 					throw new AppError("link-expired", "This call was answered already, or waited too long. Call again.");
 				const { version, definition, guides } = await deps.assistants.assistantForCall(tx, row.assistantId, {
 					draft: row.draft,
+					subject: { contactId: null, conversationId: row.conversationId },
 				});
 				await deps.conversations.begin(tx, {
 					id: row.conversationId,

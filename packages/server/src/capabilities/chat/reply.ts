@@ -49,6 +49,7 @@ export type Replies = {
 };
 
 export const choiceOf = (row: ChatSessionRow): ScriptChoice => ({
+	conversationId: row.conversationId,
 	channel: row.channel,
 	assistantId: row.assistantId,
 	assistantVersion: row.assistantVersion,
@@ -132,7 +133,9 @@ export function createReplies(platform: Platform, dependencies: ChatDependencies
 	/** The assistant of that language, with the opening guide as the chat began with it. */
 	async function inLocale(db: Queryable, choice: ScriptChoice, locale: ScriptChoice["locale"]): Promise<ScriptChoice> {
 		if (sameLanguage(choice.locale, locale)) return { ...choice, locale };
-		const chosen = await scripts.choose(db, locale, choice.channel);
+		const { conversationId } = choice;
+		const contactId = await contactOf(db, conversationId);
+		const chosen = await scripts.choose(db, locale, choice.channel, { conversationId, contactId });
 		const opening = choice.guides[openingGuide];
 		return { ...chosen, guides: { ...chosen.guides, ...(opening === undefined ? {} : { [openingGuide]: opening }) } };
 	}
@@ -245,6 +248,7 @@ export function createReplies(platform: Platform, dependencies: ChatDependencies
 				conversationId,
 				channel: row.channel,
 				locale: choice.locale,
+				settledAt: row.createdAt,
 				contactOf: (db: Queryable) => contactOf(db, conversationId),
 				ticketId: ticket?.id ?? null,
 			};

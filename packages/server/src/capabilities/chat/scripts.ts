@@ -14,12 +14,17 @@ export const openingGuide = "welcome";
 
 /** With what a chat is held: pinned when it begins, so that an edit changes no chat under way. */
 export type ScriptChoice = {
+	/** UUIDv7. */
+	conversationId: string;
 	channel: Channel;
 	assistantId: string;
 	assistantVersion: number;
 	locale: Locale;
 	guides: Readonly<Record<string, number>>;
 };
+
+/** The conversation, and with whom it is as far as that is known: experiments on guides go by them. */
+type ChatOf = { conversationId: string; contactId: string | null };
 
 export type ChatScript = { readonly definition: AssistantDefinition; readonly scene: Scene };
 
@@ -28,7 +33,7 @@ export type ChatScripts = {
 	 * The assistant for a language, as it is published now: on the company's page the one that was chosen for it, while
 	 * that is published. Rejects with `not-ready` when none is.
 	 */
-	choose(db: Queryable, locale: Locale, channel: Channel): Promise<ScriptChoice>;
+	choose(db: Queryable, locale: Locale, channel: Channel, chat: ChatOf): Promise<ScriptChoice>;
 	/** Made ready once, and kept while it is in use. */
 	load(db: Queryable, choice: ScriptChoice): Promise<ChatScript>;
 };
@@ -69,7 +74,7 @@ export function createScripts(
 	}
 
 	return {
-		async choose(db, locale, channel) {
+		async choose(db, locale, channel, chat) {
 			const published = await assistants.published(db);
 			const fits = (wanted: (definition: AssistantDefinition) => boolean) =>
 				published.find(({ definition }) => wanted(definition) && definition.guides.length > 0) ??
@@ -81,8 +86,9 @@ export function createScripts(
 				fits((definition) => sameLanguage(definition.locale, locale)) ??
 				fits(() => true);
 			if (!chosen) throw new AppError("not-ready", "No assistant is published: nobody could answer a chat.");
-			const versions = await guides.publishedGuides(db, [openingGuide, ...chosen.definition.guides]);
+			const versions = await guides.publishedGuides(db, [openingGuide, ...chosen.definition.guides], chat);
 			return {
+				conversationId: chat.conversationId,
 				channel,
 				assistantId: chosen.id,
 				assistantVersion: chosen.version,

@@ -79,7 +79,9 @@ export function createChatService(platform: Platform, dependencies: ChatDependen
 		{ choice, script, shown, label, sessionId }: OpenedChat,
 	): Promise<ChatSessionRow> {
 		const now = new Date(clock.now());
-		const conversationId = await conversations.begin(tx, {
+		const { conversationId } = choice;
+		await conversations.begin(tx, {
+			id: conversationId,
 			channel: choice.channel,
 			assistant: { id: choice.assistantId, name: script.definition.name, version: choice.assistantVersion },
 			contactId: null,
@@ -90,7 +92,6 @@ export function createChatService(platform: Platform, dependencies: ChatDependen
 		const [row] = await tx
 			.insert(chatSessions)
 			.values({
-				conversationId,
 				tokenDigest: digest(sessionId),
 				...choice,
 				handler: "assistant",
@@ -106,7 +107,8 @@ export function createChatService(platform: Platform, dependencies: ChatDependen
 	}
 
 	async function begin(locale: Locale): Promise<Omit<ChatGreeting, "csrfToken">> {
-		const choice = await scripts.choose(db.query, locale, "web");
+		const chat = { conversationId: uuidv7(clock.now()), contactId: null };
+		const choice = await scripts.choose(db.query, locale, "web", chat);
 		const { greetings } = await readChatSettings(db.query);
 		const script = greetingWith(await scripts.load(db.query, choice), greetings[locale]);
 		const reply = await replies.compose(

@@ -20,6 +20,8 @@ export type ChatDependencies = {
 	languageModel(choice: ProviderChoice): LanguageModel | null;
 	smartMode(): boolean;
 	tools: DialogueTools;
+	/** The contact with that number; null when there is none. */
+	contactOf(db: Queryable, phone: string): Promise<string | null>;
 	nodeId: string;
 	/** Who may answer chats. */
 	people(db: Queryable): Promise<readonly ChatPerson[]>;

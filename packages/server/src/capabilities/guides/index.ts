@@ -3,6 +3,8 @@ import type { Capability, Platform } from "../../platform/capability.ts";
 import { type CallOut, createCallOut } from "./call-out.ts";
 import { editingRoutes } from "./editing/routes.ts";
 import { createGuideEditing } from "./editing/service.ts";
+import { experimentRoutes } from "./experiments/routes.ts";
+import { createGuideExperiments } from "./experiments/service.ts";
 import { builtInGuides } from "./library/index.ts";
 import { guideRoutes } from "./routes.ts";
 import { createGuidesService, type Guides, seedGuides } from "./service.ts";
@@ -15,6 +17,7 @@ import { createSessionService, type SessionNeighbours } from "./sessions/service
 import { forgetPerson, sessionsOfContact } from "./sessions/store.ts";
 
 export type { CallOut } from "./call-out.ts";
+export type { Subject } from "./experiments/assign.ts";
 export type { Guides } from "./service.ts";
 export type { SessionRecorder } from "./sessions/record.ts";
 
@@ -29,6 +32,7 @@ export function createGuides(
 ): Guides & SessionRecorder & CallOut & { capability: Capability } {
 	const service = createGuidesService();
 	const editing = createGuideEditing(platform);
+	const experiments = createGuideExperiments(platform, editing);
 	const { callOut, job: callOutJob } = createCallOut(platform);
 	const sessions = neighbours && createSessionService(platform, { ...neighbours, callOut });
 	return {
@@ -41,6 +45,7 @@ export function createGuides(
 			routes(http) {
 				guideRoutes(platform, service, editing)(http);
 				editingRoutes(platform, editing)(http);
+				experimentRoutes(platform, experiments)(http);
 				if (!sessions) return;
 				sessionRoutes(sessions)(http);
 				pageRoutes(platform, sessions)(http);

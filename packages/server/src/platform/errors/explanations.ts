@@ -47,6 +47,11 @@ export const explanations: Readonly<Record<ErrorCode, { title: string; meaning: 
 		meaning:
 			"The `Idempotency-Key` was used before with another request, or its first request has given no answer. Use a new key for a new request; repeat after `Retry-After` when there is one; otherwise check first whether the work was done.",
 	},
+	"experiment-running": {
+		title: "Experiment running",
+		meaning:
+			"Two versions of this guide are being tried against each other. End the experiment (`POST /api/v1/guides/{slug}/experiments/{id}/end`), then publish, archive, or begin another.",
+	},
 	"last-owner": {
 		title: "Last owner",
 		meaning: "The installation must keep one owner. Make somebody else owner first.",

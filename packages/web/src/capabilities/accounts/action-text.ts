@@ -34,6 +34,11 @@ export const actionText = defineText("action", {
 	"guide.version-restored": { es: "restauró una versión de una guía", en: "restored a guide’s version" },
 	"guide.archived": { es: "archivó una guía", en: "archived a guide" },
 	"guide.unarchived": { es: "recuperó una guía archivada", en: "brought back an archived guide" },
+	"guide.experiment-started": {
+		es: "empezó un experimento con dos versiones de una guía",
+		en: "began an experiment with two versions of a guide",
+	},
+	"guide.experiment-ended": { es: "terminó el experimento de una guía", en: "ended a guide’s experiment" },
 	"guide.deleted": { es: "eliminó una guía sin publicar", en: "deleted an unpublished guide" },
 	"call.hung-up": { es: "colgó una llamada", en: "hung up a call" },
 	"call.ordered": { es: "llamó a un teléfono", en: "called a telephone" },

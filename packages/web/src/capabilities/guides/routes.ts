@@ -29,6 +29,13 @@ const versions = createRoute({
 	component: lazyRouteComponent(() => import("./pages/guide-versions-page.tsx"), "GuideVersionsPage"),
 });
 
+const experiments = createRoute({
+	getParentRoute: () => shellRoute,
+	path: "/guides/$slug/experiments",
+	beforeLoad: requirePermission("guides:read"),
+	component: lazyRouteComponent(() => import("./pages/guide-experiments-page.tsx"), "GuideExperimentsPage"),
+});
+
 /** For anybody, when the guide's author gave it a page. `lang` overrides what the browser asks for. */
 const page = createRoute({
 	getParentRoute: () => rootRoute,
@@ -39,4 +46,4 @@ const page = createRoute({
 });
 
 export const guidesPublicRoutes = [page] as const;
-export const guidesRoutes = [list, detail, editor, versions] as const;
+export const guidesRoutes = [list, detail, editor, versions, experiments] as const;

@@ -101,6 +101,7 @@ export const guidesText = defineText("guides", {
 	"change.changed": { es: "Cambiado", en: "Changed" },
 	nothing: { es: "vacío", en: "empty" },
 	back: { es: "Guías", en: "Guides" },
+	experiments: { es: "Experimentos", en: "Experiments" },
 	outline: { es: "Recorrido", en: "Path" },
 	examples: { es: "Lo que dice la gente", en: "What people say" },
 	examplesLead: {

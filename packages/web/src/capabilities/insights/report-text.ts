@@ -143,7 +143,6 @@ export const reportText = defineText("guide-report", {
 	},
 	first: { es: "Primera versión", en: "First version" },
 	second: { es: "Segunda versión", en: "Second version" },
-	interval: { es: "entre {low} y {high}", en: "between {low} and {high}" },
 	verdict: { es: "Resultado", en: "Result" },
 	"verdict.better": {
 		es: "La versión {version} resuelve más: entre {low} y {high} puntos.",

@@ -1,1 +1,2 @@
 export { gistOf } from "./gist.ts";
+export { ResolvedShare } from "./resolved-share.tsx";

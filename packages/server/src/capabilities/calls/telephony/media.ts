@@ -61,6 +61,7 @@ export function createPhoneMedia(platform: Platform, deps: MediaDependencies) {
 		tx: Transaction,
 		row: CallRow,
 		state: DialogueState | null,
+		contactId: string | null,
 	): Promise<{ answering: Answering; version: number | null }> {
 		if (row.purpose === "voicemail") {
 			const line = row.lineId === null ? null : await deps.lines.get(tx, row.lineId);
@@ -72,10 +73,11 @@ export function createPhoneMedia(platform: Platform, deps: MediaDependencies) {
 			};
 		}
 		if (row.assistantId === null) throw new AppError("gone", "Nobody answers this line.");
+		const subject = { contactId, conversationId: row.conversationId };
 		const { definition, guides, version } =
 			row.assistantVersion === null
-				? await deps.assistants.assistantForCall(tx, row.assistantId, { draft: false })
-				: await deps.assistants.assistantAt(tx, row.assistantId, row.assistantVersion, guidesUnderWay(state));
+				? await deps.assistants.assistantForCall(tx, row.assistantId, { draft: false, subject })
+				: await deps.assistants.assistantAt(tx, row.assistantId, row.assistantVersion, guidesUnderWay(state), subject);
 		return { answering: { type: "assistant", definition, guides }, version };
 	}
 
@@ -92,7 +94,9 @@ export function createPhoneMedia(platform: Platform, deps: MediaDependencies) {
 		if (row.purpose === "colleague") return row;
 		const known = (await deps.conversations.summaries(tx, [row.conversationId])).get(row.conversationId);
 		const state = known ? await deps.conversations.loadState(tx, row.conversationId) : null;
-		const { answering, version } = await answeringOf(tx, row, state);
+		const other = row.direction === "inbound" ? row.fromNumber : row.toNumber;
+		const contact = other === null ? null : await deps.contactOf(tx, other);
+		const { answering, version } = await answeringOf(tx, row, state, contact?.id ?? null);
 		const { id: callId, conversationId } = row;
 		if (known) {
 			const phrases = phrasesFor(known.locale);
@@ -103,8 +107,6 @@ export function createPhoneMedia(platform: Platform, deps: MediaDependencies) {
 			return { row, answering, resumed: { offsetMs, state, text } };
 		}
 		await changeCall(tx, callId, { assistantVersion: version });
-		const other = row.direction === "inbound" ? row.fromNumber : row.toNumber;
-		const contact = other === null ? null : await deps.contactOf(tx, other);
 		await deps.conversations.begin(tx, {
 			id: conversationId,
 			channel: "voice",

@@ -85,6 +85,7 @@ for (const database of testDatabases()) {
 				tickets,
 				languageModel: () => model,
 				smartMode: () => smart,
+				contactOf: async () => null,
 				tools: { lookupContact: async () => null },
 				people: async () => [],
 				readers: async () => [],

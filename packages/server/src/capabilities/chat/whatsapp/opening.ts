@@ -3,6 +3,7 @@ import { emptyState } from "../../../dialogue/index.ts";
 import type { Platform } from "../../../platform/capability.ts";
 import type { Queryable, Transaction } from "../../../platform/db/types.ts";
 import { newSecret } from "../../../platform/security/secrets.ts";
+import { uuidv7 } from "../../../platform/time/index.ts";
 import { localeOf, sameLanguage } from "../locale.ts";
 import { phrasesFor } from "../phrases.ts";
 import { chatTurn, type Reply } from "../reply.ts";
@@ -20,7 +21,7 @@ const mostAnswers = 4;
 /** How a chat over WhatsApp begins. */
 export function createOpening(
 	{ clock, config, events }: Pick<Platform, "clock" | "config" | "events">,
-	{ conversations }: Pick<ChatDependencies, "conversations">,
+	{ conversations, contactOf }: Pick<ChatDependencies, "conversations" | "contactOf">,
 	{ scripts, replies, open }: Pick<ChatService, "scripts" | "replies" | "open">,
 ) {
 	/**
@@ -47,7 +48,9 @@ export function createOpening(
 	/** Where the dialogue stands once the welcome has got all that is known. */
 	async function welcome(db: Queryable, person: PersonRow): Promise<Reply> {
 		const locale = localeOfPhone(person.phone, config.defaultLocale);
-		const choice = await scripts.choose(db, locale, "whatsapp");
+		const known = person.contactId ?? (person.phone === null ? null : await contactOf(db, person.phone));
+		const chat = { conversationId: uuidv7(clock.now()), contactId: known };
+		const choice = await scripts.choose(db, locale, "whatsapp", chat);
 		const script = await scripts.load(db, choice);
 		const slots = {
 			...(person.name === null ? {} : { customerName: person.name }),

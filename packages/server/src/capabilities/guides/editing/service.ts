@@ -3,6 +3,7 @@ import type {
 	GuideCreate,
 	GuideDefinition,
 	GuideImport,
+	GuideProblem,
 	GuidePublish,
 	GuideSave,
 	GuideSummary,
@@ -15,6 +16,7 @@ import type { Platform } from "../../../platform/capability.ts";
 import type { Queryable, Transaction } from "../../../platform/db/types.ts";
 import { AppError } from "../../../platform/errors/index.ts";
 import type { Principal } from "../../../platform/security/principal.ts";
+import { allRunning, runningOn, viewExperiment } from "../experiments/store.ts";
 import { guideHash } from "../hash.ts";
 import type { GuideRow } from "../schema.ts";
 import { withInner } from "../service.ts";
@@ -67,6 +69,7 @@ export function createGuideEditing(platform: Pick<Platform, "clock" | "audit" | 
 			updatedAt: updatedAt(row, latest),
 			updatedBy: row.draft === null ? null : row.draftAuthor,
 			problems: await problemsOf(db, draft),
+			experiment: (await runningOn(db, [slug])).map(viewExperiment)[0] ?? null,
 		};
 	}
 
@@ -94,6 +97,40 @@ export function createGuideEditing(platform: Pick<Platform, "clock" | "audit" | 
 		if (row.revision !== revision)
 			throw new AppError("revision-conflict", "Somebody else saved this guide meanwhile. Load it again.");
 		return row;
+	}
+
+	/** Rejects with `guide-invalid` and every error. */
+	function refuseErrors(problems: readonly GuideProblem[], message: string): void {
+		const errors = problems.filter(({ severity }) => severity === "error");
+		if (errors.length === 0) return;
+		throw new AppError("guide-invalid", message, {
+			fields: errors.map(({ path, message, code, node }) => ({
+				path,
+				message: message.en,
+				messages: message,
+				code,
+				node,
+			})),
+		});
+	}
+
+	async function requireSound(db: Queryable, definition: GuideDefinition, message: string): Promise<void> {
+		refuseErrors(await problemsOf(db, definition), message);
+	}
+
+	/** The next version, with its event. */
+	async function insertNext(
+		tx: Transaction,
+		actor: Actor,
+		row: GuideRow,
+		{ definition, note }: { definition: GuideDefinition; note: string },
+	): Promise<number> {
+		const version = (row.latestVersion ?? 0) + 1;
+		const author = nameOf(actor);
+		await insertVersion(tx, { definition, version, hash: guideHash(definition), author, note, at: now() });
+		await record(tx, actor, "published", row.slug, { version, note });
+		await events.append(tx, "guide.published", { guide: row.slug, version, by: author });
+		return version;
 	}
 
 	const record = (tx: Transaction, actor: Actor, action: string, slug: string, detail: Record<string, unknown> = {}) =>
@@ -126,6 +163,7 @@ export function createGuideEditing(platform: Pick<Platform, "clock" | "audit" | 
 		read,
 		content,
 		version,
+		requireSound,
 
 		async list(db: Queryable, archived: boolean): Promise<GuideSummary[]> {
 			return (await listGuides(db, archived)).map(({ row, latest }) => {
@@ -173,40 +211,29 @@ export function createGuideEditing(platform: Pick<Platform, "clock" | "audit" | 
 
 		/**
 		 * The draft becomes the next version: whatever begins from now on follows it. Nothing when it is that already.
-		 * Rejects with `guide-invalid` and every problem.
+		 * Rejects with `guide-invalid` and every problem, `experiment-running` while the newest version is part of one.
 		 */
 		async publish(tx: Transaction, actor: Actor, slug: string, { revision, note }: z.output<typeof GuidePublish>) {
 			// Two guides that are published at once could come to contain each other.
 			await lockGuides(tx);
 			const row = await lockRevision(tx, slug, revision);
 			const before = await read(tx, slug);
-			const errors = before.problems.filter(({ severity }) => severity === "error");
-			if (errors.length > 0)
-				throw new AppError("guide-invalid", "The guide cannot be published yet.", {
-					fields: errors.map(({ path, message, code, node }) => ({
-						path,
-						message: message.en,
-						messages: message,
-						code,
-						node,
-					})),
-				});
+			refuseErrors(before.problems, "The guide cannot be published yet.");
 			if (!before.changed) return before;
-			const definition = before.draft;
-			const next = (row.latestVersion ?? 0) + 1;
-			const by = nameOf(actor);
-			await insertVersion(tx, {
-				definition,
-				version: next,
-				hash: guideHash(definition),
-				author: by,
-				note,
-				at: now(),
-			});
+			if (before.experiment)
+				throw new AppError("experiment-running", "An experiment runs on this guide: end it before you publish.");
+			await insertNext(tx, actor, row, { definition: before.draft, note });
 			await updateGuide(tx, slug, { draft: null, draftAuthor: null, updatedAt: now() });
-			await record(tx, actor, "published", slug, { version: next, note });
-			await events.append(tx, "guide.published", { guide: slug, version: next, by });
 			return read(tx, slug);
+		},
+
+		/** Publishes what an older version was as the next one; the draft stays. Answers its number. */
+		async publishVersion(tx: Transaction, actor: Actor, row: GuideRow, number: number, note: string): Promise<number> {
+			const { definition } = await version(tx, row.slug, number);
+			await requireSound(tx, definition, `Version ${number} cannot be run as it is.`);
+			const next = await insertNext(tx, actor, row, { definition, note });
+			await updateGuide(tx, row.slug, { updatedAt: now() });
+			return next;
 		},
 
 		/** Copies a version into the draft; it is not published. */
@@ -229,14 +256,29 @@ export function createGuideEditing(platform: Pick<Platform, "clock" | "audit" | 
 			return compareGuides(await content(db, slug, from), await content(db, slug, to));
 		},
 
-		/** Nothing new begins it; what is under way goes on. Rejects with `conflict` while other guides enter it. */
+		/**
+		 * Nothing new begins it; what is under way goes on. Rejects with `conflict` while other guides enter it,
+		 * `experiment-running` while one runs.
+		 */
 		async archive(tx: Transaction, actor: Actor, slug: string) {
 			await lockGuides(tx);
 			const row = await lockGuide(tx, slug);
 			if (row.archivedAt) return read(tx, slug);
-			const users = (await allLatest(tx)).filter(({ definition }) => innerGuides(definition).includes(slug));
-			if (users.length > 0)
-				throw new AppError("conflict", `Other guides enter this one: ${users.map((user) => user.slug).join(", ")}.`);
+			const running = await allRunning(tx);
+			if (running.some(({ guide }) => guide === slug))
+				throw new AppError("experiment-running", "An experiment runs on this guide: end it first.");
+			const tried = await Promise.all(
+				running.flatMap(({ guide, versionA, versionB }) =>
+					[versionA, versionB].map((number) => version(tx, guide, number)),
+				),
+			);
+			const users = [...(await allLatest(tx)), ...tried].filter(({ definition }) =>
+				innerGuides(definition).includes(slug),
+			);
+			if (users.length > 0) {
+				const names = [...new Set(users.map((user) => user.slug))].join(", ");
+				throw new AppError("conflict", `Other guides enter this one: ${names}.`);
+			}
 			await updateGuide(tx, slug, { archivedAt: now() });
 			await record(tx, actor, "archived", slug);
 			await told(tx, actor, slug, "archived");

@@ -26,9 +26,11 @@ import { pageView } from "./view.ts";
 const timeWindow = 60_000;
 const Params = z.object({ slug: GuideSlug });
 
+const tokenOf = ({ headers }: FastifyRequest): string | undefined => PageToken.safeParse(headers["x-session-id"]).data;
+
 /** The visitor's bearer. Rejects with `not-found`: what is no bearer opens nothing. */
-function bearerOf({ headers }: FastifyRequest): { token: string } {
-	const token = PageToken.safeParse(headers["x-session-id"]).data;
+function bearerOf(request: FastifyRequest): { token: string } {
+	const token = tokenOf(request);
 	if (token === undefined) throw new AppError("not-found", "There is no such session.");
 	return { token };
 }
@@ -77,14 +79,17 @@ export const pageRoutes =
 				schema: {
 					tags,
 					summary: "Begin a guide on its page",
-					description: "`token` is the bearer of the session: it goes in the header `x-session-id`.",
+					description:
+						"`token` is the bearer of the session: it goes in the header `x-session-id`. Whoever begins again sends the one that they had: an experiment then gives them the same version.",
 					params: Params,
 					body: PublicGuideQuery,
 					response: { 201: PageSessionCreated },
 				},
 			},
-			async ({ params, body }, reply) => {
-				const { token, session } = await sessions.startPage(await guideOf(params.slug), localeOf(body.locale));
+			async (request, reply) => {
+				const { params, body } = request;
+				const guide = await guideOf(params.slug);
+				const { token, session } = await sessions.startPage(guide, localeOf(body.locale), tokenOf(request) ?? null);
 				return keepPrivate(reply)
 					.code(201)
 					.send({ token, session: pageView(session) });

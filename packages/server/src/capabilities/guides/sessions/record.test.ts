@@ -4,6 +4,7 @@ import { sql } from "drizzle-orm";
 import { createTestPlatform, type TestPlatform, testDatabases } from "../../../app/testing.ts";
 import { createDialogue, type DialogueInput, type DialogueState } from "../../../dialogue/index.ts";
 import { type Clock, systemClock, uuidv7 } from "../../../platform/time/index.ts";
+import { endExperiment, insertExperiment } from "../experiments/store.ts";
 import { createGuides } from "../index.ts";
 import { aStepGuide } from "./fixtures.ts";
 import type { SessionRow, SessionStepRow } from "./schema.ts";
@@ -51,7 +52,8 @@ for (const database of testDatabases())
 		/** A conversation whose every turn is stored, and how it goes on. */
 		function talk(contactId: string | null = null) {
 			const conversationId = uuidv7(clock.now());
-			const place = { conversationId, channel: "web" as const, locale, contactOf: async () => contactId };
+			const settledAt = new Date(clock.now());
+			const place = { conversationId, channel: "web" as const, locale, settledAt, contactOf: async () => contactId };
 			let state: DialogueState = dialogue.start();
 			const answer = async (from: DialogueState, input: DialogueInput) => {
 				for await (const event of dialogue.respond(from, input, { signal }))
@@ -123,6 +125,35 @@ for (const database of testDatabases())
 				"step.completed",
 				"session.resolved",
 			]);
+		});
+
+		it("tells the experiment that gave a conversation its version, if it ran when that was settled", async () => {
+			const { conversationId: early, say: sayEarly } = talk();
+			ahead += 1000;
+			const experiment = {
+				id: uuidv7(clock.now()),
+				guide: "printer",
+				versionA: 1,
+				versionB: 2,
+				shareB: 50,
+				startedAt: new Date(clock.now()),
+				startedBy: "Ana",
+			};
+			await test.platform.db.transaction((tx) => insertExperiment(tx, experiment));
+			const { conversationId: amid, say: sayAmid } = talk();
+			await sayEarly("la impresora no imprime");
+			await sayAmid("la impresora no imprime");
+			const recorded = async (id: string) => {
+				const { experimentId, arm } = await only(id);
+				return { experimentId, arm };
+			};
+			assert.deepEqual(await recorded(early), { experimentId: null, arm: null });
+			assert.deepEqual(await recorded(amid), { experimentId: experiment.id, arm: "a" });
+			const { conversationId: late, say: sayLate } = talk();
+			const end = { endedAt: new Date(clock.now()), endedBy: "Ana", chosen: "a" as const };
+			await test.platform.db.transaction((tx) => endExperiment(tx, experiment.id, end));
+			await sayLate("la impresora no imprime");
+			assert.deepEqual(await recorded(late), { experimentId: null, arm: null });
 		});
 
 		it("counts no answer twice, whatever is repeated or lost on the way", async () => {

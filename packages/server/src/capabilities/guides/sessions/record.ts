@@ -4,6 +4,7 @@ import type { Platform } from "../../../platform/capability.ts";
 import type { Queryable, Transaction } from "../../../platform/db/types.ts";
 import { maskText } from "../../../platform/masking/index.ts";
 import { uuidv7 } from "../../../platform/time/index.ts";
+import { runningSince } from "../experiments/store.ts";
 import { applyChange, applyEntries, factsOf } from "./apply.ts";
 import { begun, wentWell } from "./machine.ts";
 import type { SessionRow } from "./schema.ts";
@@ -16,6 +17,8 @@ export type SessionPlace = {
 	locale: Locale;
 	/** Who the contact turned out to be by now; null while nobody knows. Asked when a session begins or ends. */
 	contactOf(db: Queryable): Promise<string | null>;
+	/** When it was settled which versions of guides it runs. */
+	settledAt: Date;
 	/** Opened with what is recorded now. */
 	ticketId?: string | null;
 };
@@ -55,6 +58,10 @@ export function createSessionRecorder(platform: Pick<Platform, "events" | "clock
 		for (const earlier of await lockEarlierRuns(tx, conversationId, first.run))
 			if (!wentWell(earlier)) await applyChange(platform, tx, earlier, { type: "timed-out" }, { activeAt: at });
 		const opening = first.type === "began" && first.opening;
+		// Whose versions were settled while the experiment ran has them from it.
+		const experiment = await runningSince(tx, first.guide, place.settledAt);
+		const arm =
+			first.version === experiment?.versionA ? "a" : first.version === experiment?.versionB ? ("b" as const) : null;
 		const row = await insertSession(tx, {
 			...begun,
 			id: uuidv7(clock.now()),
@@ -67,6 +74,7 @@ export function createSessionRecorder(platform: Pick<Platform, "events" | "clock
 			conversationId,
 			run: first.run,
 			problem: opening ? null : problemOf(state),
+			...(experiment && arm ? { experimentId: experiment.id, arm } : {}),
 			startedAt: at,
 			activeAt: at,
 		});

@@ -1,5 +1,6 @@
 import type {
 	EscalationReason,
+	ExperimentArm,
 	guideOutcomes,
 	Locale,
 	SessionChannel,
@@ -63,6 +64,8 @@ export const guideSessions = pgTable("guide_sessions", {
 	candidates: jsonb().$type<string[]>().notNull().default([]),
 	message: text().notNull().default(""),
 	ticketNumber: text("ticket_number"),
+	experimentId: uuid("experiment_id"),
+	arm: text().$type<ExperimentArm>(),
 });
 export type SessionRow = typeof guideSessions.$inferSelect;
 

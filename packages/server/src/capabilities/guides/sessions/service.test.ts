@@ -44,7 +44,12 @@ for (const database of testDatabases())
 			const conversations = createConversations(platform, { contacts, analysis: analysisByRules });
 			const tickets = createTickets(platform, { conversations, contacts });
 			library = [aStepGuide(), scanner];
-			const guides = createGuides(platform, library, { contacts, tickets, languageModel: () => model });
+			const guides = createGuides(platform, library, {
+				contacts,
+				tickets,
+				languageModel: () => model,
+				contactOf: async (db, id) => (await conversations.summaries(db, [id])).get(id)?.contact?.id ?? null,
+			});
 			const list = [contacts.capability, conversations.capability, tickets.capability, guides.capability];
 			await test.start(list);
 			http = await createTestHttp(platform, list);

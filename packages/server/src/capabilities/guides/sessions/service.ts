@@ -20,6 +20,7 @@ import type { LanguageModel } from "../../../ports/language-model.ts";
 import type { ContactsService } from "../../contacts/index.ts";
 import type { NewTicket, Tickets } from "../../tickets/index.ts";
 import type { CallOut } from "../call-out.ts";
+import { assignedTo } from "../experiments/assign.ts";
 import { withInner } from "../service.ts";
 import { allLatest } from "../store.ts";
 import { answerSession } from "./answer.ts";
@@ -38,6 +39,8 @@ export type SessionNeighbours = {
 	tickets: Pick<Tickets, "create">;
 	/** Asked for a second opinion where words leave a doubt; null: none. */
 	languageModel(): LanguageModel | null;
+	/** Who a conversation is with; null while nobody knows. */
+	contactOf(db: Queryable, conversationId: string): Promise<string | null>;
 };
 
 /** How a session is found: by its id, for who may run guides; by its bearer, for the visitor of a page. */
@@ -53,7 +56,7 @@ const frustrated = -0.6;
 
 export function createSessionService(
 	platform: Pick<Platform, "db" | "events" | "clock" | "config" | "log">,
-	{ contacts, tickets, languageModel, callOut }: SessionNeighbours & CallOut,
+	{ contacts, tickets, languageModel, callOut, ...neighbours }: SessionNeighbours & CallOut,
 ) {
 	const { db, clock, config, events } = platform;
 	const runner = createRunner(platform);
@@ -81,18 +84,34 @@ export function createSessionService(
 		);
 	}
 
-	/** Runs the guide of a session that has just got one, to where it first waits. */
-	async function enter(tx: Transaction, row: SessionRow, guide: GuideVersion): Promise<SessionRow> {
-		const versions = await withInner(tx, [guide.slug]);
+	/** Runs the guide of a session that has just got one, to where it first waits; an experiment may give another version. */
+	async function enter(
+		tx: Transaction,
+		row: SessionRow,
+		guide: GuideVersion,
+		before: SessionRow | null = null,
+	): Promise<SessionRow> {
+		const { id: sessionId, contactId, conversationId } = row;
+		const assigned = await assignedTo(tx, [guide.slug], { contactId, conversationId, sessionId, before });
+		const versions = await withInner(tx, [guide.slug], assigned);
+		const given = assigned.get(guide.slug);
+		const version = given?.version ?? guide.version;
 		const guides = {
 			...Object.fromEntries(versions.map(({ slug, version }) => [slug, version])),
-			[guide.slug]: guide.version,
+			[guide.slug]: version,
 		};
 		const scene = await runner.sceneOf(tx, { guide: guide.slug, guides, locale: row.locale });
 		const slots = { ...row.state?.slots, ...(row.problem === null ? {} : { problem: row.problem }) };
 		const run = await runner.start(scene, slots);
-		const named = { ...row, guide: guide.slug, version: guide.version, guides };
-		await changeSession(tx, row.id, { guide: guide.slug, version: guide.version, guides });
+		const told = {
+			guide: guide.slug,
+			version,
+			guides,
+			experimentId: given?.experimentId ?? null,
+			arm: given?.arm ?? null,
+		};
+		const named = { ...row, ...told };
+		await changeSession(tx, row.id, told);
 		await tellBegin(platform, tx, named);
 		return follow(tx, named, run);
 	}
@@ -167,6 +186,7 @@ export function createSessionService(
 			slots: Record<string, string>;
 		},
 		guide: GuideVersion | null,
+		before: SessionRow | null = null,
 	): Promise<SessionRow> {
 		const { slots, ...columns } = row;
 		const at = new Date(clock.now());
@@ -179,7 +199,7 @@ export function createSessionService(
 		});
 		if (!made) throw new Error("the session was not stored");
 		const started = { ...made, state: { ...emptyState, slots } };
-		return guide ? enter(tx, started, guide) : made;
+		return guide ? enter(tx, started, guide, before) : made;
 	}
 
 	return {
@@ -196,14 +216,18 @@ export function createSessionService(
 				? { guide: named, alternatives: [] }
 				: await detect(body.problem ?? "", guides, locale);
 			const { name, phone, email } = body.contact ?? {};
+			const { conversationId = null } = body;
 			return db.transaction(async (tx) => {
+				const contactId =
+					(await contactOf(tx, body.contact ?? {}, locale)) ??
+					(conversationId && (await neighbours.contactOf(tx, conversationId)));
 				const row = await begin(
 					tx,
 					{
 						channel: body.channel,
 						locale,
-						contactId: await contactOf(tx, body.contact ?? {}, locale),
-						conversationId: body.conversationId ?? null,
+						contactId,
+						conversationId,
 						problem: body.problem ?? null,
 						userId: by.userId,
 						candidates: alternatives.map(({ slug }) => slug),
@@ -219,12 +243,17 @@ export function createSessionService(
 			});
 		},
 
-		/** A session of a guide's public page, with its bearer. */
-		async startPage(guide: GuideVersion, locale: Locale): Promise<{ token: string; session: TroubleshootingSession }> {
+		/** A session of a guide's public page, with its bearer; `earlier` is that of the visitor's session before. */
+		async startPage(
+			guide: GuideVersion,
+			locale: Locale,
+			earlier: string | null,
+		): Promise<{ token: string; session: TroubleshootingSession }> {
 			const token = newSecret();
 			return db.transaction(async (tx) => {
 				const facts = { channel: "page" as const, locale, contactId: null, conversationId: null, problem: null };
-				const row = await begin(tx, { ...facts, tokenDigest: digest(token), slots: {} }, guide);
+				const before = earlier === null ? null : await lockSession(tx, { token: earlier });
+				const row = await begin(tx, { ...facts, tokenDigest: digest(token), slots: {} }, guide, before);
 				return { token, session: await view(tx, row) };
 			});
 		},

@@ -1,6 +1,8 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
+import { differenceOf, type ExperimentArmFigures } from "@centralita/contracts";
 import { percentile } from "./durations.ts";
+import { judge } from "./experiment.ts";
 import { proportion } from "./interval.ts";
 
 describe("an interval", () => {
@@ -16,6 +18,42 @@ describe("an interval", () => {
 		assert.deepEqual(rounded(1, 29), [0.0061, 0.1718]);
 		assert.deepEqual(rounded(20, 20), [0.8389, 1]);
 		assert.deepEqual(proportion(0, 0), { count: 0, of: 0, share: null, low: null, high: null });
+	});
+});
+
+describe("the difference of two shares", () => {
+	it("has Newcombe's interval: his first example", () => {
+		// 56/70 and 48/80: 0.0524 to 0.3339.
+		const [first, second] = [proportion(48, 80), proportion(56, 70)];
+		const found = differenceOf(first, second);
+		assert.ok(found.kind === "better");
+		assert.deepEqual([found.low.toFixed(4), found.high.toFixed(4)], ["0.0524", "0.3339"]);
+		assert.equal(differenceOf(second, first).kind, "worse");
+		assert.equal(differenceOf(first, first).kind, "open");
+	});
+
+	it("is not told of few sessions", () => {
+		assert.equal(differenceOf(proportion(1, 2), proportion(200, 200)).kind, "small");
+	});
+});
+
+describe("an experiment's verdict", () => {
+	const arm = (resolved: number, ended: number, open = 0) =>
+		({ resolved: proportion(resolved, ended), sessions: ended + open, open }) as ExperimentArmFigures;
+	const told = (a: ExperimentArmFigures, b: ExperimentArmFigures) => judge(a, b).verdict;
+
+	it("says which resolves more, once both have sessions enough and chance does not explain it", () => {
+		assert.equal(told(arm(10, 29), arm(29, 29)), "few");
+		assert.equal(judge(arm(10, 29), arm(29, 29)).difference, null);
+		assert.equal(told(arm(48, 80), arm(56, 70)), "b");
+		assert.equal(told(arm(56, 70), arm(48, 80)), "a");
+		assert.equal(told(arm(48, 80), arm(49, 80)), "none");
+	});
+
+	it("says nothing while what is not over could turn it", () => {
+		assert.equal(told(arm(48, 80, 1), arm(56, 70, 1)), "b");
+		assert.equal(told(arm(48, 80, 8), arm(56, 70, 8)), "unfinished");
+		assert.equal(told(arm(56, 70, 8), arm(48, 80, 8)), "unfinished");
 	});
 });
 

@@ -4,11 +4,14 @@ import {
 	GuideAnalyticsQuery,
 	GuideEdges,
 	GuideEdgesQuery,
+	GuideExperimentReport,
 	GuideRealtime,
+	IdParams,
 } from "@centralita/contracts";
 import type { Http, Platform } from "../../../platform/capability.ts";
 import type { Transaction } from "../../../platform/db/types.ts";
 import { maskText } from "../../../platform/masking/index.ts";
+import { experimentReport, exportExperiment } from "./experiment.ts";
 import { exportGroups } from "./export.ts";
 import { figures } from "./figures.ts";
 import { realtime } from "./realtime.ts";
@@ -73,6 +76,39 @@ export const guideInsightRoutes =
 				edges: await edges(db.query, guide, version),
 				refreshedAt: (await freshnessOf(db.query)).refreshedAt,
 			}),
+		);
+
+		http.get(
+			"/api/v1/troubleshooting/analytics/experiments/:id",
+			{
+				config: read,
+				schema: {
+					tags,
+					summary: "What came of an experiment with two versions of a guide",
+					description:
+						"From its sessions as they are now, without the simulator. The interval holds for one look at a moment that was settled beforehand: to look often and stop at the first good moment takes chance for a difference.",
+					params: IdParams,
+					response: { 200: GuideExperimentReport },
+				},
+			},
+			({ params }) => experimentReport(db.query, params.id),
+		);
+
+		http.get(
+			"/api/v1/troubleshooting/analytics/experiments/:id/export.csv",
+			{
+				config: read,
+				schema: { tags, summary: "Download the figures of an experiment as CSV", params: IdParams },
+			},
+			async ({ params }, reply) => {
+				const found = await experimentReport(db.query, params.id);
+				const { guide, startedAt } = found.experiment;
+				reply
+					.type("text/csv; charset=utf-8")
+					.header("content-disposition", `attachment; filename="experiment-${guide}-${startedAt.slice(0, 10)}.csv"`)
+					.header("cache-control", "no-store");
+				return reply.send(exportExperiment(found));
+			},
 		);
 
 		http.post(

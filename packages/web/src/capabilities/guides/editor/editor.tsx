@@ -268,6 +268,7 @@ function Workbench({ initial }: { initial: GuideWork }) {
 			{publishing && (
 				<PublishDialog
 					problems={problems}
+					experiment={saving.work.experiment}
 					loading={publish.isPending}
 					onClose={() => setPublishing(false)}
 					onPublish={onPublish}

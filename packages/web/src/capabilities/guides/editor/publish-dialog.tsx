@@ -1,25 +1,29 @@
-import type { GuideProblem } from "@centralita/contracts";
+import type { GuideExperiment, GuideProblem } from "@centralita/contracts";
 import { useId, useState } from "react";
 import { commonText, useText } from "../../../shared/i18n/index.ts";
 import { Banner, Button, Dialog, Field, Input } from "../../../shared/kit/index.ts";
+import { RunningBanner } from "../experiments/running-banner.tsx";
 import { editorText } from "./editor-text.ts";
 import { ProblemList } from "./panel/problem-list.tsx";
 
 type Props = {
 	problems: readonly GuideProblem[];
+	/** The one that runs: until it ends nothing is published. */
+	experiment: GuideExperiment | null;
 	loading: boolean;
 	onClose: () => void;
 	onPublish: (note: string) => void;
 	onShow: (node: string) => void;
 };
 
-/** Asks for a note; while there are errors it lists them instead. */
-export function PublishDialog({ problems, loading, onClose, onPublish, onShow }: Props) {
+/** Asks for a note; while there are errors, or an experiment runs, it says so instead. */
+export function PublishDialog({ problems, experiment, loading, onClose, onPublish, onShow }: Props) {
 	const t = useText(editorText);
 	const common = useText(commonText);
 	const id = useId();
 	const [note, setNote] = useState("");
-	const blocked = problems.some(({ severity }) => severity === "error");
+	const wrong = problems.some(({ severity }) => severity === "error");
+	const blocked = wrong || experiment !== null;
 	return (
 		<Dialog
 			open
@@ -43,9 +47,9 @@ export function PublishDialog({ problems, loading, onClose, onPublish, onShow }:
 					if (!blocked) onPublish(note);
 				}}
 			>
-				{blocked ? (
-					<Banner tone="bad">{t("publishBlocked")}</Banner>
-				) : (
+				{experiment && <RunningBanner experiment={experiment} />}
+				{wrong && <Banner tone="bad">{t("publishBlocked")}</Banner>}
+				{!blocked && (
 					<Field label={t("note")} hint={t("noteHint")} optional>
 						<Input maxLength={300} autoComplete="off" value={note} onChange={(event) => setNote(event.target.value)} />
 					</Field>

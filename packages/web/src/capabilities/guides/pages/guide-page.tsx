@@ -1,12 +1,13 @@
 import type { GuideDefinition, GuideVersion, GuideWork } from "@centralita/contracts";
 import { useQuery } from "@tanstack/react-query";
 import { getRouteApi, Link } from "@tanstack/react-router";
-import { History, Pencil, Waypoints } from "lucide-react";
+import { FlaskConical, History, Pencil, Waypoints } from "lucide-react";
 import { useCan } from "../../../shared/auth/index.ts";
 import { commonText, localized, useLanguage, useText } from "../../../shared/i18n/index.ts";
 import { BackLabel, Button, Card, DateTime, Page, PageHeader, QueryView } from "../../../shared/kit/index.ts";
 import { GuideBadges } from "../components/guide-badges.tsx";
 import { GuideNodeItem } from "../components/guide-node.tsx";
+import { RunningBanner } from "../experiments/running-banner.tsx";
 import { inReadingOrder } from "../outline.ts";
 import { guideQuery, workQuery } from "../queries/guides.ts";
 import { guidesText } from "../text.ts";
@@ -64,6 +65,14 @@ function Detail({ work, version }: { work: GuideWork; version: GuideVersion | nu
 								{t("versions")}
 							</Link>
 						</Button>
+						{work.publishedVersion !== null && (
+							<Button asChild variant="ghost">
+								<Link to="/guides/$slug/experiments" params={{ slug: work.slug }}>
+									<FlaskConical aria-hidden />
+									{t("experiments")}
+								</Link>
+							</Button>
+						)}
 						<Button asChild variant={editable ? "primary" : "secondary"} className="max-md:hidden">
 							<Link to="/guides/$slug/edit" params={{ slug: work.slug }}>
 								{editable ? <Pencil aria-hidden /> : <Waypoints aria-hidden />}
@@ -73,6 +82,7 @@ function Detail({ work, version }: { work: GuideWork; version: GuideVersion | nu
 					</>
 				}
 			/>
+			{work.experiment && <RunningBanner experiment={work.experiment} />}
 			<div className="grid items-start gap-6 lg:grid-cols-[minmax(0,1.8fr)_minmax(0,1fr)]">
 				<Card title={t("outline")} flush>
 					<ol className="divide-y divide-line border-line border-t">

@@ -1,7 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { getRouteApi } from "@tanstack/react-router";
 import { Link2Off } from "lucide-react";
-import { type ReactNode, useEffect, useState } from "react";
+import { type ReactNode, useEffect, useRef, useState } from "react";
 import { useProblemText } from "../../../shared/api/index.ts";
 import { useDocumentTitle } from "../../../shared/hooks/use-document-title.ts";
 import { showLanguage, useLanguage, useText } from "../../../shared/i18n/index.ts";
@@ -22,10 +22,11 @@ export function PublicGuidePage() {
 	const problem = useProblemText();
 	const client = useQueryClient();
 	const [token, setToken] = useState(() => keptToken(slug));
+	const earlier = useRef<string | null>(null);
 	const guide = useQuery(publicGuideQuery(slug, language));
 	const session = useQuery({ ...pageSessionQuery(token ?? ""), enabled: token !== null });
 	const start = useMutation({
-		mutationFn: () => startPage(slug, language),
+		mutationFn: () => startPage(slug, language, earlier.current),
 		onSuccess: ({ token: fresh, session: begun }) => {
 			client.setQueryData(pageSessionQuery(fresh).queryKey, begun);
 			keepToken(slug, fresh);
@@ -33,6 +34,7 @@ export function PublicGuidePage() {
 		},
 	});
 	const leave = () => {
+		earlier.current = token;
 		keepToken(slug, null);
 		setToken(null);
 	};

@@ -3,6 +3,11 @@ import {
 	type GuideCreate,
 	type GuideDefinition,
 	GuideEdges,
+	GuideExperiment,
+	type GuideExperimentEnd,
+	GuideExperimentList,
+	GuideExperimentReport,
+	type GuideExperimentStart,
 	GuideTemplateList,
 	GuideTry,
 	type GuideTryRequest,
@@ -12,7 +17,7 @@ import {
 } from "@centralita/contracts";
 import { queryOptions, useMutation, useQueryClient } from "@tanstack/react-query";
 import type { z } from "zod";
-import { api, newIdempotencyKey } from "../../../shared/api/index.ts";
+import { api, apiUrl, newIdempotencyKey } from "../../../shared/api/index.ts";
 import { guidesQuery } from "../../../shared/queries/index.ts";
 
 export const guideQuery = (slug: string) =>
@@ -42,6 +47,24 @@ export const comparisonQuery = (slug: string, from: Side, to: Side) =>
 		queryFn: ({ signal }) =>
 			api.get(`/guides/${slug}/compare`, { schema: GuideComparison, query: { from, to }, signal }),
 	});
+
+export const experimentsQuery = (slug: string) =>
+	queryOptions({
+		queryKey: ["guides", slug, "experiments"],
+		queryFn: ({ signal }) => api.get(`/guides/${slug}/experiments`, { schema: GuideExperimentList, signal }),
+	});
+
+/** What came of an experiment by now. */
+export const experimentReportQuery = (id: string) =>
+	queryOptions({
+		queryKey: ["experiment-report", id],
+		queryFn: ({ signal }) =>
+			api.get(`/troubleshooting/analytics/experiments/${id}`, { schema: GuideExperimentReport, signal }),
+		refetchInterval: 60_000,
+	});
+
+export const experimentExportUrl = (id: string): string =>
+	apiUrl(`/troubleshooting/analytics/experiments/${id}/export.csv`);
 
 /** How often each way of a version was taken. */
 export const edgesQuery = (guide: string, version: number) =>
@@ -100,6 +123,33 @@ export const useRestoreVersion = (slug: string) =>
 export const useArchiveGuide = () => useGuideMutation((slug: string) => post(`/guides/${slug}/archive`));
 
 export const useUnarchiveGuide = () => useGuideMutation((slug: string) => post(`/guides/${slug}/unarchive`));
+
+function useExperimentMutation<I>(slug: string, deed: (input: I) => Promise<GuideExperiment>) {
+	const client = useQueryClient();
+	return useMutation({
+		mutationFn: deed,
+		onSuccess: () =>
+			Promise.all([
+				client.invalidateQueries({ queryKey: ["guides", slug] }),
+				client.invalidateQueries({ queryKey: ["experiment-report"] }),
+				client.invalidateQueries({ queryKey: guidesQuery.queryKey, exact: true }),
+			]),
+	});
+}
+
+export const useStartExperiment = (slug: string) =>
+	useExperimentMutation(slug, (body: z.input<typeof GuideExperimentStart>) =>
+		api.post(`/guides/${slug}/experiments`, { body, schema: GuideExperiment, idempotencyKey: newIdempotencyKey() }),
+	);
+
+export const useEndExperiment = (slug: string) =>
+	useExperimentMutation(slug, ({ id, ...body }: z.input<typeof GuideExperimentEnd> & { id: string }) =>
+		api.post(`/guides/${slug}/experiments/${id}/end`, {
+			body,
+			schema: GuideExperiment,
+			idempotencyKey: newIdempotencyKey(),
+		}),
+	);
 
 export function useDeleteGuide() {
 	const client = useQueryClient();

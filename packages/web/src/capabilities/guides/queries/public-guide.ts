@@ -38,10 +38,12 @@ export const pageSessionQuery = (token: string) =>
 		staleTime: Number.POSITIVE_INFINITY,
 	});
 
-export const startPage = (slug: string, language: Language) =>
+/** `earlier`: the session that the visitor has just left, so that they get the same version again in an experiment. */
+export const startPage = (slug: string, language: Language, earlier: string | null) =>
 	api.post(`/api/guides/public/${slug}/sessions`, {
 		body: { locale: localeIn(language) },
 		schema: PageSessionCreated,
+		...(earlier === null ? {} : { sessionToken: earlier }),
 	});
 
 export const answerPage = (token: string, revision: number, answer: SessionAnswer) =>

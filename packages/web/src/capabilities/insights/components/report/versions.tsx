@@ -1,9 +1,9 @@
-import type { GuideFigures, Proportion } from "@centralita/contracts";
+import { type Difference, differenceOf, enoughToCompare, type GuideFigures } from "@centralita/contracts";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
-import { formatNumber, formatPercent, useLanguage, useText } from "../../../../shared/i18n/index.ts";
+import { ResolvedShare } from "../../../../shared/guides/index.ts";
+import { formatNumber, useLanguage, useText } from "../../../../shared/i18n/index.ts";
 import { Card, Field, QueryView, Select, Skeleton } from "../../../../shared/kit/index.ts";
-import { type Difference, differenceOf, enoughToCompare } from "../../difference.ts";
 import { reportQuery } from "../../queries/reports.ts";
 import type { ReportSearch } from "../../report-search.ts";
 import { reportText } from "../../report-text.ts";
@@ -56,8 +56,8 @@ function Comparison({ versions }: { versions: readonly Version[] }) {
 						onValueChange={(value) => setChosen({ ...chosen, second: value })}
 					/>
 				</Field>
-				<Share resolved={first.figures.resolved} />
-				<Share resolved={second.figures.resolved} />
+				<ResolvedShare resolved={first.figures.resolved} />
+				<ResolvedShare resolved={second.figures.resolved} />
 			</div>
 			{first.version !== second.version && (
 				<Verdict
@@ -66,37 +66,6 @@ function Comparison({ versions }: { versions: readonly Version[] }) {
 					second={second.version}
 				/>
 			)}
-		</div>
-	);
-}
-
-/** A share as a point with its interval, on a line from none to all. */
-function Share({ resolved }: { resolved: Proportion }) {
-	const t = useText(reportText);
-	const language = useLanguage();
-	const { share, low, high, count, of } = resolved;
-	return (
-		<div className="grid gap-1.5">
-			<p className="font-semibold text-2xl tabular-nums tracking-tight">{formatPercent(share, language)}</p>
-			<div aria-hidden className="relative h-2 rounded-full bg-ink/6">
-				{share !== null && low !== null && high !== null && (
-					<>
-						<span
-							className="absolute inset-y-0 rounded-full bg-brand/35"
-							style={{ left: `${low * 100}%`, right: `${(1 - high) * 100}%` }}
-						/>
-						<span className="absolute -inset-y-0.5 w-0.5 bg-brand" style={{ left: `calc(${share * 100}% - 1px)` }} />
-					</>
-				)}
-			</div>
-			<p className="text-ink-faint text-xs">
-				{t("ofEnded", { count: formatNumber(count, language), of: formatNumber(of, language) })}
-				{low !== null && high !== null && (
-					<span className="block">
-						{t("interval", { low: formatPercent(low, language), high: formatPercent(high, language) })}
-					</span>
-				)}
-			</p>
 		</div>
 	);
 }

@@ -1,4 +1,4 @@
-import type { Proportion } from "@centralita/contracts";
+import type { Proportion } from "./guide-insights.ts";
 
 /** Fewer sessions of one say nothing. */
 export const enoughToCompare = 30;
