@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
 import {
 	type ChatGreeting,
+	GuideExperiment,
 	Line,
 	type PageSessionCreated,
 	type SessionChannel,
@@ -12,8 +13,10 @@ import {
 import type { Step } from "@centralita/emulators";
 import { sql } from "drizzle-orm";
 import { testDatabases } from "../packages/server/src/app/testing.ts";
+import { armOf } from "../packages/server/src/capabilities/guides/experiments/assign.ts";
 import { seedGuides } from "../packages/server/src/capabilities/guides/service.ts";
 import { aStepGuide, cablePicture } from "../packages/server/src/capabilities/guides/sessions/fixtures.ts";
+import { insertVersion } from "../packages/server/src/capabilities/guides/store.ts";
 import { connectCall } from "./support/call-client.ts";
 import { brief } from "./support/desk.ts";
 import { apiKey, type Person, signIn } from "./support/people.ts";
@@ -90,8 +93,8 @@ describe(`a guide on every channel, on ${database}`, { timeout: 240_000 }, () =>
 		return JSON.parse(text) as T;
 	};
 
-	const call = async (script: Step[]) => {
-		const { done } = await house.carrier.dialIn({ from: callerNumber, to: companyNumber, script });
+	const call = async (script: Step[], from = callerNumber) => {
+		const { done } = await house.carrier.dialIn({ from, to: companyNumber, script });
 		await done;
 	};
 	const quiet: Step = { until: "assistant-quiet", quietMs: 400 };
@@ -182,6 +185,69 @@ describe(`a guide on every channel, on ${database}`, { timeout: 240_000 }, () =>
 		const beside = { guideId: guide.slug, channel: "agent", locale: "es-AR", conversationId: chat?.id };
 		const besideId = await run(agent, beside);
 		assert.equal(await solved("agent"), besideId);
+	});
+
+	it("is the same version for one contact on the telephone, over the API and beside a chat, while an experiment runs", async () => {
+		const { query } = house.app.app.platform.db;
+		await house.app.app.platform.db.transaction((tx) =>
+			insertVersion(tx, {
+				definition: aStepGuide({ publicPage: true, escalateAfterFailures: 3 }),
+				version: 2,
+				hash: "h2",
+				author: "Ana",
+				note: "",
+				at: new Date(),
+			}),
+		);
+		const { id: contactId } = await send<{ id: string }>(
+			"/api/v1/contacts",
+			{ name: "Ana", phones: ["+5491155550042"] },
+			agent.headers,
+		);
+		const base = `/api/v1/guides/${guide.slug}/experiments`;
+		// Most get B: that one contact gets A everywhere is no accident.
+		let experiment: GuideExperiment;
+		for (;;) {
+			const body = { versionA: 1, versionB: 2, shareB: 90 };
+			experiment = GuideExperiment.parse(await send(base, body, agent.headers));
+			if (armOf(experiment, contactId) === "a") break;
+			await send(`${base}/${experiment.id}/end`, { chosen: "b" }, agent.headers);
+		}
+		type Recorded = { version: number; arm: string; experiment_id: string; conversation_id: string | null };
+		const newest = async (channel: SessionChannel) => {
+			const [row] = await rows<Recorded>(
+				sql`select version, arm, experiment_id, conversation_id from guide_sessions where channel = ${channel} and guide = ${guide.slug} order by id desc limit 1`,
+			);
+			assert.equal(row?.experiment_id, experiment.id, channel);
+			return row;
+		};
+
+		const begin = { guideId: guide.slug, contact: { phone: "+5491155550042" } };
+		await send("/api/v1/troubleshooting/sessions", begin, program.headers);
+		assert.equal((await newest("api")).arm, "a");
+
+		await call([quiet, { press: "1" }, quiet, { hangUp: true }], "+5491155550042");
+		await house.desk.eventually(
+			() =>
+				rows<{ n: number }>(
+					sql`select count(*)::int as n from guide_sessions where channel = 'voice' and experiment_id = ${experiment.id}`,
+				),
+			([found]) => found?.n === 1,
+			"a session of that call",
+		);
+		assert.equal((await newest("voice")).arm, "a");
+
+		const { sessionId } = await send<ChatGreeting>("/api/greeting", { locale: "es-AR" });
+		for (const value of ["accept", "es-AR"]) await send("/api/chat", { sessionId, action: "button", value });
+		for (const message of ["Luis", "la impresora no imprime"]) await send("/api/chat", { sessionId, message });
+		const chat = await newest("web");
+		assert.equal(chat.arm, armOf(experiment, chat.conversation_id ?? ""));
+		const beside = { guideId: guide.slug, channel: "agent", conversationId: chat.conversation_id };
+		await send("/api/v1/troubleshooting/sessions", beside, agent.headers);
+		assert.deepEqual(await newest("agent"), chat);
+		await query.execute(sql`update conversations set contact_id = ${contactId} where id = ${chat.conversation_id}`);
+		await send("/api/v1/troubleshooting/sessions", { ...beside, conversationId: chat.conversation_id }, agent.headers);
+		assert.equal((await newest("agent")).arm, "a", "what they got first as themselves counts");
 	});
 
 	it("is described by examples that work", async () => {
