@@ -113,7 +113,7 @@ export default {
 		never(
 			"browser-imports-server",
 			"Browser code meets the server over the contracts.",
-			{ path: "^packages/(web|widget|contracts)/src/", pathNot: "\\.test\\.ts$" },
+			{ path: "^packages/(web|widget|contracts|client)/src/", pathNot: "\\.test\\.ts$" },
 			{ path: "^packages/(server|emulators)/|^node:" },
 		),
 		never(

@@ -8,6 +8,7 @@ const tsc = bin("typescript", "bin/tsc");
 
 const checks = [
 	["types: contracts", [tsc, "-p", "packages/contracts"]],
+	["types: client", [tsc, "-p", "packages/client"]],
 	["types: server", [tsc, "-p", "packages/server"]],
 	["types: emulators", [tsc, "-p", "packages/emulators"]],
 	["types: web", [tsc, "-p", "packages/web"]],

@@ -38,7 +38,9 @@ export const webhookRoutes = (endpoints: Endpoints, deliveries: Deliveries) => (
 				summary: "Add an endpoint; its secret is shown once",
 				description:
 					"Messages are signed as Standard Webhooks has it and sent from now on. `events: null` asks for every type.",
-				body: WebhookEndpointCreate,
+				body: WebhookEndpointCreate.meta({
+					examples: [{ url: "https://example.com/centralita", events: ["session.resolved", "ticket.created"] }],
+				}),
 				response: { 201: WebhookEndpointSecret },
 			},
 		},

@@ -21,6 +21,7 @@ import type { Http, Platform } from "../../../platform/capability.ts";
 import { withInner } from "../service.ts";
 import { listVersions, readGuide } from "../store.ts";
 import { guideTemplates } from "../templates/index.ts";
+import { editingExamples } from "./examples.ts";
 import { fileOf, guideFileSchema, schemaPath } from "./file.ts";
 import type { GuideEditing } from "./service.ts";
 import { tryGuide } from "./try-out.ts";
@@ -47,7 +48,7 @@ export const editingRoutes = (
 				schema: {
 					tags,
 					summary: "Create a guide: blank, from a template, or as a copy",
-					body: GuideCreate,
+					body: GuideCreate.meta({ examples: [editingExamples.create] }),
 					response: { 201: GuideWork },
 				},
 			},
@@ -65,7 +66,7 @@ export const editingRoutes = (
 					tags,
 					summary: "Import a guide from a file, as a new draft or over one",
 					description: `The file's JSON Schema is at \`${schemaPath}\`; drafts with gaps are taken too.`,
-					body: GuideImport,
+					body: GuideImport.meta({ examples: [editingExamples.import] }),
 					response: { 201: GuideWork },
 				},
 			},
@@ -102,7 +103,13 @@ export const editingRoutes = (
 			"/api/v1/guides/:slug/draft",
 			{
 				config: write,
-				schema: { tags, summary: "Save the draft", params: Params, body: GuideSave, response: { 200: GuideWork } },
+				schema: {
+					tags,
+					summary: "Save the draft",
+					params: Params,
+					body: GuideSave.meta({ examples: [editingExamples.save] }),
+					response: { 200: GuideWork },
+				},
 			},
 			({ params, body, principal, ip }) =>
 				db.transaction((tx) => editing.save(tx, { principal, ip }, params.slug, body)),
@@ -116,7 +123,7 @@ export const editingRoutes = (
 					tags,
 					summary: "Publish the draft as the next version",
 					params: Params,
-					body: GuidePublish,
+					body: GuidePublish.meta({ examples: [editingExamples.publish] }),
 					response: { 200: GuideWork },
 				},
 			},
@@ -244,7 +251,7 @@ export const editingRoutes = (
 					summary: "Try the draft out: what it answers, shown and spoken",
 					description: "Runs from the beginning each time and keeps nothing.",
 					params: Params,
-					body: GuideTryRequest,
+					body: GuideTryRequest.meta({ examples: [editingExamples.try] }),
 					response: { 200: GuideTry },
 				},
 			},
