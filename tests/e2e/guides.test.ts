@@ -4,6 +4,7 @@ import type { Locator, Page } from "playwright-core";
 import { newDataDir, type RunningApp, removeDataDir, startApp } from "./support/app.ts";
 import { assertAccessible, openBrowser, type TestBrowser } from "./support/browser.ts";
 import { setUp } from "./support/journey.ts";
+import { button, openShop, type Shop, type, visitShop } from "./support/shop.ts";
 
 /** The kinds of the ten nodes, after the sentence and the end that a blank guide has. */
 const kinds = ["Ask", "Step", "Step", "Ask", "Action", "Say", "Step", "End"] as const;
@@ -84,8 +85,10 @@ describe("the guide editor", { timeout: 240_000 }, () => {
 	const dataDir = newDataDir();
 	let app: RunningApp;
 	let chromium: TestBrowser;
+	let shop: Shop;
 	before(async () => {
-		app = await startApp(dataDir);
+		shop = await openShop();
+		app = await startApp(dataDir, { ALLOWED_ORIGINS: shop.url });
 		chromium = await openBrowser({ language: "en", width: 1600 });
 		assert.ok(app.setupLink, app.output());
 		await setUp(chromium.page, app.setupLink, "en");
@@ -93,6 +96,7 @@ describe("the guide editor", { timeout: 240_000 }, () => {
 	after(async () => {
 		await chromium?.close();
 		await app?.stop();
+		shop?.close();
 		removeDataDir(dataDir);
 	});
 
@@ -287,6 +291,69 @@ describe("the guide editor", { timeout: 240_000 }, () => {
 			[work.draft.nodes.length, work.publishedVersion, work.changed, versions[0].note],
 			[10, 1, false, "Typed"],
 		);
+		assert.deepEqual(problems, []);
+	});
+
+	/** The English assistant, as it is published, with one guide more. */
+	const offer = (slug: string) =>
+		chromium.page.evaluate(async (guide) => {
+			const ask = async (method: string, path: string, csrfToken = "", body?: object) => {
+				const response = await fetch(`/api/v1${path}`, {
+					method,
+					headers: { "content-type": "application/json", "x-csrf-token": csrfToken },
+					...(body ? { body: JSON.stringify(body) } : {}),
+				});
+				if (!response.ok) throw new Error(`${path} ${response.status} ${await response.text()}`);
+				return response.json();
+			};
+			const { csrfToken } = await ask("GET", "/session");
+			const { items } = await ask("GET", "/assistants");
+			const { id } = items.find(({ locale }: { locale: string }) => locale.startsWith("en"));
+			const { draft, revision } = await ask("GET", `/assistants/${id}`);
+			const definition = { ...draft, guides: [...draft.guides, guide] };
+			const saved = await ask("PUT", `/assistants/${id}/draft`, csrfToken, { revision, definition });
+			await ask("POST", `/assistants/${id}/publish`, csrfToken, { revision: saved.revision });
+		}, slug);
+
+	it("runs that guide on somebody else's page, and shows in its report how far the visitor came", async () => {
+		const { page, problems } = chromium;
+		await offer("keys");
+		await page.goto(`${app.url}/reports/guides?guide=keys`);
+		await page.getByText("Nothing in this period with these filters").waitFor();
+
+		const visitor = await visitShop(shop, app.url, { language: "en", width: 1280, scheme: "light" });
+		const { page: chat } = visitor;
+		try {
+			await button(chat, "Open the chat").click();
+			await button(chat, "I agree").click();
+			await button(chat, "English").click();
+			await chat.getByText(/skip/).last().waitFor();
+			await type(chat, "Your message", "Ann Smith");
+			await chat
+				.getByText(/own words/)
+				.last()
+				.waitFor();
+			await type(chat, "Your message", "the keys are broken");
+			await chat.getByText("Does it blink?").last().waitFor();
+			await button(chat, "Yes").click();
+			await chat.getByRole("heading", { name: "Restart" }).waitFor();
+
+			await page.getByRole("button", { name: "Refresh figures" }).click();
+			const reached = (node: string) => page.getByRole("row", { name: node }).getByRole("cell").first();
+			await reached("Does it blink?").waitFor();
+			assert.equal(await reached("Does it blink?").textContent(), "1");
+			assert.equal(await reached("Restart").textContent(), "1");
+			await page.getByText("1 not over yet").waitFor();
+
+			await button(chat, "Done").click();
+			await button(chat, "Yes, it worked").click();
+			await chat.getByRole("heading", { name: "Restart" }).waitFor({ state: "detached" });
+			await page.getByRole("button", { name: "Refresh figures" }).click();
+			await page.getByText("1 confirmed · 0 assumed").waitFor();
+			assert.deepEqual(visitor.problems, []);
+		} finally {
+			await visitor.close();
+		}
 		assert.deepEqual(problems, []);
 	});
 });

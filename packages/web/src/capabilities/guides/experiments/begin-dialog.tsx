@@ -2,7 +2,7 @@ import type { GuideVersionList } from "@centralita/contracts";
 import { useId, useState } from "react";
 import type { z } from "zod";
 import { useProblemText } from "../../../shared/api/index.ts";
-import { commonText, useText } from "../../../shared/i18n/index.ts";
+import { commonText, formatPercent, useLanguage, useText } from "../../../shared/i18n/index.ts";
 import { Banner, Button, Dialog, Field, Select, Slider, toast } from "../../../shared/kit/index.ts";
 import { useStartExperiment } from "../queries/guides.ts";
 import { experimentText } from "./experiment-text.ts";
@@ -17,6 +17,7 @@ type Props = {
 export function BeginDialog({ slug, versions, onClose }: Props) {
 	const t = useText(experimentText);
 	const common = useText(commonText);
+	const language = useLanguage();
 	const problem = useProblemText();
 	const id = useId();
 	const start = useStartExperiment(slug);
@@ -80,7 +81,7 @@ export function BeginDialog({ slug, versions, onClose }: Props) {
 					min={5}
 					max={95}
 					step={5}
-					format={(share) => t("percent", { share })}
+					format={(share) => formatPercent(share / 100, language)}
 					onValueChange={setShareB}
 				/>
 			</form>

@@ -2,7 +2,7 @@ import type { GuideExperiment } from "@centralita/contracts";
 import { ChevronDown, Download } from "lucide-react";
 import { useState } from "react";
 import { useCan } from "../../../shared/auth/index.ts";
-import { useText } from "../../../shared/i18n/index.ts";
+import { formatPercent, useLanguage, useText } from "../../../shared/i18n/index.ts";
 import { Badge, Button, Card, DateTime } from "../../../shared/kit/index.ts";
 import { experimentExportUrl } from "../queries/guides.ts";
 import { EndDialog } from "./end-dialog.tsx";
@@ -14,6 +14,8 @@ type Props = { experiment: GuideExperiment; publishedVersion: number | null };
 /** One that runs with its figures, or one that ended with what was chosen. */
 export function ExperimentCard({ experiment, publishedVersion }: Props) {
 	const t = useText(experimentText);
+	const language = useLanguage();
+	const percent = (share: number) => formatPercent(share / 100, language);
 	const can = useCan();
 	const running = experiment.endedAt === null;
 	const [ending, setEnding] = useState(false);
@@ -35,8 +37,8 @@ export function ExperimentCard({ experiment, publishedVersion }: Props) {
 			}
 			description={
 				<>
-					{t("shares", { a: 100 - shareB, b: shareB })} · {t("startedBy", { name: experiment.startedBy })} ·{" "}
-					<DateTime at={experiment.startedAt} />
+					{t("shares", { a: percent(100 - shareB), b: percent(shareB) })} ·{" "}
+					{t("startedBy", { name: experiment.startedBy })} · <DateTime at={experiment.startedAt} />
 					{experiment.endedAt !== null && (
 						<>
 							{" "}

@@ -1,6 +1,6 @@
 import type { GuideExperiment } from "@centralita/contracts";
 import { Link } from "@tanstack/react-router";
-import { formatDateTime, useLanguage, useText } from "../../../shared/i18n/index.ts";
+import { formatDateTime, formatPercent, useLanguage, useText } from "../../../shared/i18n/index.ts";
 import { Banner, Button } from "../../../shared/kit/index.ts";
 import { experimentText } from "./experiment-text.ts";
 
@@ -23,7 +23,7 @@ export function RunningBanner({ experiment }: { experiment: GuideExperiment }) {
 			{t("runningLead", {
 				a: experiment.versionA,
 				b: experiment.versionB,
-				share: experiment.shareB,
+				share: formatPercent(experiment.shareB / 100, language),
 				when: formatDateTime(experiment.startedAt, language, "date"),
 			})}
 		</Banner>
