@@ -32,6 +32,10 @@ export const guidesText = defineText("guides", {
 		es: "Empieza con una letra minúscula; luego letras, números o guiones.",
 		en: "Start with a lower-case letter, then letters, digits or hyphens.",
 	},
+	slugTaken: {
+		es: "Ya hay una guía con ese nombre: elige otro.",
+		en: "There is a guide with that name already: choose another.",
+	},
 	base: { es: "Punto de partida", en: "Starting point" },
 	blank: { es: "En blanco", en: "Blank" },
 	templateOption: { es: "Plantilla: {title}", en: "Template: {title}" },

@@ -15,6 +15,8 @@ export const commonText = defineText("common", {
 	copied: { es: "Copiado", en: "Copied" },
 	search: { es: "Buscar", en: "Search" },
 	retry: { es: "Reintentar", en: "Try again" },
+	chooseFile: { es: "Elegir archivo", en: "Choose a file" },
+	noFile: { es: "Ninguno elegido", en: "None chosen" },
 	loadMore: { es: "Cargar más", en: "Load more" },
 	loading: { es: "Cargando…", en: "Loading…" },
 	back: { es: "Volver", en: "Back" },

@@ -25,12 +25,15 @@ type DialogProps = {
 	title: string;
 	description?: string;
 	size?: keyof typeof widths;
-	children: ReactNode;
+	children?: ReactNode;
 	/** Buttons at the bottom. */
 	footer?: ReactNode;
+	/** One of its buttons must be pressed: there is no other way out. */
+	insists?: boolean;
 };
 
-export function Dialog({ open, onOpenChange, title, description, size = "md", children, footer }: DialogProps) {
+export function Dialog(props: DialogProps) {
+	const { open, onOpenChange, title, description, size = "md", children, footer, insists = false } = props;
 	const t = useText(commonText);
 	useScrollLock(open);
 	return (
@@ -50,11 +53,13 @@ export function Dialog({ open, onOpenChange, title, description, size = "md", ch
 								<Primitive.Description className="text-ink-soft text-sm">{description}</Primitive.Description>
 							)}
 						</div>
-						<Primitive.Close asChild>
-							<IconButton label={t("close")} icon={<X />} size="sm" className="-mr-1.5" />
-						</Primitive.Close>
+						{!insists && (
+							<Primitive.Close asChild>
+								<IconButton label={t("close")} icon={<X />} size="sm" className="-mr-1.5" />
+							</Primitive.Close>
+						)}
 					</header>
-					<div className="min-h-0 overflow-y-auto px-5 py-4">{children}</div>
+					<div className={cn("min-h-0 overflow-y-auto px-5", children ? "py-4" : "pb-3")}>{children}</div>
 					{footer && (
 						<footer className="flex flex-wrap justify-end gap-2 border-line border-t px-5 py-3.5">{footer}</footer>
 					)}

@@ -12,6 +12,7 @@ export { DateTime } from "./date-time.tsx";
 export { ConfirmDialog, Dialog } from "./dialog.tsx";
 export { DropdownMenu, MenuItem, MenuLabel, MenuRadioGroup, MenuSeparator } from "./dropdown-menu.tsx";
 export { Field } from "./field.tsx";
+export { FileField } from "./file-field.tsx";
 export { FilteredCard } from "./filtered-card.tsx";
 export { Input, type Option, Select, Textarea } from "./input.tsx";
 export { Kbd } from "./kbd.tsx";

@@ -4,6 +4,7 @@ import { commonText, useText } from "../../../shared/i18n/index.ts";
 import { Badge, QueryView, Skeleton, type Tone } from "../../../shared/kit/index.ts";
 import { comparisonQuery, type Side } from "../queries/guides.ts";
 import { guidesText } from "../text.ts";
+import { fieldName, fieldText } from "./field-name.ts";
 
 type Fields = GuideComparison["guide"];
 const tones: Record<GuideComparison["nodes"][number]["change"], Tone> = {
@@ -47,12 +48,13 @@ export function Comparison({ slug, from, to }: { slug: string; from: Side; to: S
 }
 
 function FieldList({ fields }: { fields: Fields }) {
+	const t = useText(fieldText);
 	if (fields.length === 0) return null;
 	return (
 		<ul className="grid gap-3">
 			{fields.map((field) => (
 				<li key={field.path} className="grid gap-1">
-					<code className="text-ink-faint text-xs">{field.path}</code>
+					<p className="text-ink-soft text-xs">{fieldName(field.path, t)}</p>
 					<div className="grid gap-2 sm:grid-cols-2">
 						<Value value={field.before} tone="before" />
 						<Value value={field.after} tone="after" />

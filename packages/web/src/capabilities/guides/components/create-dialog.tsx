@@ -80,7 +80,7 @@ export function CreateDialog({ guides, copyOf, onClose }: Props) {
 				<Field
 					label={t("slug")}
 					hint={t("slugHint")}
-					error={taken ? problem(create.error) : tried && !isSlug(name) ? t("slugWrong") : null}
+					error={taken ? t("slugTaken") : tried && !isSlug(name) ? t("slugWrong") : null}
 				>
 					<Input
 						autoComplete="off"

@@ -2,7 +2,7 @@ import { useNavigate } from "@tanstack/react-router";
 import { useId, useState } from "react";
 import { ApiError, useProblemText } from "../../../shared/api/index.ts";
 import { commonText, useText } from "../../../shared/i18n/index.ts";
-import { Banner, Button, Dialog, Field, Input } from "../../../shared/kit/index.ts";
+import { Banner, Button, Dialog, Field, FileField, Input } from "../../../shared/kit/index.ts";
 import { useImportGuide } from "../queries/guides.ts";
 import { guidesText } from "../text.ts";
 
@@ -27,6 +27,7 @@ export function ImportDialog({ onClose }: { onClose: () => void }) {
 	const id = useId();
 	const importGuide = useImportGuide();
 	const [file, setFile] = useState<GuideFileShape | "wrong" | null>(null);
+	const [name, setName] = useState<string | null>(null);
 	const [slug, setSlug] = useState("");
 	const ready = file !== null && file !== "wrong";
 	const taken = importGuide.error instanceof ApiError && importGuide.error.code === "conflict";
@@ -63,22 +64,21 @@ export function ImportDialog({ onClose }: { onClose: () => void }) {
 						{problem(importGuide.error)}
 					</Banner>
 				)}
-				<Field label={t("importFile")} error={file === "wrong" ? t("importWrong") : null}>
-					<Input
-						type="file"
-						accept="application/json,.json"
-						className="py-1.5"
-						onChange={async (event) => {
-							const [chosen] = event.target.files ?? [];
-							importGuide.reset();
-							const guide = chosen ? readGuide(await chosen.text()) : null;
-							setFile(chosen ? (guide ?? "wrong") : null);
-							setSlug(guide?.guide.slug ?? "");
-						}}
-					/>
-				</Field>
+				<FileField
+					label={t("importFile")}
+					accept="application/json,.json"
+					name={name}
+					error={file === "wrong" ? t("importWrong") : null}
+					onChosen={async (chosen) => {
+						importGuide.reset();
+						const guide = readGuide(await chosen.text());
+						setName(chosen.name);
+						setFile(guide ?? "wrong");
+						setSlug(guide?.guide.slug ?? "");
+					}}
+				/>
 				{ready && (
-					<Field label={t("slug")} hint={t("slugHint")} error={taken ? problem(importGuide.error) : null}>
+					<Field label={t("slug")} hint={t("slugHint")} error={taken ? t("slugTaken") : null}>
 						<Input
 							autoComplete="off"
 							spellCheck={false}

@@ -12,7 +12,9 @@ export function ConflictDialog({ open, onKeepMine, onLoadTheirs }: Props) {
 			open={open}
 			onOpenChange={() => undefined}
 			size="sm"
+			insists
 			title={t("conflictTitle")}
+			description={t("conflictLead")}
 			footer={
 				<>
 					<Button onClick={onLoadTheirs}>{t("loadTheirs")}</Button>
@@ -21,8 +23,6 @@ export function ConflictDialog({ open, onKeepMine, onLoadTheirs }: Props) {
 					</Button>
 				</>
 			}
-		>
-			<p className="text-ink-soft">{t("conflictLead")}</p>
-		</Dialog>
+		/>
 	);
 }

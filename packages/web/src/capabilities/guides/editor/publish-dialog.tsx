@@ -29,7 +29,7 @@ export function PublishDialog({ problems, experiment, loading, onClose, onPublis
 			open
 			onOpenChange={onClose}
 			title={t("publishTitle")}
-			description={t("publishLead")}
+			{...(experiment ? {} : { description: t("publishLead") })}
 			footer={
 				<>
 					<Button onClick={onClose}>{common("cancel")}</Button>

@@ -21,8 +21,10 @@ export function ExperimentCard({ experiment, publishedVersion }: Props) {
 	const [ending, setEnding] = useState(false);
 	const [shown, setShown] = useState(running);
 	const { versionA, versionB, shareB, chosen } = experiment;
+	const figures = shown && can("insights:read");
 	return (
 		<Card
+			flush={!figures}
 			title={
 				<span className="flex flex-wrap items-center gap-2">
 					{t("heading", { a: versionA, b: versionB })}
@@ -49,7 +51,7 @@ export function ExperimentCard({ experiment, publishedVersion }: Props) {
 			}
 			actions={
 				<>
-					{can("insights:read") && shown && (
+					{figures && (
 						<Button asChild size="sm">
 							<a href={experimentExportUrl(experiment.id)} download>
 								<Download aria-hidden />
@@ -71,7 +73,7 @@ export function ExperimentCard({ experiment, publishedVersion }: Props) {
 				</>
 			}
 		>
-			{shown && can("insights:read") && <Figures id={experiment.id} />}
+			{figures && <Figures id={experiment.id} />}
 			{ending && (
 				<EndDialog experiment={experiment} publishedVersion={publishedVersion} onClose={() => setEnding(false)} />
 			)}

@@ -67,8 +67,12 @@ export const experimentText = defineText("guide-experiments", {
 	abandoned: { es: "Abandonadas", en: "Abandoned" },
 	median: { es: "Tiempo hasta resolver (mediana)", en: "Time to resolve (median)" },
 	minutes: { es: "{value} min", en: "{value} min" },
+	seconds: { es: "{value} s", en: "{value} s" },
 	rating: { es: "Valoración", en: "Rating" },
-	ratingOf: { es: "{rating} de {count}", en: "{rating} of {count}" },
+	ratingOf: {
+		es: "{rating} ({count, plural, one {# opinión} other {# opiniones}})",
+		en: "{rating} ({count, plural, one {# opinion} other {# opinions}})",
+	},
 	verdict: { es: "¿Cuál resuelve más?", en: "Which resolves more?" },
 	"verdict.few": {
 		es: "Todavía hay muy pocas sesiones para saberlo: hacen falta al menos {needed} terminadas de cada versión.",

@@ -47,10 +47,14 @@ function Arm({ figures }: { figures: ExperimentArmFigures }) {
 				<Line name={t("escalated")}>{formatPercent(figures.escalated.share, language)}</Line>
 				<Line name={t("abandoned")}>{formatPercent(figures.abandoned.share, language)}</Line>
 				<Line name={t("median")}>
-					{medianMinutes === null ? "–" : t("minutes", { value: number(medianMinutes, 1) })}
+					{medianMinutes === null
+						? "–"
+						: medianMinutes < 1
+							? t("seconds", { value: number(medianMinutes * 60) })
+							: t("minutes", { value: number(medianMinutes, 1) })}
 				</Line>
 				<Line name={t("rating")}>
-					{rating === null ? "–" : t("ratingOf", { rating: number(rating, 1), count: number(ratings) })}
+					{rating === null ? "–" : t("ratingOf", { rating: number(rating, 1), count: ratings })}
 				</Line>
 			</dl>
 		</section>
