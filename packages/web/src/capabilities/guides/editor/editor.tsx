@@ -23,9 +23,9 @@ import {
 } from "../model/operations.ts";
 import { usePublishGuide, workQuery } from "../queries/guides.ts";
 import { guidesText } from "../text.ts";
-import { Canvas } from "./canvas.tsx";
 import { clipboard } from "./clipboard.ts";
 import { ConflictDialog } from "./conflict-dialog.tsx";
+import { Drawing } from "./drawing.tsx";
 import { EditorContext } from "./editor-context.ts";
 import { EditorHeader } from "./editor-header.tsx";
 import { editorText } from "./editor-text.ts";
@@ -33,7 +33,7 @@ import { Panel, type PanelTab } from "./panel/panel.tsx";
 import { PublishDialog } from "./publish-dialog.tsx";
 import { Toolbar } from "./toolbar.tsx";
 import { useAutosave } from "./use-autosave.ts";
-import { useCards, useWays } from "./use-cards.ts";
+import { type Select, useWays } from "./use-cards.ts";
 import { useGuideState } from "./use-guide-state.ts";
 import { useShortcuts } from "./use-shortcuts.ts";
 import { useTraffic } from "./use-traffic.ts";
@@ -75,7 +75,9 @@ function Workbench({ initial }: { initial: GuideWork }) {
 			t("nodeLabel", { kind: words(`kind.${node.kind}`), gist: gistOf(node, language) || t("unwritten") }),
 		[t, words, language],
 	);
-	const { cards, onNodesChange, select, selected } = useCards(state, problems, labelOf);
+	const [selected, setSelected] = useState<readonly string[]>([]);
+	const selection = useRef<Select>(null);
+	const select = useCallback<Select>((ids, later) => selection.current?.(ids, later), []);
 	const titles = useMemo(() => new Map(guide.nodes.map((node) => [node.id, labelOf(node)])), [guide.nodes, labelOf]);
 	const wayLabel = useCallback(
 		(from: GuideNode, to: string) => `${titles.get(from.id) ?? from.id} → ${titles.get(to) ?? to}`,
@@ -242,17 +244,20 @@ function Workbench({ initial }: { initial: GuideWork }) {
 					onZoom={(direction) => void (direction > 0 ? flow.zoomIn() : flow.zoomOut())}
 				/>
 				<div className="grid min-h-0 grid-cols-[minmax(0,1fr)_25rem]">
-					<Canvas
-						cards={cards}
+					<Drawing
+						guide={guide}
+						apply={apply}
+						problems={problems}
+						labelOf={labelOf}
+						select={selection}
+						onSelected={setSelected}
 						ways={ways}
 						readOnly={readOnly}
-						onNodesChange={onNodesChange}
 						onWayChosen={setChosenWay}
 						onConnect={onConnect}
 						onDelete={onDelete}
 						onOpen={open}
 						onChosen={() => setTab((before) => (before === "try" ? before : "node"))}
-						start={guide.start}
 					/>
 					<Panel
 						tab={tab}

@@ -9,6 +9,9 @@ import type { GuideState } from "./use-guide-state.ts";
 export type CardData = { node: GuideNode; start: boolean; errors: number; warnings: number; label: string };
 export type Card = Node<CardData, "card">;
 
+/** Selects these; `later`: they are about to be made. */
+export type Select = (ids: readonly string[], later?: boolean) => void;
+
 const countOf = (problems: readonly GuideProblem[], severity: GuideProblem["severity"]) => {
 	const counts = new Map<string, number>();
 	for (const problem of problems)
@@ -24,7 +27,12 @@ export function useCards(
 	{ guide, apply }: Pick<GuideState, "guide" | "apply">,
 	problems: readonly GuideProblem[],
 	labelOf: (node: GuideNode) => string,
-) {
+): {
+	cards: Card[];
+	onNodesChange: (changes: NodeChange<Card>[]) => void;
+	select: Select;
+	selected: readonly string[];
+} {
 	const [cards, setCards] = useState<Card[]>([]);
 	const wanted = useRef<ReadonlySet<string> | null>(null);
 
@@ -76,8 +84,7 @@ export function useCards(
 		[apply],
 	);
 
-	/** Selects these; `later`: they are about to be made. */
-	const select = useCallback((ids: readonly string[], later = false) => {
+	const select = useCallback<Select>((ids, later = false) => {
 		const chosen = new Set(ids);
 		if (later) wanted.current = chosen;
 		setCards((before) =>
@@ -85,7 +92,8 @@ export function useCards(
 		);
 	}, []);
 
-	const selected = useMemo(() => cards.filter((card) => card.selected).map(({ id }) => id), [cards]);
+	const key = cards.flatMap(({ id, selected }) => (selected ? [id] : [])).join(" ");
+	const selected = useMemo(() => (key === "" ? [] : key.split(" ")), [key]);
 	return { cards, onNodesChange, select, selected };
 }
 
