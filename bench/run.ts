@@ -2,7 +2,7 @@
 import { spawnSync } from "node:child_process";
 import { fileURLToPath } from "node:url";
 
-for (const name of ["start", "voice", "growth", "phone", "uploads"]) {
+for (const name of ["start", "voice", "growth", "phone", "uploads", "guides"]) {
 	console.log(`\n${name}`);
 	const file = fileURLToPath(new URL(`./${name}.ts`, import.meta.url));
 	const { status } = spawnSync(process.execPath, [file, ...process.argv.slice(2)], { stdio: "inherit" });
