@@ -228,6 +228,21 @@ for (const database of testDatabases())
 			assert.deepEqual(await versions({ contactId, conversationId: uuidv7() }), [versionOf[arm]]);
 		});
 
+		it("keeps an update of the product waiting until it has ended", async () => {
+			slug = `ours-${slug}`;
+			const seed = (escalateAfterFailures: number) =>
+				seedGuides(test.platform, [aStepGuide({ slug, escalateAfterFailures })]);
+			const newest = async () => (await send("GET", guide(""))).body.version;
+			await seed(2);
+			await seed(3);
+			const experiment = await start();
+			await seed(4);
+			assert.equal(await newest(), 2);
+			await end(experiment.id, "b");
+			await seed(4);
+			assert.equal(await newest(), 3);
+		});
+
 		it("gives guides that are entered from others the newest version", async () => {
 			await start({ versionA: 1, versionB: 2 });
 			const outer = `outer-${slug}`;
