@@ -56,11 +56,16 @@ export type DialogueState = {
 	/** A question of the dialogue itself that the next input answers. */
 	readonly pending: PendingQuestion | null;
 	readonly ended: boolean;
+	/** Who was asked for before the contact agreed to be written down: called as soon as they do. */
+	readonly awaited?: HandoffWay | undefined;
 	/** What colleagues told the assistant in mid-conversation, oldest first; the contact did not hear it. */
 	readonly hints?: readonly string[];
 	/** What the newest runs of guides went through. */
 	readonly journal?: Journal;
 };
+
+/** A person now, or one who calls later. */
+export type HandoffWay = "transfer" | "callback";
 
 export type GuideRun = {
 	readonly slug: string;

@@ -107,6 +107,37 @@ for (const database of testDatabases())
 			assert.deepEqual(validated, { valid: false, error: "unknown_session" });
 		});
 
+		it("hand nothing to people before the visitor agrees, and hand over at once then", async () => {
+			const handed = () => Promise.all(["tickets", "contacts"].map(count));
+			const before = await handed();
+			const fake = createFakeLanguageModel(systemClock);
+			test.useModel(fake);
+			const { sessionId } = await test.greet();
+			const told = await test.say(sessionId, "quiero hablar con una persona");
+			assert.match(told.reply, /^Llamo a una persona del equipo en cuanto aceptes/);
+			assert.deepEqual(
+				[told.stage, told.buttons.map(({ value }) => value), told.ticket],
+				["consent", ["accept", "decline"], undefined],
+			);
+			assert.deepEqual([await handed(), fake.requests.length], [before, 0]);
+			const agreed = await test.press(sessionId, "accept");
+			assert.deepEqual([agreed.stage, agreed.buttons], ["waiting", []]);
+			assert.ok(agreed.ticket);
+			assert.equal((await test.say(sessionId, "¿hola?")).reply, "", "a person answers");
+			assert.equal(fake.requests.length, 0);
+		});
+
+		it("keep nothing of who asks for a person and then refuses", async () => {
+			const tables = ["chat_sessions", "conversations", "turns", "tickets", "contacts"];
+			const before = await Promise.all(tables.map(count));
+			const { sessionId } = await test.greet();
+			await test.say(sessionId, "quiero hablar con una persona");
+			const refused = await test.press(sessionId, "decline");
+			assert.equal(refused.stage, "closed");
+			assert.match(refused.reply, /Puedes llamarnos por teléfono/);
+			assert.deepEqual(await Promise.all(tables.map(count)), before);
+		});
+
 		it("take neither the button of another question nor a problem for a refusal, and come back to the problem", async () => {
 			for (const early of ["no prende", "hola, no me anda internet"]) {
 				const { sessionId } = await test.greet();

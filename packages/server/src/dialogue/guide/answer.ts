@@ -6,13 +6,21 @@ import { plainWords } from "../text/fold.ts";
 import { localise } from "../text/localise.ts";
 import { skipsQuestion } from "../text/skip.ts";
 import type { Turn } from "../turn.ts";
+import type { HandoffWay } from "../types.ts";
 import { type AskNode, readAnswer } from "./answers.ts";
 import { note } from "./journal.ts";
 import { readStepReply, type StepReply } from "./step-reply.ts";
 import { leave, moveTo, present, spokenOptions, type Walked } from "./walk.ts";
 
 /** What became of an answer to the guide under way. */
-export type Answered = Walked | { understood: false } | { escalate: true } | { giveUp: true } | { cancelled: true };
+export type Answered =
+	| Walked
+	| { understood: false }
+	| { escalate: true }
+	| { giveUp: true }
+	| { cancelled: true }
+	/** The contact agreed, and had asked for a person before that. */
+	| { awaited: HandoffWay };
 
 const waits: Walked = { waits: true };
 
@@ -91,7 +99,12 @@ function accept(turn: Turn, scene: Scene, node: AskNode, value: string | number 
 		slots: { ...turn.state.slots, ...known },
 		misunderstood: 0,
 	});
-	return moveTo(turn, scene, next, { answer: String(value), outcome: "answered" });
+	const told = { answer: String(value), outcome: "answered" } as const;
+	const { awaited } = turn.state;
+	if (awaited === undefined || node.variable !== "consent" || value !== "accept")
+		return moveTo(turn, scene, next, told);
+	leave(turn, scene, { ...told, to: next });
+	return { awaited };
 }
 
 /** Asks again after an answer that was none: differently the first time, with the choices the second. Says whether to give up. */

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { GuideDefinition } from "@centralita/contracts";
-import { aScript, internetGuide, startTalk } from "../fixtures.ts";
+import { actionsOf, aScript, internetGuide, startTalk } from "../fixtures.ts";
 import type { DialogueInput } from "../types.ts";
 
 const text = (words: string) => ({ shown: { es: words, en: words } });
@@ -54,11 +54,12 @@ const printerGuide = GuideDefinition.parse({
 
 const press = (value: string): DialogueInput => ({ type: "choice", value });
 
-function talkWith({ opening }: { opening: boolean }) {
+function talkWith({ opening, tools }: { opening: boolean; tools?: [] }) {
 	const guides = [openingGuide, internetGuide, printerGuide].map((definition) => ({ version: 1, definition }));
 	return startTalk("es-419", {
 		script: aScript("es-419", {
 			channel: "web",
+			...(tools ? { tools } : {}),
 			guides: opening ? guides : guides.slice(1),
 			...(opening ? { opening: "hello" } : {}),
 		}),
@@ -138,6 +139,54 @@ describe("words at the question that opens a chat", () => {
 			const begun = await talk.say("omitir");
 			assert.equal(talk.state.guide?.slug, "no-printer");
 			assert.doesNotMatch(begun.text, /Cuéntame|Omitir/);
+		}
+	});
+});
+
+describe("a person who is asked for before the contact agrees", () => {
+	it("is called as soon as they do, and not before", async () => {
+		for (const ask of ["quiero hablar con una persona", press("person")])
+			for (const agree of [press("accept"), "sí, claro"]) {
+				const talk = await opened();
+				await talk.say("la impresora no imprime");
+				const told = await talk.say(ask);
+				assert.match(told.text, /^Llamo a una persona del equipo en cuanto aceptes[^.]*\.$/);
+				assert.deepEqual([actionsOf(told), talk.state.guide?.node, talk.state.pending], [[], "consent", null]);
+				const agreed = await talk.say(agree);
+				const actions = actionsOf(agreed);
+				assert.deepEqual(
+					actions.map(({ type }) => type),
+					["ticket", "transfer"],
+				);
+				assert.match(JSON.stringify(actions), /la impresora no imprime/);
+				assert.deepEqual([talk.state.guide, talk.state.awaited], [null, undefined]);
+			}
+	});
+
+	it("is asked for the number to call first, when they are to call later or nobody can take over", async () => {
+		const later = await opened();
+		await later.say("que me llamen mañana");
+		assert.match((await later.say(press("accept"))).text, /^Claro, dejo anotado que te llamen\./);
+		const alone = talkWith({ opening: true, tools: [] });
+		await alone.say({ type: "start" });
+		await alone.say(press("person"));
+		assert.equal(actionsOf(await alone.say(press("accept"))).length, 0);
+		assert.equal(alone.state.pending?.kind, "handoff-problem");
+	});
+
+	it("is nobody's wish any more once they refuse", async () => {
+		const talk = await opened();
+		await talk.say("quiero hablar con una persona");
+		const refused = await talk.say(press("decline"));
+		assert.deepEqual([refused.text, actionsOf(refused)], ["Entendido.", []]);
+	});
+
+	it("is not offered either, however little is understood, and the question stays", async () => {
+		const talk = await opened();
+		for (const words of ["mmm", "asdf", "no sé", "ayuda", "dejalo", "olvidalo", "qwerty"]) {
+			const said = await talk.say(words);
+			assert.match(said.text, /¿Aceptas que se guarde\?$/, words);
+			assert.deepEqual([talk.state.guide?.node, talk.state.pending], ["consent", null], words);
 		}
 	});
 });

@@ -5,8 +5,9 @@ import { type SmallTalk, smallTalk } from "../intent/index.ts";
 import type { Scene } from "../scene.ts";
 import { plainWords } from "../text/fold.ts";
 import type { Turn } from "../turn.ts";
+import { beforeConsent } from "./consent.ts";
 import { firstNameOf, knownText, noteFacts, noteProblem, slotNames } from "./facts.ts";
-import { offerPerson, startHandoff } from "./handoff.ts";
+import { offerPerson, startAwaited, startHandoff } from "./handoff.ts";
 import { quickAnswers, subjects, targetLabel } from "./options.ts";
 import { answerPending, askToSwitch, repeatPending, sayGoodbye } from "./pending.ts";
 import { afterWalk, followIntent, openTarget, resumeGuide, targetKey, topics } from "./subjects.ts";
@@ -28,6 +29,11 @@ export function answerUnderWay(turn: Turn, scene: Scene, text: string): boolean 
 
 function followGuide(turn: Turn, scene: Scene, text: string, small: SmallTalk | null): boolean {
 	if (namesAnotherProblem(turn, scene, text)) return false;
+	if (small === "cancel" && beforeConsent(turn, scene)) {
+		turn.source("guide");
+		if (retryAsk(turn, scene).giveUp) present(turn, scene);
+		return true;
+	}
 	return react(turn, scene, answerGuide(turn, scene, text, small));
 }
 
@@ -36,6 +42,7 @@ function react(turn: Turn, scene: Scene, answered: ReturnType<typeof answerGuide
 	turn.source("guide");
 	if ("escalate" in answered) offerPerson(turn, scene, scene.phrases.offerPersonAfterSteps);
 	else if ("giveUp" in answered) giveUp(turn, scene);
+	else if ("awaited" in answered) startAwaited(turn, scene, answered.awaited);
 	else if ("cancelled" in answered) {
 		note(turn, scene, { type: "ended", outcome: "abandoned", confirmed: false });
 		turn.update({ guide: null, stack: [], pending: { kind: "anything-else" } });
@@ -174,7 +181,7 @@ function answerBesideGuide(turn: Turn, scene: Scene, text: string): void {
 }
 
 function giveUp(turn: Turn, scene: Scene): void {
-	note(turn, scene, { type: "person-needed", reason: "not-understood" });
+	if (!beforeConsent(turn, scene)) note(turn, scene, { type: "person-needed", reason: "not-understood" });
 	offerPerson(turn, scene, scene.phrases.offerPerson);
 }
 

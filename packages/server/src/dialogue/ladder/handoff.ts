@@ -1,11 +1,13 @@
 import { note } from "../guide/journal.ts";
-import { summarise } from "../guide/walk.ts";
+import { present, summarise } from "../guide/walk.ts";
 import type { SmallTalk } from "../intent/index.ts";
 import type { Scene } from "../scene.ts";
 import { parseName, parsePhone, parseYesNo } from "../slots/index.ts";
 import { tidy } from "../text/fold.ts";
 import { skipsQuestion } from "../text/skip.ts";
 import type { Turn } from "../turn.ts";
+import type { HandoffWay } from "../types.ts";
+import { beforeConsent } from "./consent.ts";
 import { firstNameOf, knownText, learn, noteFacts, noteProblem, slotNames, spokenPhone } from "./facts.ts";
 
 type HandoffSlot = "handoff-problem" | "handoff-name" | "handoff-phone";
@@ -20,6 +22,11 @@ const maxAttempts = 2;
 
 /** Offers a person and waits for yes or no. */
 export function offerPerson(turn: Turn, scene: Scene, text: string): void {
+	if (beforeConsent(turn, scene)) {
+		turn.source("guide");
+		present(turn, scene);
+		return;
+	}
 	turn.source("handoff");
 	turn.say(text);
 	turn.update({ pending: { kind: "confirm-handoff" }, misunderstood: 0 });
@@ -30,9 +37,17 @@ export function offerPerson(turn: Turn, scene: Scene, text: string): void {
 	]);
 }
 
-/** Takes what a person needs to know to go on: problem, name, telephone; then hands over, or notes to call back. */
-export function startHandoff(turn: Turn, scene: Scene, how: "transfer" | "callback" = "transfer"): void {
+/**
+ * Takes what a person needs to know to go on: problem, name, telephone; then hands over, or notes to call back. Before
+ * the contact has agreed to be written down nobody is told: it waits for that.
+ */
+export function startHandoff(turn: Turn, scene: Scene, how: HandoffWay = "transfer"): void {
 	turn.source("handoff");
+	if (beforeConsent(turn, scene)) {
+		turn.update({ awaited: how });
+		turn.say(scene.phrases.handoff.afterConsent);
+		return;
+	}
 	note(turn, scene, { type: "person-needed", reason: "asked" });
 	turn.update({ misunderstood: 0 });
 	learn(turn, { [slotNames.callback]: how === "callback" });
@@ -40,6 +55,19 @@ export function startHandoff(turn: Turn, scene: Scene, how: "transfer" | "callba
 	if (next) turn.say(how === "callback" ? scene.phrases.handoff.callback : scene.phrases.handoff.start);
 	askFor(turn, scene, next);
 }
+
+/** The hand-over that was asked for before the contact agreed, now that they have. */
+export function startAwaited(turn: Turn, scene: Scene, how: HandoffWay): void {
+	turn.update({ awaited: undefined, guide: null, stack: [] });
+	if (how === "callback" || !transfersToPeople(scene)) {
+		startHandoff(turn, scene, how);
+		return;
+	}
+	note(turn, scene, { type: "person-needed", reason: "asked" });
+	finishHandoff(turn, scene);
+}
+
+const transfersToPeople = (scene: Scene): boolean => scene.script.tools.includes("transfer_to_person");
 
 const missing = (turn: Turn, slots: readonly HandoffSlot[]): HandoffSlot | undefined =>
 	slots.find((slot) => knownText(turn, slotOf[slot]) === "");
@@ -122,7 +150,7 @@ function finishHandoff(turn: Turn, scene: Scene): void {
 	const phone = knownText(turn, slotNames.phone);
 	const spoken = phone === "" ? "" : spokenPhone(phone);
 	const summary = summarise(scene, turn.state.guide, turn.state.slots);
-	const transfers = scene.script.tools.includes("transfer_to_person") && turn.state.slots[slotNames.callback] !== true;
+	const transfers = transfersToPeople(scene) && turn.state.slots[slotNames.callback] !== true;
 	turn.say(transfers ? handoff.transfer(name, spoken) : handoff.ticket(name, spoken));
 	turn.act({ type: "ticket", priority: "normal", summary });
 	if (transfers) turn.act({ type: "transfer", reason: handoff.reason, summary });

@@ -68,6 +68,7 @@ export const english: Phrases = {
 	handoff: {
 		start: "Of course, I'll put you through to a person. First I need a couple of details.",
 		callback: "Of course, I'll note that they should call you. I need a couple of details.",
+		afterConsent: "I'll call a person on our team as soon as you agree that we keep this conversation.",
 		problem: "In one sentence, what's the problem?",
 		name: "What's your name?",
 		phone: "What number can we call you on?",

@@ -75,6 +75,7 @@ export const spanish: Phrases = {
 	handoff: {
 		start: "Claro, te paso con una persona. Antes te pido un par de datos.",
 		callback: "Claro, dejo anotado que te llamen. Te pido un par de datos.",
+		afterConsent: "Llamo a una persona del equipo en cuanto aceptes que guardemos esta conversación.",
 		problem: "Cuéntame en una frase, ¿cuál es el problema?",
 		name: "¿Me dices tu nombre?",
 		phone: "¿A qué número de teléfono te podemos llamar?",

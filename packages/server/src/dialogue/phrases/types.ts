@@ -65,6 +65,8 @@ export type Phrases = {
 	handoff: {
 		start: string;
 		callback: string;
+		/** Asked for before the contact agreed. */
+		afterConsent: string;
 		problem: string;
 		name: string;
 		phone: string;
