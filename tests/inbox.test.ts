@@ -15,6 +15,7 @@ import {
 	InboxQueue,
 	InboxQueueList,
 	InboxViewCounts,
+	MentionPeople,
 	TicketDetail,
 	Turn,
 } from "@centralita/contracts";
@@ -447,6 +448,43 @@ for (const database of testDatabases())
 			const audit = await fetch(`${test.url}/api/v1/audit`, { headers: owner.headers });
 			const actions = AuditList.parse(await audit.json()).items.map(({ action }) => action);
 			assert.ok(actions.includes("chat.mentioned") && actions.includes("ticket.mentioned"));
+		});
+
+		it("tells of two people with one name the one that was chosen", async () => {
+			const evas = await Promise.all(
+				["eva1@example.com", "eva2@example.com"].map((email) => join(test.url, owner, "Eva", "agent", email)),
+			);
+			const people = async (path: string) => {
+				const response = await fetch(`${test.url}/api/v1/${path}/readers`, { headers: ana.headers });
+				return MentionPeople.parse(await response.json()).items;
+			};
+			const readers = await people("inbox");
+			assert.deepEqual(await people("tickets"), readers);
+			assert.deepEqual(
+				readers
+					.filter(({ name }) => name === "Eva")
+					.map(({ hint }) => hint)
+					.sort(),
+				["eva1@example.com", "eva2@example.com"],
+			);
+			assert.equal(readers.find(({ name }) => name === "Ana")?.hint, null);
+			const second = readers.find(({ hint }) => hint === "eva2@example.com")?.id;
+			const { id } = await begin("Sol");
+			const { id: ticket } = await ticketsApi(ana, "", { subject: "Envío", description: "Tarde", channel: "web" });
+			const named = () =>
+				Promise.all(
+					evas.map(async (eva) =>
+						InboxEntryList.parse((await ask(eva, "/entries?view=mentions")).json)
+							.items.map((item) => item.id)
+							.sort(),
+					),
+				);
+			await done(ana, `/${id}/note`, { text: "¿Lo ve @Eva?" });
+			await ticketsApi(ana, `/${ticket}/messages`, { kind: "note", text: "¿Lo ve @Eva?" });
+			assert.deepEqual(await named(), [[], []]);
+			await done(ana, `/${id}/note`, { text: "¿Lo ve @Eva?", mentions: [second] });
+			await ticketsApi(ana, `/${ticket}/messages`, { kind: "note", text: "¿Lo ve @Eva?", mentions: [second] });
+			assert.deepEqual(await named(), [[], [id, ticket].sort()]);
 		});
 
 		it("sorts waiting chats into queues by their rules, and moves them", async () => {

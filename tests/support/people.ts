@@ -42,9 +42,15 @@ export async function everyRole(url: string): Promise<Map<Role, Person>> {
 	return people;
 }
 
-/** A new user of that role, `<name>@example.com`, signed in. */
-export async function join(url: string, owner: Person, name: string, role: Role): Promise<Person> {
-	const invite = { name, email: `${name}@example.com`, role, language: "es" };
+/** A new user of that role, signed in. */
+export async function join(
+	url: string,
+	owner: Person,
+	name: string,
+	role: Role,
+	email = `${name}@example.com`,
+): Promise<Person> {
+	const invite = { name, email, role, language: "es" };
 	const invited = await post(`${url}/api/v1/users`, invite, owner.headers);
 	const { link } = (await invited.json()) as { link: string };
 	const token = link.split("#token=")[1];

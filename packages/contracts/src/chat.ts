@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { Channel, Id, Locale, page, Timestamp } from "./common.ts";
 import { Turn } from "./conversations.ts";
+import { chosenMentions } from "./mentions.ts";
 import { Delivery, InboxWhatsapp } from "./whatsapp.ts";
 
 /** The bearer of a chat: 256 random bits as base64url. Whoever has it is the visitor. */
@@ -306,7 +307,7 @@ export const InboxDetail = InboxItem.extend({
 export type InboxDetail = z.infer<typeof InboxDetail>;
 export const InboxMessage = z.object({ text: z.string().trim().min(1).max(4000) });
 export const InboxHandBack = z.object({ note: z.string().trim().max(1000).default("") });
-export const InboxNote = z.object({ text: z.string().trim().min(1).max(2000) });
+export const InboxNote = z.object({ text: z.string().trim().min(1).max(2000), ...chosenMentions });
 export const InboxAssign = z.object({ userId: Id });
 /** Who may answer chats. */
 export const InboxPeople = z.object({ items: z.array(z.object({ id: Id, name: z.string() })) });

@@ -20,6 +20,9 @@ export const notificationEventTypes = [
 ] as const;
 export const NotificationEventType = z.enum(notificationEventTypes);
 export type NotificationEventType = z.infer<typeof NotificationEventType>;
+/** Told to whom it is about, without any rule. */
+export const personalNotificationTypes = ["mention.created"] as const;
+export type PersonalNotificationType = (typeof personalNotificationTypes)[number];
 
 export const NotificationChannelKind = z.enum(["email", "slack", "teams", "webhook", "sms"]);
 export type NotificationChannelKind = z.infer<typeof NotificationChannelKind>;
@@ -93,6 +96,8 @@ export const NotificationPreferences = z.object({
 	language: Language.nullable(),
 	email: z.boolean(),
 	sms: z.boolean(),
+	/** Whether they are told that somebody named them in a note. */
+	mentions: z.boolean().default(true),
 	/** E.164; needed for text messages. */
 	phone: z
 		.string()

@@ -3,6 +3,7 @@ import { ChatImageAnalysis } from "./chat.ts";
 import { Channel, Id, Language, Locale, PageQuery, page, Timestamp } from "./common.ts";
 import { ConversationSummary } from "./conversations.ts";
 import { WeeklyHours } from "./lines.ts";
+import { chosenMentions } from "./mentions.ts";
 
 export const ticketStatuses = ["new", "open", "waiting", "resolved", "closed", "reopened"] as const;
 /** `waiting`: for the contact. A ticket that was merged into another is closed and stays so. */
@@ -191,13 +192,14 @@ export type TicketPatch = z.infer<typeof TicketPatch>;
 
 export const TicketTransition = z.object({ to: TicketStatus.exclude(["new"]) });
 
-/** `text`, or a canned reply that is filled in. `status` moves the ticket once it is written. */
+/** `text`, or a canned reply that is filled in. `status` moves the ticket once it is written. `mentions` are of a note. */
 export const TicketMessageCreate = z
 	.object({
 		kind: TicketMessage.shape.kind,
 		text: LongText.optional(),
 		cannedReplyId: Id.optional(),
 		status: TicketTransition.shape.to.optional(),
+		...chosenMentions,
 	})
 	.refine(({ text, cannedReplyId }) => (text === undefined) !== (cannedReplyId === undefined), {
 		message: "either text or cannedReplyId",

@@ -58,7 +58,7 @@ export function createCapabilities(platform: Platform, providers: Providers): Ca
 		contacts,
 		users: {
 			assignees: (db) => accounts.usersWith(db, "tickets:write"),
-			readers: (db) => accounts.usersWith(db, "tickets:write"),
+			readers: (db) => accounts.namedUsersWith(db, "tickets:write"),
 		},
 	});
 	const guides = createGuides(platform, undefined, {
@@ -104,7 +104,7 @@ export function createCapabilities(platform: Platform, providers: Providers): Ca
 		tools,
 		nodeId,
 		people: (db) => accounts.usersWith(db, "chats:answer"),
-		readers: (db) => accounts.usersWith(db, "chats:answer"),
+		readers: (db) => accounts.namedUsersWith(db, "chats:answer"),
 		messaging: openMessaging(platform.config, platform.clock),
 	});
 	const privacy = createPrivacy(platform, {

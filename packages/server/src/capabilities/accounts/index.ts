@@ -10,7 +10,7 @@ import { sessionRoutes } from "./routes/session-routes.ts";
 import { setupRoutes } from "./routes/setup-routes.ts";
 import { userRoutes } from "./routes/user-routes.ts";
 import { createConfiguredOwner, setupNotices } from "./set-up.ts";
-import { activeUsers, usersWith } from "./users.ts";
+import { activeUsers, namedUsersWith, usersWith } from "./users.ts";
 
 export { createAudit } from "./audit.ts";
 
@@ -19,6 +19,7 @@ export function createAccounts(platform: Platform): {
 	capability: Capability;
 	authenticate: Authenticate;
 	usersWith: typeof usersWith;
+	namedUsersWith: typeof namedUsersWith;
 	activeUsers: typeof activeUsers;
 } {
 	const accounts = accountsContext(platform);
@@ -26,6 +27,7 @@ export function createAccounts(platform: Platform): {
 	return {
 		authenticate: createAuthenticate(accounts, cookie),
 		usersWith,
+		namedUsersWith,
 		activeUsers,
 		capability: {
 			name: "accounts",

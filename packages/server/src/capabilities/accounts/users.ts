@@ -1,4 +1,12 @@
-import { type Permission, type Role, roles, type User, type UserChange, type UserInvite } from "@centralita/contracts";
+import {
+	isNamesake,
+	type Permission,
+	type Role,
+	roles,
+	type User,
+	type UserChange,
+	type UserInvite,
+} from "@centralita/contracts";
 import { and, asc, eq, gt, inArray, isNotNull } from "drizzle-orm";
 import type { z } from "zod";
 import type { Queryable, Transaction } from "../../platform/db/types.ts";
@@ -36,6 +44,19 @@ export async function usersWith(query: Queryable, permission: Permission): Promi
 		.from(users)
 		.where(and(inArray(users.role, able), eq(users.disabled, false)))
 		.orderBy(asc(users.name), asc(users.id));
+}
+
+/** Who may do something now, by name; those of one name with their address as `hint`. */
+export async function namedUsersWith(
+	query: Queryable,
+	permission: Permission,
+): Promise<{ id: string; name: string; hint: string | null }[]> {
+	const able = new Set((await usersWith(query, permission)).map(({ id }) => id));
+	const people = (await activeUsers(query)).filter(({ id }) => able.has(id));
+	return people.map(({ id, name, email }) => {
+		const shared = people.some((other) => other.id !== id && isNamesake(other.name, name));
+		return { id, name, hint: shared ? email : null };
+	});
 }
 
 /** Everybody who may sign in. */

@@ -1,4 +1,5 @@
-import type { ProviderChoice } from "@centralita/contracts";
+import type { MentionPeople, ProviderChoice } from "@centralita/contracts";
+import type { z } from "zod";
 import type { DialogueTools } from "../../dialogue/index.ts";
 import type { Queryable } from "../../platform/db/types.ts";
 import type { LanguageModel } from "../../ports/language-model.ts";
@@ -26,7 +27,7 @@ export type ChatDependencies = {
 	/** Who may answer chats. */
 	people(db: Queryable): Promise<readonly ChatPerson[]>;
 	/** Who can be named in a note of a chat: they see it, and answer. */
-	readers(db: Queryable): Promise<readonly ChatPerson[]>;
+	readers(db: Queryable): Promise<z.infer<typeof MentionPeople>["items"]>;
 	/** The company's account at WhatsApp; null or absent: none is set up. */
 	messaging?: Messaging | null;
 };

@@ -1,5 +1,5 @@
-import type { EventType, NotificationEventType } from "@centralita/contracts";
-import { eventTypes, notificationEventTypes } from "@centralita/contracts";
+import type { EventData, EventType, NotificationEventType, NotificationRule } from "@centralita/contracts";
+import { eventTypes, notificationEventTypes, personalNotificationTypes } from "@centralita/contracts";
 import { and, desc, eq, sql } from "drizzle-orm";
 import type { Transaction } from "../../platform/db/types.ts";
 import type { StoredEvent } from "../../platform/events/types.ts";
@@ -14,8 +14,11 @@ import { channels, feed, type ItemRow, items, letters, rules as ruleTable } from
 
 const batchSize = 200;
 
-const isTold = (type: EventType): type is EventType & NotificationEventType =>
+type ToldType = EventType & ItemRow["type"];
+const byRule = (type: EventType): type is EventType & NotificationEventType =>
 	notificationEventTypes.some((one) => one === type);
+const isTold = (type: EventType): type is ToldType =>
+	byRule(type) || personalNotificationTypes.some((one) => one === type);
 export const toldTypes: readonly EventType[] = eventTypes.filter(isTold);
 
 /** Until somebody decides otherwise: what was switched off by itself is told to those who can mend it. */
@@ -81,24 +84,37 @@ export function createInbox(context: Context) {
 		return id;
 	}
 
+	/** `kind:id` of whom an event is told to: those of the rules, and of a mention whoever is named. */
+	async function recipientsOf(
+		tx: Transaction,
+		{ type, data }: StoredEvent,
+		rules: readonly NotificationRule[],
+		everybody: readonly Person[],
+	): Promise<string[]> {
+		if (type === "mention.created") {
+			const { userId } = data as EventData<"mention.created">;
+			return (await preferencesOf(tx, userId)).mentions ? [`user:${userId}`] : [];
+		}
+		const recipients = rules
+			.filter((rule) => byRule(type) && rule.events.includes(type))
+			.flatMap((rule) => rule.recipients)
+			.flatMap((one) =>
+				one.kind === "role"
+					? everybody.filter(({ role }) => role === one.role).map(({ id }) => `user:${id}`)
+					: [`${one.kind}:${one.id}`],
+			);
+		return [...new Set(recipients)];
+	}
+
 	async function tell(tx: Transaction, batch: readonly StoredEvent[]): Promise<void> {
+		if (!batch.some(({ type }) => isTold(type))) return;
 		const rules = await readRules(tx);
-		if (rules.length === 0) return;
 		const everybody = await people(tx);
 		const told = new Map<string, ItemRow[]>();
 		for (const event of batch) {
 			const { type } = event;
 			if (!isTold(type) || !isNews(event)) continue;
-			const recipients = new Set(
-				rules
-					.filter((rule) => rule.events.includes(type))
-					.flatMap((rule) => rule.recipients)
-					.flatMap((one) =>
-						one.kind === "role"
-							? everybody.filter(({ role }) => role === one.role).map(({ id }) => `user:${id}`)
-							: [`${one.kind}:${one.id}`],
-					),
-			);
+			const recipients = await recipientsOf(tx, event, rules, everybody);
 			const data = maskValue(event.data, config.defaultCountry) as Record<string, unknown>;
 			for (const recipient of recipients)
 				told.set(recipient, [...(told.get(recipient) ?? []), { type, data, at: event.at }]);

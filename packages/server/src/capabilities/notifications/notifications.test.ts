@@ -258,6 +258,51 @@ describe("notifications", () => {
 		}
 	});
 
+	const mention = (userId: string, where: object, by: string | null = "Leo") =>
+		test.platform.db.transaction((tx) =>
+			test.platform.events.append(tx, "mention.created", { ...where, userId, name: "Ana", by }),
+		);
+
+	it("tell whoever is named in a note, without any rule, unless they want none of it", async () => {
+		const [conversationId, ticketId] = [uuidv7(), uuidv7()];
+		await mention(ana.id, { conversationId });
+		await mention(uuidv7(), { conversationId }, "Ana");
+		await work();
+		await work();
+		assert.deepEqual(
+			mailServer.received.map(({ to, subject }) => [to, subject]),
+			[[["ana@example.com"], "=?UTF-8?Q?Leo_te_nombr=C3=B3_en_la_nota_de_un_chat?="]],
+		);
+		assert.match(
+			mailServer.received[0]?.text ?? "",
+			new RegExp(`https://centralita.example.com/inbox\\?view=3?D?mentions&chat=3?D?${conversationId}`),
+		);
+		await mention(leo.id, { ticketId, number: "TCK-4" }, null);
+		await work();
+		assert.equal(mailServer.received[1]?.subject, "You were named in a note of ticket TCK-4");
+		assert.match(mailServer.received[1]?.text ?? "", new RegExp(`/tickets/${ticketId}`));
+		await prefer({ mentions: false });
+		await clock.advance(hour);
+		await mention(ana.id, { conversationId });
+		await work();
+		assert.equal(mailServer.received.length, 2);
+	});
+
+	it("keep a mention back in quiet hours, and tell it to who chose before they could be named", async () => {
+		const time = (at: number) => new Date(at).toISOString().slice(11, 16);
+		const quietHours = { from: time(clock.now() - hour), to: time(clock.now() + hour) };
+		const { email, sms, phone } = { email: true, sms: false, phone: null };
+		const chosen = { language: null, email, sms, phone, quietHours, timeZone: "UTC" };
+		await test.platform.db.query.execute(
+			sql`insert into notification_preferences values (${ana.id}, ${JSON.stringify(chosen)}, now())`,
+		);
+		await mention(ana.id, { conversationId: uuidv7() });
+		await work();
+		assert.equal(mailServer.received.length, 0);
+		await pass(hour + minute);
+		assert.equal(mailServer.received.length, 1);
+	});
+
 	it("come as one digest instead of a storm", async () => {
 		await tell([await addChannel("slack", `${room}/slack`)]);
 		await open("TCK-0");

@@ -10,6 +10,7 @@ const standard: NotificationPreferences = {
 	language: null,
 	email: true,
 	sms: false,
+	mentions: true,
 	phone: null,
 	quietHours: null,
 	timeZone: "UTC",
@@ -17,7 +18,7 @@ const standard: NotificationPreferences = {
 
 export async function preferencesOf(db: Queryable, userId: string): Promise<NotificationPreferences> {
 	const [row] = await db.select().from(preferences).where(eq(preferences.userId, userId));
-	return row?.preferences ?? standard;
+	return { ...standard, ...row?.preferences };
 }
 
 /** Rejects with `validation-failed` for text messages without a number. */

@@ -6,7 +6,7 @@ import { afterQuietHours } from "./quiet-hours.ts";
 
 const dayMs = 24 * 3_600_000;
 const person = (timeZone: string, from: string, to: string): NotificationPreferences => ({
-	...{ language: null, email: true, sms: false, phone: null, timeZone, quietHours: { from, to } },
+	...{ language: null, email: true, sms: false, mentions: true, phone: null, timeZone, quietHours: { from, to } },
 });
 const localTime = (timeZone: string, at: number) =>
 	new Intl.DateTimeFormat("en-GB", { timeZone, hour: "2-digit", minute: "2-digit" }).format(at);

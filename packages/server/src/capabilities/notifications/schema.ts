@@ -5,6 +5,7 @@ import type {
 	NotificationPreferences,
 	NotificationRecipient,
 	NotificationState,
+	PersonalNotificationType,
 } from "@centralita/contracts";
 import {
 	bigint,
@@ -48,7 +49,8 @@ export const rules = pgTable("notification_rules", {
 
 export const preferences = pgTable("notification_preferences", {
 	userId: uuid("user_id").primaryKey(),
-	preferences: jsonb().$type<NotificationPreferences>().notNull(),
+	/** What was chosen before there was more to choose lacks that. */
+	preferences: jsonb().$type<Partial<NotificationPreferences>>().notNull(),
 	changedAt: moment("changed_at").notNull(),
 });
 
@@ -68,7 +70,7 @@ export type LetterRow = typeof letters.$inferSelect;
 export const items = pgTable("notification_items", {
 	id: bigserial({ mode: "number" }).primaryKey(),
 	letterId: uuid("letter_id").notNull(),
-	type: text().$type<NotificationEventType>().notNull(),
+	type: text().$type<NotificationEventType | PersonalNotificationType>().notNull(),
 	data: jsonb().$type<Record<string, unknown>>().notNull(),
 	at: moment("at").notNull(),
 });

@@ -1,4 +1,4 @@
-import type { Language, NotificationEventType } from "@centralita/contracts";
+import type { Language } from "@centralita/contracts";
 import type { ItemRow } from "./schema.ts";
 
 type Data = Record<string, unknown>;
@@ -9,7 +9,7 @@ const ticket = ({ number }: Data) => text(number);
 const because = (data: Data) => (text(data.reason) === "" ? "" : `: ${text(data.reason)}`);
 
 /** What happened, in one line. */
-const phrases: Record<NotificationEventType, Record<Language, Phrase>> = {
+const phrases: Record<ItemRow["type"], Record<Language, Phrase>> = {
 	"handoff.requested": {
 		es: (data) => `Alguien espera a una persona${because(data)}`,
 		en: (data) => `Somebody waits for a person${because(data)}`,
@@ -44,6 +44,16 @@ const phrases: Record<NotificationEventType, Record<Language, Phrase>> = {
 		en: (data) =>
 			`The webhook to ${text(data.host)} was switched off: ${data.reason === "gone" ? "it answered 410" : "nothing arrived for five days"}`,
 	},
+	"mention.created": {
+		es: (data) => {
+			const where = text(data.number) === "" ? "en la nota de un chat" : `en una nota del ticket ${ticket(data)}`;
+			return text(data.by) === "" ? `Te nombraron ${where}` : `${text(data.by)} te nombró ${where}`;
+		},
+		en: (data) => {
+			const where = text(data.number) === "" ? "in the note of a chat" : `in a note of ticket ${ticket(data)}`;
+			return text(data.by) === "" ? `You were named ${where}` : `${text(data.by)} named you ${where}`;
+		},
+	},
 	"contact.erased": { es: () => "Se borró un contacto", en: () => "A contact was erased" },
 };
 
@@ -53,14 +63,14 @@ const common = {
 		more: (count: number) => `… y ${count} más`,
 		open: "Abrir",
 		test: "Prueba de avisos: si lees esto, funciona.",
-		why: "Lo recibes por las reglas de avisos de Centralita. Cada persona elige los suyos en Configuración → Mis avisos.",
+		why: "Lo recibes por las reglas de avisos de Centralita, o porque alguien te nombró. Cada persona elige los suyos en Configuración → Mis avisos.",
 	},
 	en: {
 		many: (count: number) => `${count} notifications`,
 		more: (count: number) => `… and ${count} more`,
 		open: "Open",
 		test: "Notification test: if you read this, it works.",
-		why: "You get this by Centralita’s notification rules. Everyone chooses their own in Settings → My notifications.",
+		why: "You get this by Centralita’s notification rules, or because somebody named you. Everyone chooses their own in Settings → My notifications.",
 	},
 };
 
@@ -69,7 +79,9 @@ const shownLines = 20;
 
 /** Where a person looks into it; a path of the dashboard. */
 function pathOf({ type, data }: ItemRow): string {
-	if (type.startsWith("ticket.") && typeof data.ticketId === "string") return `/tickets/${data.ticketId}`;
+	const isTicket = type.startsWith("ticket.") || type === "mention.created";
+	if (isTicket && typeof data.ticketId === "string") return `/tickets/${data.ticketId}`;
+	if (type === "mention.created") return `/inbox?view=mentions&chat=${text(data.conversationId)}`;
 	if (type === "handoff.requested") return data.channel === undefined ? "/live" : "/inbox";
 	if (type === "webhook.disabled") return "/settings/webhooks";
 	return "/";

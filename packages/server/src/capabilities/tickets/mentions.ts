@@ -11,12 +11,12 @@ export async function recordMentions(
 	{ platform, users }: Context,
 	tx: Transaction,
 	row: TicketRow,
-	text: string,
+	{ text, chosen }: { text: string; chosen: readonly string[] },
 	actor: Actor,
 ): Promise<void> {
 	if (!text.includes("@")) return;
 	const by = actor.principal?.name ?? null;
-	const named = mentionedIn(text, await users.readers(tx)).filter(({ id }) => id !== actor.principal?.id);
+	const named = mentionedIn(text, await users.readers(tx), chosen).filter(({ id }) => id !== actor.principal?.id);
 	if (named.length === 0) return;
 	const latest = { by, at: new Date(platform.clock.now()), seenAt: null };
 	for (const { id: userId, name } of named) {

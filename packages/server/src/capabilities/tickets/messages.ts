@@ -79,7 +79,7 @@ export async function writeMessage(
 ): Promise<void> {
 	const { author, ...by } = actor;
 	const row = await lockOpenTicket(tx, id);
-	const { kind, status, cannedReplyId } = message;
+	const { kind, status, cannedReplyId, mentions: chosen } = message;
 	const text =
 		cannedReplyId === undefined
 			? (message.text ?? "")
@@ -91,7 +91,7 @@ export async function writeMessage(
 	const moved: LifecycleEvent | null = status && status !== row.status ? { type: "moved", to: status } : null;
 	const event = moved ?? (kind === "reply" ? { type: "answered" as const } : null);
 	const messageId = await addMessage(context, tx, row, { kind, text, author, event });
-	if (kind === "note") await recordMentions(context, tx, row, text, by);
+	if (kind === "note") await recordMentions(context, tx, row, { text, chosen }, by);
 	await context.platform.audit.record(tx, {
 		...by,
 		action: kind === "reply" ? "ticket.replied" : "ticket.noted",

@@ -51,7 +51,10 @@ async function startTickets(database: TestDatabase) {
 	const tickets = createTickets(platform, {
 		conversations,
 		contacts,
-		users: { assignees: async () => [luis, marta], readers: async () => [luis, marta] },
+		users: {
+			assignees: async () => [luis, marta],
+			readers: async () => [luis, marta].map((one) => ({ ...one, hint: null })),
+		},
 	});
 	const list = [contacts.capability, conversations.capability, tickets.capability];
 	await test.start(list).catch(async (error) => {

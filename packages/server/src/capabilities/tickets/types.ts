@@ -1,4 +1,5 @@
-import type { Attachment, Channel, Locale, TicketPriority, TriedStep } from "@centralita/contracts";
+import type { Attachment, Channel, Locale, MentionPeople, TicketPriority, TriedStep } from "@centralita/contracts";
+import type { z } from "zod";
 import type { Queryable } from "../../platform/db/types.ts";
 import type { Principal } from "../../platform/security/principal.ts";
 import type { ContactsService } from "../contacts/index.ts";
@@ -44,5 +45,5 @@ export type TicketUsers = {
 	/** Who a ticket may be given to. */
 	assignees(db: Queryable): Promise<{ id: string; name: string }[]>;
 	/** Who may work on tickets: they can be named in a note. */
-	readers(db: Queryable): Promise<{ id: string; name: string }[]>;
+	readers(db: Queryable): Promise<z.infer<typeof MentionPeople>["items"]>;
 };

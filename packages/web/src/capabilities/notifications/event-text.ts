@@ -1,4 +1,4 @@
-import type { NotificationEventType } from "@centralita/contracts";
+import type { NotificationEventType, PersonalNotificationType } from "@centralita/contracts";
 import { defineText } from "../../shared/i18n/index.ts";
 
 /** What people may be told of. */
@@ -15,5 +15,6 @@ export const notificationEventText = defineText("notification-events", {
 	"feedback.received": { es: "Alguien dio su opinión", en: "Somebody gave feedback" },
 	"campaign.finished": { es: "Terminó una campaña", en: "A campaign finished" },
 	"webhook.disabled": { es: "Se apagó un webhook", en: "A webhook was switched off" },
+	"mention.created": { es: "Alguien nombró a un colega", en: "Somebody named a colleague" },
 	"contact.erased": { es: "Se borró un contacto", en: "A contact was erased" },
-} satisfies Record<NotificationEventType, { es: string; en: string }>);
+} satisfies Record<NotificationEventType | PersonalNotificationType, { es: string; en: string }>);

@@ -112,8 +112,14 @@ export const notificationsText = defineText("notifications", {
 	retried: { es: "Se intenta otra vez", en: "It is tried again" },
 	mineTitle: { es: "Mis avisos", en: "My notifications" },
 	mineLead: {
-		es: "Cómo te llega lo que las reglas avisan a ti o a tu rol.",
-		en: "How you get what the rules tell you or your role.",
+		es: "Cómo te llega lo que las reglas avisan a ti o a tu rol, y que alguien te nombró.",
+		en: "How you get what the rules tell you or your role, and that somebody named you.",
+	},
+	what: { es: "Qué", en: "What" },
+	mentions: { es: "Cuando me nombran en una nota", en: "When I am named in a note" },
+	mentionsHint: {
+		es: "Con @ y tu nombre, en un chat o un ticket. En la bandeja lo ves igual, en Menciones.",
+		en: "With @ and your name, in a chat or a ticket. In the inbox you see it anyway, under Mentions.",
 	},
 	ways: { es: "Por dónde", en: "How" },
 	byEmail: { es: "Correo", en: "E-mail" },

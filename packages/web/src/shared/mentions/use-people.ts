@@ -1,4 +1,4 @@
-import { InboxPeople } from "@centralita/contracts";
+import { MentionPeople } from "@centralita/contracts";
 import { useQuery } from "@tanstack/react-query";
 import { api } from "../api/index.ts";
 import { useSession } from "../auth/index.ts";
@@ -12,7 +12,7 @@ export function usePeople(of: "inbox" | "tickets", enabled: boolean): SuggestSou
 	const { user } = useSession();
 	const { data, isPending } = useQuery({
 		queryKey: [of, "readers"],
-		queryFn: ({ signal }) => api.get(`/${of}/readers`, { schema: InboxPeople, signal }),
+		queryFn: ({ signal }) => api.get(`/${of}/readers`, { schema: MentionPeople, signal }),
 		staleTime: 60_000,
 		enabled,
 	});
@@ -20,7 +20,12 @@ export function usePeople(of: "inbox" | "tickets", enabled: boolean): SuggestSou
 	return {
 		sign: "@",
 		label: t("people"),
-		options: others.map(({ id, name }) => ({ id, label: `@${name}`, text: `@${name} ` })),
+		options: others.map(({ id, name, hint }) => ({
+			id,
+			label: `@${name}`,
+			text: `@${name} `,
+			...(hint ? { hint } : {}),
+		})),
 		note: t(data ? "none" : isPending ? "loading" : "failed"),
 	};
 }

@@ -1,4 +1,4 @@
-import { IdParams, InboxEntryList, InboxEntryQuery, InboxPeople, InboxViewCounts } from "@centralita/contracts";
+import { IdParams, InboxEntryList, InboxEntryQuery, InboxViewCounts, MentionPeople } from "@centralita/contracts";
 import type { FastifyRequest } from "fastify";
 import { z } from "zod";
 import type { Http, Platform } from "../../../platform/capability.ts";
@@ -53,9 +53,9 @@ export function registerEntryRoutes(
 		"/api/v1/inbox/readers",
 		{
 			config: { access: "chats:answer" },
-			schema: { tags, summary: "Who can be named in a note", response: { 200: InboxPeople } },
+			schema: { tags, summary: "Who can be named in a note", response: { 200: MentionPeople } },
 		},
-		async () => ({ items: [...(await mentions.readers())] }),
+		async () => ({ items: await mentions.readers() }),
 	);
 
 	http.put(

@@ -1,5 +1,6 @@
-import { type Mention, mentionedIn } from "@centralita/contracts";
+import { type InboxNote, type Mention, mentionedIn } from "@centralita/contracts";
 import { and, eq, inArray, isNull } from "drizzle-orm";
+import type { z } from "zod";
 import type { Platform } from "../../../platform/capability.ts";
 import type { Queryable, Transaction } from "../../../platform/db/types.ts";
 import { chatMentions } from "../schema.ts";
@@ -15,10 +16,15 @@ export function createMentions(
 		readers: () => readers(db.query),
 
 		/** Keeps for those whom a note names that it does. Only who answers chats is named; nobody names themselves. */
-		async record(tx: Transaction, conversationId: string, text: string, actor: Actor): Promise<void> {
+		async record(
+			tx: Transaction,
+			conversationId: string,
+			{ text, mentions }: z.infer<typeof InboxNote>,
+			actor: Actor,
+		): Promise<void> {
 			if (!text.includes("@")) return;
 			const me = personOf(actor);
-			const named = mentionedIn(text, await readers(tx)).filter(({ id }) => id !== me.id);
+			const named = mentionedIn(text, await readers(tx), mentions).filter(({ id }) => id !== me.id);
 			if (named.length === 0) return;
 			const latest = { by: me.name, at: new Date(clock.now()), seenAt: null };
 			for (const { id: userId, name } of named) {

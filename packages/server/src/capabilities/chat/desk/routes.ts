@@ -210,7 +210,7 @@ export function registerDeskRoutes(
 			},
 		},
 		async (request, reply) => {
-			await desk.note(request.params.id, request.body.text, actorOf(request));
+			await desk.note(request.params.id, request.body, actorOf(request));
 			return reply.code(204).send(null);
 		},
 	);

@@ -1,4 +1,11 @@
-import { type EventData, type InboxDetail, type InboxTemplate, type Turn, templateText } from "@centralita/contracts";
+import {
+	type EventData,
+	type InboxDetail,
+	type InboxNote,
+	type InboxTemplate,
+	type Turn,
+	templateText,
+} from "@centralita/contracts";
 import { and, eq, isNull } from "drizzle-orm";
 import type { z } from "zod";
 import { emptyState } from "../../../dialogue/index.ts";
@@ -130,11 +137,11 @@ export function createDesk(
 		},
 
 		/** For colleagues only: the visitor never sees it. */
-		async note(id: string, text: string, actor: Actor): Promise<void> {
+		async note(id: string, note: z.infer<typeof InboxNote>, actor: Actor): Promise<void> {
 			await db.transaction(async (tx) => {
 				await readChat(tx, id);
-				await events.append(tx, "note.added", { conversationId: id, text, by: personOf(actor).name });
-				await mentions.record(tx, id, text, actor);
+				await events.append(tx, "note.added", { conversationId: id, text: note.text, by: personOf(actor).name });
+				await mentions.record(tx, id, note, actor);
 			});
 		},
 

@@ -3,6 +3,7 @@ import {
 	ExportQuery,
 	Id,
 	IdParams,
+	MentionPeople,
 	TicketAssignees,
 	TicketCreate,
 	TicketDetail,
@@ -90,7 +91,7 @@ export const ticketRoutes =
 			"/api/v1/tickets/readers",
 			{
 				config: write,
-				schema: { tags, summary: "Who can be named in a note", response: { 200: TicketAssignees } },
+				schema: { tags, summary: "Who can be named in a note", response: { 200: MentionPeople } },
 			},
 			async () => ({ items: await context.users.readers(db.query) }),
 		);

@@ -58,8 +58,8 @@ function Panel({ chat, search }: { chat: Chat; search: InboxSearch }) {
 		b: rights.handBack ? () => setHandingBack(true) : undefined,
 		r: () => field.current?.focus(),
 	});
-	const note = async (text: string) => {
-		await deed.mutateAsync({ path: "note", body: { text } });
+	const note = async (body: { text: string; mentions: string[] }) => {
+		await deed.mutateAsync({ path: "note", body });
 		toast.success(t("noteSaved"));
 	};
 	return (

@@ -1,3 +1,4 @@
+import { mostMentions } from "@centralita/contracts";
 import { SendHorizontal } from "lucide-react";
 import { type KeyboardEvent, type RefObject, useEffect, useRef, useState } from "react";
 import { api } from "../../../shared/api/index.ts";
@@ -21,7 +22,7 @@ type Props = {
 	mayReply: boolean;
 	field: RefObject<HTMLTextAreaElement | null>;
 	onReply: (text: string) => void;
-	onNote: (text: string) => Promise<unknown>;
+	onNote: (note: { text: string; mentions: string[] }) => Promise<unknown>;
 };
 
 /** Where one writes to the visitor, or to colleagues. What is not sent yet stays with its chat. */
@@ -34,6 +35,7 @@ export function Composer({ chat, mayReply, field, onReply, onNote }: Props) {
 	const mode: Mode = mayReply ? wanted : "internal";
 	const [texts, setTexts] = useState<Record<Mode, string>>(() => ({ reply: readDraft(chatId), internal: "" }));
 	const [saving, setSaving] = useState(false);
+	const named = useRef<string[]>([]);
 	const told = useRef(0);
 	const text = texts[mode];
 	useEffect(() => keepDraft(chatId, texts.reply), [chatId, texts.reply]);
@@ -56,7 +58,8 @@ export function Composer({ chat, mayReply, field, onReply, onNote }: Props) {
 		}
 		setSaving(true);
 		try {
-			await onNote(words);
+			await onNote({ text: words, mentions: named.current.slice(-mostMentions) });
+			named.current = [];
 			setTexts((before) => ({ ...before, internal: "" }));
 			setMode("reply");
 		} catch {
@@ -106,6 +109,9 @@ export function Composer({ chat, mayReply, field, onReply, onNote }: Props) {
 				placeholder={t(note ? "internalHint" : "replyHint")}
 				value={text}
 				onValueChange={write}
+				onSuggested={({ sign }, { id }) => {
+					if (sign === people.sign) named.current.push(id);
+				}}
 				onKeyDown={onKeyDown}
 				className={cn("max-h-48", mayReply ? "min-h-16" : "min-h-10", note && "bg-warn-soft")}
 			/>

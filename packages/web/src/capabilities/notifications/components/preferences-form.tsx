@@ -60,6 +60,14 @@ export function PreferencesForm({ preferences }: { preferences: NotificationPref
 					</Field>
 				</div>
 			</Card>
+			<Card title={t("what")}>
+				<Switch
+					label={t("mentions")}
+					hint={t("mentionsHint")}
+					checked={values.mentions}
+					onCheckedChange={(on) => form.set("mentions", on)}
+				/>
+			</Card>
 			<Card>
 				<div className="grid gap-5">
 					<Switch

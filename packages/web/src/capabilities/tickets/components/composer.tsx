@@ -1,4 +1,4 @@
-import { languageOf, type TicketDetail, type TicketMessageCreate } from "@centralita/contracts";
+import { languageOf, mostMentions, type TicketDetail, type TicketMessageCreate } from "@centralita/contracts";
 import { type RefObject, useRef, useState } from "react";
 import { newIdempotencyKey, useProblemText } from "../../../shared/api/index.ts";
 import { useSession } from "../../../shared/auth/index.ts";
@@ -24,6 +24,7 @@ export function Composer({ ticket, field }: { ticket: TicketDetail; field?: RefO
 	);
 	const people = usePeople("tickets", true);
 	const deed = useTicketDeed(ticket.id);
+	const named = useRef<string[]>([]);
 	const own = useRef<HTMLTextAreaElement>(null);
 	const box = field ?? own;
 	const [kind, setKind] = useState<(typeof kinds)[number]>("reply");
@@ -35,10 +36,20 @@ export function Composer({ ticket, field }: { ticket: TicketDetail; field?: RefO
 	const send = () => {
 		if (text.trim() === "" || deed.isPending) return;
 		deed.mutate(
-			{ type: "message", key, message: { kind, text, ...(chosen ? { status: chosen } : {}) } },
+			{
+				type: "message",
+				key,
+				message: {
+					kind,
+					text,
+					mentions: kind === "note" ? named.current.slice(-mostMentions) : [],
+					...(chosen ? { status: chosen } : {}),
+				},
+			},
 			{
 				onSuccess: () => {
 					setText("");
+					named.current = [];
 					setStatus("");
 					setKey(newIdempotencyKey());
 					box.current?.focus();
@@ -83,6 +94,9 @@ export function Composer({ ticket, field }: { ticket: TicketDetail; field?: RefO
 				placeholder={t(kind === "reply" ? "writeReply" : "writeNote")}
 				value={text}
 				onValueChange={setText}
+				onSuggested={({ sign }, { id }) => {
+					if (sign === people.sign) named.current.push(id);
+				}}
 				onKeyDown={(event) => {
 					if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) send();
 				}}
