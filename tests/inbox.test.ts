@@ -17,6 +17,7 @@ import {
 	InboxViewCounts,
 	MentionPeople,
 	TicketDetail,
+	TicketList,
 	Turn,
 } from "@centralita/contracts";
 import { buildProviders } from "../packages/server/src/app/providers/index.ts";
@@ -508,9 +509,9 @@ for (const database of testDatabases())
 			const byHand = await add({ name: "A mano" });
 			const spanish = await add({ name: "Español", languages: ["es"], memberIds: [luisId] });
 			const inQueue = async (person: Person, queue: string) =>
-				InboxEntryList.parse((await ask(person, `/entries?view=waiting&limit=100&queue=${queue}`)).json).items.map(
-					({ id }) => id,
-				);
+				InboxEntryList.parse(
+					(await ask(person, `/entries?view=waiting&kind=chat&limit=100&queue=${queue}`)).json,
+				).items.map(({ id }) => id);
 			const { id } = await wantsPerson("Ivo");
 			assert.equal((await detail(id)).queueId, spanish);
 			assert.deepEqual(await inQueue(ana, spanish), [id]);
@@ -537,6 +538,73 @@ for (const database of testDatabases())
 			const { id: later } = await wantsPerson("Eloy");
 			assert.equal((await detail(later)).queueId, null);
 			for (const chat of [id, later]) await done(ana, `/${chat}/close`);
+		});
+
+		it("gives a ticket the queue of its chat, and moves it", async () => {
+			const queue = async (name: string, rules: object) => {
+				const body = { memberIds: [], assistantIds: [], guides: [], languages: [], name, ...rules };
+				const { status, json } = await ask(owner, "/queues", body);
+				assert.equal(status, 201, JSON.stringify(json));
+				return InboxQueue.parse(json).id;
+			};
+			const luisId = InboxPeople.parse((await ask(ana, "/people")).json).items.find(({ name }) => name === "Luis")?.id;
+			const network = await queue("Redes", { guides: ["no-internet"], memberIds: [luisId] });
+			const sales = await queue("Ventas", {});
+			const { visitor, id } = await begin("Uma");
+			await visitor.say("no me anda internet");
+			await visitor.say("quiero hablar con una persona");
+			for (const answer of ["11 4523 1234", "no anda internet"])
+				if ((await detail(id)).handler !== "queue") await visitor.say(answer);
+			assert.equal((await detail(id)).queueId, network, "by the guide that it went through");
+			const request = async (person: Person, method: string, path: string, body?: object) => {
+				const response = await fetch(`${test.url}/api/v1/tickets${path}`, {
+					method,
+					headers: { ...person.headers, ...(body ? { "content-type": "application/json" } : {}) },
+					...(body ? { body: JSON.stringify(body) } : {}),
+				});
+				return { status: response.status, text: await response.text() };
+			};
+			const found = async (person: Person, query: string) =>
+				TicketList.parse(JSON.parse((await request(person, "GET", `?${query}`)).text)).items.map((item) => item.id);
+			const [ticket = ""] = await found(ana, `conversationId=${id}`);
+			const inInbox = async (person: Person, filter: string) =>
+				InboxEntryList.parse((await ask(person, `/entries?view=all&kind=ticket&queue=${filter}`)).json).items.map(
+					(item) => item.id,
+				);
+			for (const filter of [network, "mine"]) {
+				assert.deepEqual(await found(luis, `queue=${filter}`), [ticket]);
+				assert.deepEqual(await inInbox(luis, filter), [ticket]);
+			}
+			assert.deepEqual([await found(ana, "queue=mine"), await inInbox(ana, "mine")], [[], []]);
+			assert.ok(!(await found(ana, "queue=default")).includes(ticket));
+			const made = await ticketsApi(ana, "", {
+				subject: "Otra",
+				description: "Cosa",
+				channel: "web",
+				conversationId: id,
+			});
+			assert.equal(TicketDetail.parse(made).queueId, network);
+			const plain = await ticketsApi(ana, "", { subject: "Otra", description: "Cosa", channel: "web" });
+			assert.equal(TicketDetail.parse(plain).queueId, null);
+
+			const unknown = await request(ana, "PATCH", `/${ticket}`, { queueId: randomUUID() });
+			assert.equal(unknown.status, 400, unknown.text);
+			const moved = await request(ana, "PATCH", `/${ticket}`, { queueId: sales });
+			const { queueId, history } = TicketDetail.parse(JSON.parse(moved.text));
+			const line = history.find(({ what }) => what === "queue");
+			assert.deepEqual([queueId, line?.from, line?.to, line?.by], [sales, "Redes", "Ventas", "Ana"]);
+			assert.deepEqual([await found(luis, "queue=mine"), await inInbox(luis, sales)], [[made.id], [ticket]]);
+			assert.match((await request(owner, "GET", `/export.csv?queue=${sales}`)).text, /,queue\r?\n.*,Ventas\r?\n/s);
+			for (const gone of [network, sales]) {
+				const response = await fetch(`${test.url}/api/v1/inbox/queues/${gone}`, {
+					method: "DELETE",
+					headers: owner.headers,
+				});
+				assert.equal(response.status, 204);
+			}
+			const inDefault = await found(ana, "queue=default&limit=100");
+			for (const one of [ticket, made.id, plain.id]) assert.ok(inDefault.includes(one));
+			await done(ana, `/${id}/close`);
 		});
 
 		it("keeps the count of what nobody has read", async () => {

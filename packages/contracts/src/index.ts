@@ -26,6 +26,7 @@ export * from "./lines.ts";
 export * from "./mentions.ts";
 export * from "./notifications.ts";
 export * from "./providers.ts";
+export * from "./queues.ts";
 export * from "./settings.ts";
 export * from "./supervise-socket.ts";
 export * from "./tickets.ts";

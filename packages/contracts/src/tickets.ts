@@ -4,6 +4,7 @@ import { Channel, Id, Language, Locale, PageQuery, page, Timestamp } from "./com
 import { ConversationSummary } from "./conversations.ts";
 import { WeeklyHours } from "./lines.ts";
 import { chosenMentions } from "./mentions.ts";
+import { InboxQueueFilter } from "./queues.ts";
 
 export const ticketStatuses = ["new", "open", "waiting", "resolved", "closed", "reopened"] as const;
 /** `waiting`: for the contact. A ticket that was merged into another is closed and stays so. */
@@ -75,6 +76,8 @@ export const TicketSummary = z.object({
 	contactId: Id.nullable(),
 	conversationId: Id.nullable(),
 	assignee: Person.nullable(),
+	/** Null is the default queue. */
+	queueId: Id.nullable(),
 	tags: z.array(z.string()),
 	mergedInto: z.object({ id: Id, number: z.string() }).nullable(),
 	firstResponse: TicketClock,
@@ -91,6 +94,7 @@ export const TicketFilter = z.object({
 	status: z.enum([...ticketStatuses, "active"]).optional(),
 	priority: TicketPriority.optional(),
 	assignee: z.union([Id, z.enum(["mine", "none"])]).optional(),
+	queue: InboxQueueFilter.optional(),
 	tag: TicketTag.optional(),
 	channel: Channel.optional(),
 	breached: z.stringbool().optional(),
@@ -126,6 +130,7 @@ export const TicketChange = z.object({
 		"status",
 		"priority",
 		"assignee",
+		"queue",
 		"tags",
 		"subject",
 		"merged",
@@ -174,6 +179,8 @@ export const TicketCreate = z.object({
 	contactId: Id.nullable().default(null),
 	requester: TicketRequester.default({}),
 	tags: Tags.default([]),
+	/** When absent, that of the conversation's chat. */
+	queueId: Id.nullable().optional(),
 	/** The installation's when absent. */
 	locale: Locale.optional(),
 	stepsTried: z.array(TriedStep).max(100).default([]),
@@ -186,6 +193,8 @@ export const TicketPatch = z
 		tags: Tags.optional(),
 		/** A user's id; null takes the ticket from whoever has it. */
 		assigneeId: Id.nullable().optional(),
+		/** Null is the default queue. */
+		queueId: Id.nullable().optional(),
 	})
 	.strict();
 export type TicketPatch = z.infer<typeof TicketPatch>;

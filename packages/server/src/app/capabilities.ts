@@ -2,7 +2,7 @@ import { createAccounts } from "../capabilities/accounts/index.ts";
 import { createAssistants } from "../capabilities/assistants/index.ts";
 import { createCalls } from "../capabilities/calls/index.ts";
 import { createCampaigns } from "../capabilities/campaigns/index.ts";
-import { createChat } from "../capabilities/chat/index.ts";
+import { createChat, ticketQueues } from "../capabilities/chat/index.ts";
 import { createContacts } from "../capabilities/contacts/index.ts";
 import { createConversations } from "../capabilities/conversations/index.ts";
 import { createGuides } from "../capabilities/guides/index.ts";
@@ -60,6 +60,7 @@ export function createCapabilities(platform: Platform, providers: Providers): Ca
 			assignees: (db) => accounts.usersWith(db, "tickets:write"),
 			readers: (db) => accounts.namedUsersWith(db, "tickets:write"),
 		},
+		queues: ticketQueues,
 	});
 	const guides = createGuides(platform, undefined, {
 		contacts,

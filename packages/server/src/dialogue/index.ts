@@ -1,7 +1,7 @@
 export { type AnalysisTurn, analyseByRules, analyseWithModel, sentimentOf } from "./analysis/index.ts";
 export { createDialogue } from "./dialogue.ts";
 export { innerGuides } from "./guide/check/guides.ts";
-export { journalSince } from "./guide/journal.ts";
+export { guidesOf, journalSince } from "./guide/journal.ts";
 export type { JournalEntry, NodeOutcome } from "./guide/journal-entry.ts";
 export { guidesUnderWay } from "./guide/under-way.ts";
 export { validateGuide } from "./guide/validate.ts";

@@ -4,6 +4,7 @@ import type { Platform } from "../../platform/capability.ts";
 import type { Transaction } from "../../platform/db/types.ts";
 import { imagesOf } from "./images/attachments.ts";
 import { phrasesFor } from "./phrases.ts";
+import { queueFor } from "./queues/queue-for.ts";
 import type { Replies } from "./reply.ts";
 import type { ChatSessionRow } from "./schema.ts";
 import { triedSteps } from "./steps.ts";
@@ -50,6 +51,7 @@ export const createCases =
 			locale: row.locale,
 			stepsTried: await triedSteps(events, tx, conversationId, scene),
 			attachments: await imagesOf(tx, conversationId),
+			queueId: row.handler === "assistant" ? await queueFor(tx, row, state) : row.queueId,
 			openedBy,
 		});
 	};

@@ -29,6 +29,7 @@ import {
 	whatsappDataOf,
 } from "./whatsapp/index.ts";
 
+export { ticketQueues } from "./queues/service.ts";
 export type { ChatDependencies } from "./types.ts";
 
 /** At most so many chats are ended or handed over in one run. */

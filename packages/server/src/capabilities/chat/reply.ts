@@ -1,4 +1,4 @@
-import type { ChatAnswer } from "@centralita/contracts";
+import type { ChatAnswer, TicketPriority } from "@centralita/contracts";
 import { createDialogue, type DialogueState, type ShownDialogue } from "../../dialogue/index.ts";
 import type { Platform } from "../../platform/capability.ts";
 import type { Queryable, Transaction } from "../../platform/db/types.ts";
@@ -182,7 +182,7 @@ export function createReplies(platform: Platform, dependencies: ChatDependencies
 		tx: Transaction,
 		row: ChatSessionRow,
 		{ composed: { state }, script }: Reply,
-		{ priority, summary }: { priority: "low" | "normal" | "high" | "urgent"; summary: string },
+		{ priority, summary, queueId }: { priority: TicketPriority; summary: string; queueId: string | null },
 	) {
 		const [name, email, phone] = [state.slots.customerName, state.slots.email, state.slots.phone].map(text);
 		return tickets.create(tx, {
@@ -196,6 +196,7 @@ export function createReplies(platform: Platform, dependencies: ChatDependencies
 			locale: row.locale,
 			stepsTried: await triedSteps(events, tx, row.conversationId, script.scene),
 			attachments: await imagesOf(tx, row.conversationId),
+			queueId,
 			openedBy: { kind: "assistant" },
 		});
 	}
@@ -234,9 +235,11 @@ export function createReplies(platform: Platform, dependencies: ChatDependencies
 			const [{ number }] = await Promise.all([adding, learn(tx, row, before, state), ...noted]);
 			let ticket: { id: string; number: string } | null = null;
 			let queued: string | null = null;
+			const goesOn = composed.actions.some(({ type }) => type === "ticket" || type === "transfer");
+			const queueId = goesOn ? await queueFor(tx, choice, state) : null;
 			for (const action of composed.actions) {
 				if (action.type === "note") await events.append(tx, "note.added", { conversationId, text: action.text });
-				else if (action.type === "ticket") ticket = await openTicket(tx, row, reply, action);
+				else if (action.type === "ticket") ticket = await openTicket(tx, row, reply, { ...action, queueId });
 				else if (action.type === "transfer") queued = action.reason;
 				else if (action.type === "webhook") await guides.callOut(tx, { ...action, conversationId });
 			}
@@ -289,9 +292,7 @@ export function createReplies(platform: Platform, dependencies: ChatDependencies
 				step: shown.step,
 				toldTurns: number,
 				activeAt: now,
-				...(queued === null
-					? {}
-					: { handler: "queue", queuedAt: now, queueId: await queueFor(tx, choice, state), reason: queued }),
+				...(queued === null ? {} : { handler: "queue", queuedAt: now, queueId, reason: queued }),
 			});
 			return {
 				ok: true,

@@ -16,7 +16,10 @@ export type ChatDependencies = {
 	conversations: Conversations;
 	assistants: Assistants;
 	guides: Guides & SessionRecorder & CallOut;
-	tickets: Pick<Tickets, "create" | "openLink" | "ofConversation" | "attach" | "detach" | "byAttention" | "countViews">;
+	tickets: Pick<
+		Tickets,
+		"create" | "openLink" | "ofConversation" | "attach" | "detach" | "byAttention" | "countViews" | "leaveQueue"
+	>;
 	/** Null: none is configured, rules answer. */
 	languageModel(choice: ProviderChoice): LanguageModel | null;
 	smartMode(): boolean;

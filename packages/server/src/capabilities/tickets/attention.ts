@@ -1,7 +1,15 @@
-import { type InboxView, inboxCountLimit, type Mention, type TicketSummary } from "@centralita/contracts";
+import {
+	type InboxQueueFilter,
+	type InboxView,
+	inboxCountLimit,
+	type Mention,
+	type TicketSummary,
+} from "@centralita/contracts";
 import { and, asc, eq, isNull, type SQL, sql } from "drizzle-orm";
 import type { Queryable } from "../../platform/db/types.ts";
+import type { Context } from "./context.ts";
 import { mentionsIn } from "./mentions.ts";
+import { inQueue } from "./queue.ts";
 import { ticketColumns, ticketMentions, tickets } from "./schema.ts";
 import { toSummaries } from "./store.ts";
 
@@ -9,6 +17,7 @@ import { toSummaries } from "./store.ts";
 export type AttentionPlace = { attention: number; id: string };
 export type AttentionQuery = {
 	view: InboxView;
+	queue?: InboxQueueFilter | undefined;
 	/** Nobody (a program) has no tickets of their own. */
 	me: string | null;
 	after: AttentionPlace | null;
@@ -43,8 +52,9 @@ function ofView(view: InboxView, me: string | null): SQL | null {
 
 /** Tickets of a view, those first that need somebody most. */
 export async function ticketsByAttention(
+	context: Context,
 	db: Queryable,
-	{ view, me, after, limit }: AttentionQuery,
+	{ view, queue, me, after, limit }: AttentionQuery,
 ): Promise<AttendedTicket[]> {
 	const of = ofView(view, me);
 	if (of === null) return [];
@@ -53,7 +63,7 @@ export async function ticketsByAttention(
 	const select = db.select({ attention: order, row: ticketColumns }).from(tickets).$dynamic();
 	if (view === "mentions") select.innerJoin(ticketMentions, eq(ticketMentions.ticketId, tickets.id));
 	const rows = await select
-		.where(and(of, past ?? undefined))
+		.where(and(of, await inQueue(context, db, queue, me), past ?? undefined))
 		.orderBy(asc(order), asc(id))
 		.limit(limit);
 	const summaries = await toSummaries(

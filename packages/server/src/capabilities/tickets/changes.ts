@@ -4,6 +4,7 @@ import type { Transaction } from "../../platform/db/types.ts";
 import { AppError } from "../../platform/errors/index.ts";
 import type { Context } from "./context.ts";
 import { isRunning, nextStatus } from "./lifecycle.ts";
+import { queueNamed, queueNames } from "./queue.ts";
 import { type Change, recordChanges, updatedEvent } from "./record.ts";
 import { ticketWatchers } from "./schema.ts";
 import { retarget } from "./sla.ts";
@@ -42,6 +43,12 @@ export async function patchTicket(context: Context, tx: Transaction, id: string,
 		const name = patch.assigneeId === null ? null : await assigneeNamed(context, tx, patch.assigneeId, actor);
 		Object.assign(set, { assigneeId: patch.assigneeId, assigneeName: name });
 		changes.push({ what: "assignee", from: row.assigneeName, to: name });
+	}
+	if (patch.queueId !== undefined && patch.queueId !== row.queueId) {
+		const name = patch.queueId === null ? null : await queueNamed(context, tx, patch.queueId);
+		const names = await queueNames(context, tx);
+		set.queueId = patch.queueId;
+		changes.push({ what: "queue", from: row.queueId === null ? null : (names.get(row.queueId) ?? null), to: name });
 	}
 	if (patch.priority !== undefined && patch.priority !== row.priority) {
 		const current = await settings.state(tx);

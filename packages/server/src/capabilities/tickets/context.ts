@@ -1,6 +1,6 @@
 import type { Platform } from "../../platform/capability.ts";
 import type { SettingsService } from "./settings.ts";
-import type { TicketContacts, TicketConversations, TicketUsers } from "./types.ts";
+import type { TicketContacts, TicketConversations, TicketQueues, TicketUsers } from "./types.ts";
 
 /** What every part of tickets works with. */
 export type Context = {
@@ -9,4 +9,5 @@ export type Context = {
 	readonly contacts: TicketContacts;
 	readonly conversations: TicketConversations;
 	readonly users: TicketUsers;
+	readonly queues: TicketQueues;
 };

@@ -4,6 +4,7 @@ import { AppError } from "../../platform/errors/index.ts";
 import { uuidv7 } from "../../platform/time/index.ts";
 import type { Context } from "./context.ts";
 import { newNumber } from "./number.ts";
+import { queueOfNew } from "./queue.ts";
 import { eventOf, recordChanges } from "./record.ts";
 import { ticketColumns, tickets } from "./schema.ts";
 import { begin } from "./sla.ts";
@@ -79,6 +80,7 @@ export async function createTicket(
 		openedByKind: openedBy.kind,
 		openedById: "id" in openedBy ? openedBy.id : null,
 		openedByName: nameOf(openedBy),
+		queueId: await queueOfNew(context, tx, input),
 		tags: [...new Set(input.tags ?? [])],
 		stepsTried: [...(input.stepsTried ?? [])],
 		attachments: [...(input.attachments ?? [])],

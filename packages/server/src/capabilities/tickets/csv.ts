@@ -2,12 +2,15 @@ import type { TicketFilter } from "@centralita/contracts";
 import { csvLine, csvMark } from "../../platform/csv/index.ts";
 import type { Queryable } from "../../platform/db/types.ts";
 import type { Principal } from "../../platform/security/principal.ts";
+import type { Context } from "./context.ts";
 import { findTickets } from "./list.ts";
+import { queueNames } from "./queue.ts";
 import type { TicketRow } from "./schema.ts";
 
 const batch = 500;
 
-const columns: readonly [string, (row: TicketRow) => string | Date | null][] = [
+type Read = (row: TicketRow, queues: ReadonlyMap<string, string>) => string | Date | null;
+const columns: readonly [string, Read][] = [
 	["number", (row) => row.number],
 	["subject", (row) => row.subject],
 	["status", (row) => row.status],
@@ -27,6 +30,7 @@ const columns: readonly [string, (row: TicketRow) => string | Date | null][] = [
 	["first_response_breached_at", (row) => row.firstResponseBreachedAt],
 	["resolution_due_at", (row) => row.resolutionDueAt],
 	["resolution_breached_at", (row) => row.resolutionBreachedAt],
+	["queue", ({ queueId }, queues) => (queueId === null ? null : (queues.get(queueId) ?? null))],
 ];
 
 const textOf = (value: string | Date | null, shown: (text: string) => string) =>
@@ -37,16 +41,19 @@ const textOf = (value: string | Date | null, shown: (text: string) => string) =>
  * `shown` has the last word on every text.
  */
 export async function* exportTickets(
+	context: Context,
 	db: Queryable,
 	filter: TicketFilter,
 	principal: Principal | null,
 	shown: (text: string) => string,
 ): AsyncGenerator<string> {
 	yield csvMark + csvLine(columns.map(([name]) => name));
+	const queues = await queueNames(context, db);
+	const line = (row: TicketRow) => csvLine(columns.map(([, read]) => textOf(read(row, queues), shown)));
 	let before: string | null = null;
 	for (;;) {
-		const rows: TicketRow[] = await findTickets(db, filter, { principal, before, limit: batch });
-		if (rows.length > 0) yield rows.map((row) => csvLine(columns.map(([, read]) => textOf(read(row), shown)))).join("");
+		const rows: TicketRow[] = await findTickets(context, db, filter, { principal, before, limit: batch });
+		if (rows.length > 0) yield rows.map(line).join("");
 		before = rows.at(-1)?.id ?? null;
 		if (rows.length < batch) return;
 	}

@@ -11,13 +11,19 @@ import { ticketSettingsRoutes } from "./routes/settings-routes.ts";
 import { ticketRoutes } from "./routes/ticket-routes.ts";
 import { createTicketsService, type Tickets } from "./service.ts";
 import { createSettings } from "./settings.ts";
-import type { TicketContacts, TicketConversations, TicketUsers } from "./types.ts";
+import type { TicketContacts, TicketConversations, TicketQueues, TicketUsers } from "./types.ts";
 
 export type { AttentionPlace } from "./attention.ts";
 export type { Tickets } from "./service.ts";
-export type { NewTicket } from "./types.ts";
+export type { NewTicket, TicketQueues } from "./types.ts";
 
 const nobody: TicketUsers = { assignees: async () => [], readers: async () => [] };
+const noQueues: TicketQueues = {
+	list: async () => [],
+	hold: async () => null,
+	ofMember: async () => [],
+	ofConversation: async () => null,
+};
 
 /** What the company still owes a contact: opened by an assistant, a person or a program, worked on until it is resolved. */
 export function createTickets(
@@ -26,15 +32,18 @@ export function createTickets(
 		conversations,
 		contacts,
 		users = nobody,
+		queues = noQueues,
 	}: {
 		conversations: TicketConversations;
 		contacts: TicketContacts;
 		/** Without them, people can give tickets to themselves only, and name nobody. */
 		users?: TicketUsers;
+		/** Without them every ticket is in the default queue. */
+		queues?: TicketQueues;
 	},
 ): Tickets & { capability: Capability } {
 	const settings = createSettings(platform);
-	const context: Context = { platform, settings, contacts, conversations, users };
+	const context: Context = { platform, settings, contacts, conversations, users, queues };
 	const service = createTicketsService(context);
 	return {
 		...service,

@@ -3,7 +3,9 @@ import { and, desc, eq, inArray, isNull, lt, type SQL, sql } from "drizzle-orm";
 import type { Queryable } from "../../platform/db/types.ts";
 import type { Principal } from "../../platform/security/principal.ts";
 import { queryWords, wordsQuery } from "../conversations/index.ts";
+import type { Context } from "./context.ts";
 import { activeStatuses } from "./lifecycle.ts";
+import { inQueue } from "./queue.ts";
 import { type TicketRow, ticketColumns, tickets } from "./schema.ts";
 import { toSummaries } from "./store.ts";
 
@@ -24,11 +26,13 @@ const breached = sql`(${tickets.firstResponseBreachedAt} is not null or ${ticket
 
 /** Newest first; `before` is the last id of the page before. */
 export async function findTickets(
+	context: Context,
 	db: Queryable,
 	filter: TicketFilter,
 	{ principal, before, limit }: { principal: Principal | null; before: string | null; limit: number },
 ): Promise<TicketRow[]> {
 	const { status } = filter;
+	const me = principal?.kind === "user" ? principal.id : null;
 	return db
 		.select(ticketColumns)
 		.from(tickets)
@@ -39,6 +43,7 @@ export async function findTickets(
 				status !== undefined && status !== "active" ? eq(tickets.status, status) : undefined,
 				filter.priority ? eq(tickets.priority, filter.priority) : undefined,
 				assignedTo(filter.assignee, principal),
+				await inQueue(context, db, filter.queue, me),
 				filter.tag ? sql`${tickets.tags} @> array[${filter.tag}]::text[]` : undefined,
 				filter.channel ? eq(tickets.channel, filter.channel) : undefined,
 				filter.breached === undefined ? undefined : filter.breached ? breached : sql`not ${breached}`,
@@ -52,11 +57,12 @@ export async function findTickets(
 }
 
 export async function listTickets(
+	context: Context,
 	db: Queryable,
 	{ cursor = null, limit, ...filter }: Omit<TicketQuery, "cursor"> & { cursor?: string | null | undefined },
 	principal: Principal | null,
 ): Promise<{ items: TicketSummary[]; nextCursor: string | null }> {
-	const rows = await findTickets(db, filter, { principal, before: cursor, limit: limit + 1 });
+	const rows = await findTickets(context, db, filter, { principal, before: cursor, limit: limit + 1 });
 	const items = await toSummaries(db, rows.slice(0, limit));
 	return { items, nextCursor: rows.length > limit ? (items.at(-1)?.id ?? null) : null };
 }

@@ -42,6 +42,7 @@ export const tickets = pgTable("tickets", {
 	openedByName: text("opened_by_name"),
 	assigneeId: uuid("assignee_id"),
 	assigneeName: text("assignee_name"),
+	queueId: uuid("queue_id"),
 	tags: text().array().notNull(),
 	stepsTried: jsonb("steps_tried").$type<TriedStep[]>().notNull(),
 	attachments: jsonb().$type<Attachment[]>().notNull(),

@@ -30,6 +30,8 @@ export type Tickets = {
 	byNumber(db: Queryable, number: string): Promise<TicketSummary | null>;
 	/** Tickets of a view of the inbox, those first that need somebody most. */
 	byAttention(db: Queryable, query: AttentionQuery): Promise<AttendedTicket[]>;
+	/** Puts the tickets of a queue that is removed into the default one. */
+	leaveQueue(tx: Transaction, queueId: string): Promise<void>;
 	/** How many each of those views holds, up to `inboxCountLimit`. */
 	countViews<V extends InboxView>(db: Queryable, me: string | null, views: readonly V[]): Promise<Record<V, number>>;
 };
@@ -57,7 +59,10 @@ export function createTicketsService(context: Context): Tickets {
 			const rows = await db.select(ticketColumns).from(tickets).where(eq(tickets.number, number));
 			return (await toSummaries(db, rows))[0] ?? null;
 		},
-		byAttention: ticketsByAttention,
+		byAttention: (db, query) => ticketsByAttention(context, db, query),
+		async leaveQueue(tx, queueId) {
+			await tx.update(tickets).set({ queueId: null }).where(eq(tickets.queueId, queueId));
+		},
 		countViews: countTicketViews,
 	};
 }

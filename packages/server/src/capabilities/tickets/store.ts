@@ -109,6 +109,7 @@ function toSummary(row: TicketRow, numbers: ReadonlyMap<string, string>): Ticket
 		contactId: row.contactId,
 		conversationId: row.conversationId,
 		assignee: row.assigneeId === null ? null : { id: row.assigneeId, name: row.assigneeName ?? "" },
+		queueId: row.queueId,
 		tags: row.tags,
 		mergedInto: row.mergedInto === null ? null : { id: row.mergedInto, number: numbers.get(row.mergedInto) ?? "" },
 		firstResponse: toClock(firstResponse, row.firstResponseBreachedAt),

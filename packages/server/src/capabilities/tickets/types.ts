@@ -1,6 +1,6 @@
 import type { Attachment, Channel, Locale, MentionPeople, TicketPriority, TriedStep } from "@centralita/contracts";
 import type { z } from "zod";
-import type { Queryable } from "../../platform/db/types.ts";
+import type { Queryable, Transaction } from "../../platform/db/types.ts";
 import type { Principal } from "../../platform/security/principal.ts";
 import type { ContactsService } from "../contacts/index.ts";
 import type { Conversations } from "../conversations/index.ts";
@@ -35,12 +35,24 @@ export type NewTicket = {
 	stepsTried?: readonly TriedStep[] | undefined;
 	attachments?: readonly Attachment[] | undefined;
 	openedBy: Author;
+	/** When absent, that of the conversation's chat; null is the default one, also for a queue that is gone. */
+	queueId?: string | null | undefined;
 	/** Under one key a ticket is opened once: asked again, the first is answered. */
 	key?: string | undefined;
 };
 
 export type TicketContacts = Pick<ContactsService, "get" | "findContact">;
 export type TicketConversations = Pick<Conversations, "summaries">;
+/** The queues, which are kept elsewhere. */
+export type TicketQueues = {
+	list(db: Queryable): Promise<readonly { id: string; name: string }[]>;
+	/** The name of a queue, which is there until the transaction ends; null when it is gone. */
+	hold(tx: Transaction, id: string): Promise<string | null>;
+	/** Those that a user is a member of. */
+	ofMember(db: Queryable, userId: string): Promise<string[]>;
+	/** Of the chat that a conversation is; null without one. */
+	ofConversation(db: Queryable, conversationId: string): Promise<string | null>;
+};
 export type TicketUsers = {
 	/** Who a ticket may be given to. */
 	assignees(db: Queryable): Promise<{ id: string; name: string }[]>;

@@ -41,3 +41,10 @@ export function journalSince(before: DialogueState | null, after: DialogueState)
 		({ run, number }) => run > known.run || (run === known.run && number > known.count),
 	);
 }
+
+/** The guides that the contact is in or went through, by slug, as far back as the journal tells. */
+export function guidesOf({ guide, stack, journal }: DialogueState): string[] {
+	const under = [...(guide ? [guide] : []), ...stack].map(({ slug }) => slug);
+	const past = (journal?.recent ?? []).flatMap((entry) => ("guide" in entry ? [entry.guide] : []));
+	return [...new Set([...under, ...past])];
+}

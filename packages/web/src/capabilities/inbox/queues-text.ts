@@ -3,8 +3,8 @@ import { defineText } from "../../shared/i18n/index.ts";
 export const queuesText = defineText("queues", {
 	title: { es: "Colas", en: "Queues" },
 	lead: {
-		es: "A qué cola va un chat cuando pide a una persona. Se prueban en este orden; lo que ninguna toma queda en la cola general.",
-		en: "Which queue a chat goes to when it asks for a person. They are tried in this order; what none takes stays in the general queue.",
+		es: "A qué cola va un chat cuando pide a una persona, y el ticket que sale de él. Se prueban en este orden; lo que ninguna toma queda en la cola general.",
+		en: "Which queue a chat goes to when it asks for a person, and the ticket that comes of it. They are tried in this order; what none takes stays in the general queue.",
 	},
 	add: { es: "Nueva cola", en: "New queue" },
 	edit: { es: "Editar cola", en: "Edit queue" },
@@ -32,10 +32,9 @@ export const queuesText = defineText("queues", {
 	},
 	byHand: { es: "solo a mano", en: "by hand only" },
 	removeTitle: { es: "¿Eliminar esta cola?", en: "Remove this queue?" },
-	removeBody: { es: "Sus chats pasan a la cola general.", en: "Its chats go to the general queue." },
-	filter: { es: "Cola", en: "Queue" },
-	any: { es: "Todas las colas", en: "All queues" },
-	mine: { es: "Mis colas", en: "My queues" },
-	default: { es: "Cola general", en: "General queue" },
+	removeBody: {
+		es: "Sus chats y tickets pasan a la cola general.",
+		en: "Its chats and tickets go to the general queue.",
+	},
 	move: { es: "Mover a la cola…", en: "Move to queue…" },
 });

@@ -1,4 +1,4 @@
-import { Channel, TicketPriority, TicketStatus } from "@centralita/contracts";
+import { Channel, InboxQueueFilter, TicketPriority, TicketStatus } from "@centralita/contracts";
 
 /** What the list's address holds. */
 export type TicketSearch = {
@@ -6,6 +6,7 @@ export type TicketSearch = {
 	status?: TicketStatus | "active";
 	priority?: TicketPriority;
 	assignee?: string;
+	queue?: InboxQueueFilter;
 	channel?: Channel;
 	tag?: string;
 	breached?: "true" | "false";
@@ -20,6 +21,7 @@ export function readTicketSearch(given: Record<string, unknown>): TicketSearch {
 	const priority = TicketPriority.safeParse(given.priority);
 	const channel = Channel.safeParse(given.channel);
 	const assignee = text(given.assignee);
+	const queue = InboxQueueFilter.safeParse(given.queue);
 	const tag = text(given.tag).slice(0, 40);
 	const breached = text(given.breached);
 	return {
@@ -27,6 +29,7 @@ export function readTicketSearch(given: Record<string, unknown>): TicketSearch {
 		...(given.status === "active" ? { status: "active" as const } : status.success ? { status: status.data } : {}),
 		...(priority.success ? { priority: priority.data } : {}),
 		...(/^(mine|none|[0-9a-f-]{36})$/.test(assignee) ? { assignee } : {}),
+		...(queue.success ? { queue: queue.data } : {}),
 		...(channel.success ? { channel: channel.data } : {}),
 		...(tag ? { tag } : {}),
 		...(breached === "true" || breached === "false" ? { breached } : {}),

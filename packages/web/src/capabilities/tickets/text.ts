@@ -110,6 +110,7 @@ export const ticketsText = defineText("tickets", {
 	"change.status": { es: "Estado: {from} → {to}", en: "Status: {from} → {to}" },
 	"change.priority": { es: "Prioridad: {from} → {to}", en: "Priority: {from} → {to}" },
 	"change.assignee": { es: "Responsable: {to}", en: "Assignee: {to}" },
+	"change.queue": { es: "Cola: {to}", en: "Queue: {to}" },
 	"change.tags": { es: "Etiquetas: {to}", en: "Tags: {to}" },
 	"change.subject": { es: "Cambió el asunto", en: "Changed the subject" },
 	"change.merged": { es: "Se le unió el ticket {from}", en: "Ticket {from} was merged into it" },

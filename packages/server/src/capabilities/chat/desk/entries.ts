@@ -133,7 +133,7 @@ export function createEntries({ conversations, tickets }: Pick<ChatDependencies,
 			const after = cursor === undefined ? null : decode(cursor);
 			const query = { view, queue, me, after, limit: limit + 1 };
 			const chatRows = kind === "ticket" ? [] : await readChats(db, query);
-			const found = kind === "chat" || queue !== undefined || !readsTickets ? [] : await tickets.byAttention(db, query);
+			const found = kind === "chat" || !readsTickets ? [] : await tickets.byAttention(db, query);
 			const places = [...chatRows, ...found].toSorted(inOrder).slice(0, limit);
 			const shown = new Set(places.map(({ id }) => id));
 			const entries = [

@@ -53,7 +53,7 @@ export function registerQueueRoutes(http: Http, queues: Queues): void {
 			config: write,
 			schema: {
 				tags,
-				summary: "Remove a queue; its chats are in the default one from then on",
+				summary: "Remove a queue; its chats and tickets are in the default one from then on",
 				params: IdParams,
 				response: { 204: z.null() },
 			},

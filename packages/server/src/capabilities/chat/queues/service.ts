@@ -4,9 +4,10 @@ import type { Platform } from "../../../platform/capability.ts";
 import type { Queryable, Transaction } from "../../../platform/db/types.ts";
 import { AppError } from "../../../platform/errors/index.ts";
 import { uuidv7 } from "../../../platform/time/index.ts";
+import type { TicketQueues } from "../../tickets/index.ts";
 import { type Actor, personOf, refuseAssistants, refuseOthers } from "../desk/actor.ts";
 import { lockOpen } from "../desk/handling.ts";
-import { chatQueueMembers, chatQueues } from "../schema.ts";
+import { chatQueueMembers, chatQueues, chatSessions } from "../schema.ts";
 import { changeSession } from "../store.ts";
 import type { ChatDependencies } from "../types.ts";
 
@@ -17,7 +18,7 @@ const wrong = (path: string, message: string) =>
 /** Named lines of waiting chats. Changes reject with `not-found` and `validation-failed`, and are in the audit log. */
 export function createQueues(
 	{ db, events, clock, audit }: Pick<Platform, "db" | "events" | "clock" | "audit">,
-	{ people }: Pick<ChatDependencies, "people">,
+	{ people, tickets }: Pick<ChatDependencies, "people" | "tickets">,
 ) {
 	async function list(query: Queryable): Promise<InboxQueue[]> {
 		const queues = await query.select().from(chatQueues).orderBy(asc(chatQueues.id));
@@ -76,11 +77,12 @@ export function createQueues(
 				return write(tx, id, save);
 			}),
 
-		/** Its chats are in the default queue from then on. */
+		/** Its chats and tickets are in the default queue from then on. */
 		remove: (id: string, actor: Actor): Promise<void> =>
 			db.transaction(async (tx) => {
 				const name = await nameOf(tx, id);
 				await tx.delete(chatQueues).where(eq(chatQueues.id, id));
+				await tickets.leaveQueue(tx, id);
 				await audit.record(tx, { ...actor, action: "queue.removed", subject: id, detail: { name } });
 			}),
 
@@ -99,5 +101,32 @@ export function createQueues(
 			}),
 	};
 }
+
+/** What tickets know of queues. */
+export const ticketQueues: TicketQueues = {
+	list: (db) => db.select({ id: chatQueues.id, name: chatQueues.name }).from(chatQueues).orderBy(asc(chatQueues.id)),
+	async hold(tx, id) {
+		const [queue] = await tx
+			.select({ name: chatQueues.name })
+			.from(chatQueues)
+			.where(eq(chatQueues.id, id))
+			.for("key share");
+		return queue?.name ?? null;
+	},
+	async ofMember(db, userId) {
+		const rows = await db
+			.select({ id: chatQueueMembers.queueId })
+			.from(chatQueueMembers)
+			.where(eq(chatQueueMembers.userId, userId));
+		return rows.map(({ id }) => id);
+	},
+	async ofConversation(db, conversationId) {
+		const [chat] = await db
+			.select({ queueId: chatSessions.queueId })
+			.from(chatSessions)
+			.where(eq(chatSessions.conversationId, conversationId));
+		return chat?.queueId ?? null;
+	},
+};
 
 export type Queues = ReturnType<typeof createQueues>;

@@ -28,6 +28,7 @@ import { readDetail } from "../detail.ts";
 import { listTickets } from "../list.ts";
 import { seeMentions } from "../mentions.ts";
 import { mergeTickets } from "../merge.ts";
+import { queueNamed } from "../queue.ts";
 import { readTicket } from "../store.ts";
 
 const tags = ["tickets"];
@@ -51,7 +52,7 @@ export const ticketRoutes =
 					response: { 200: TicketList },
 				},
 			},
-			({ query, principal }) => listTickets(db.query, query, principal),
+			({ query, principal }) => listTickets(context, db.query, query, principal),
 		);
 
 		http.get(
@@ -74,7 +75,7 @@ export const ticketRoutes =
 					.type("text/csv; charset=utf-8")
 					.header("content-disposition", 'attachment; filename="tickets.csv"')
 					.header("cache-control", "no-store");
-				return reply.send(Readable.from(exportTickets(db.query, request.query, request.principal, shown)));
+				return reply.send(Readable.from(exportTickets(context, db.query, request.query, request.principal, shown)));
 			},
 		);
 
@@ -130,6 +131,7 @@ export const ticketRoutes =
 						throw new AppError("validation-failed", "There is no such conversation.", {
 							fields: [{ path: "conversationId", message: "is not there" }],
 						});
+					if (body.queueId) await queueNamed(context, tx, body.queueId);
 					const { id } = await createTicket(context, tx, {
 						...body,
 						locale: body.locale ?? config.defaultLocale,
@@ -162,7 +164,7 @@ export const ticketRoutes =
 				config: write,
 				schema: {
 					tags,
-					summary: "Change subject, priority, tags or assignee",
+					summary: "Change subject, priority, tags, assignee or queue",
 					params: IdParams,
 					body: TicketPatch,
 					response: { 200: TicketDetail },

@@ -15,10 +15,10 @@ import {
 	type Tone,
 	WhatsappMark,
 } from "../../../shared/kit/index.ts";
+import { queuesQuery, queueText } from "../../../shared/queues/index.ts";
 import type { Chat } from "../chat.ts";
 import { chatText } from "../chat-text.ts";
 import { peopleQuery } from "../queries/inbox.ts";
-import { queuesQuery } from "../queries/queues.ts";
 import { queuesText } from "../queues-text.ts";
 import type { Rights } from "../rights.ts";
 import { type InboxSearch, listOf } from "../search.ts";
@@ -43,7 +43,8 @@ export function ChatHeader({ chat, me, rights, search, busy, onTake, onHandBack,
 	const [closing, setClosing] = useState(false);
 	const people = useQuery({ ...peopleQuery, enabled: rights.assign });
 	const others = people.data?.items.filter(({ id }) => id !== chat.user?.id && id !== me) ?? [];
-	const q = useText(queuesText);
+	const q = useText(queueText);
+	const named = useText(queuesText);
 	const queues = useQuery(queuesQuery).data ?? [];
 	const queue = queues.find(({ id }) => id === chat.queueId);
 	const places = [{ id: null, name: q("default") }, ...queues].filter(({ id }) => id !== chat.queueId);
@@ -116,7 +117,7 @@ export function ChatHeader({ chat, me, rights, search, busy, onTake, onHandBack,
 					{rights.handBack && queues.length > 0 && (
 						<>
 							<MenuSeparator />
-							<MenuLabel>{q("move")}</MenuLabel>
+							<MenuLabel>{named("move")}</MenuLabel>
 							{places.map(({ id, name }) => (
 								<MenuItem key={id ?? "default"} onSelect={() => onMove(id)}>
 									<Layers />

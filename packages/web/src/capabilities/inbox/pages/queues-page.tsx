@@ -16,8 +16,9 @@ import {
 	QueryView,
 	toast,
 } from "../../../shared/kit/index.ts";
+import { queuesQuery } from "../../../shared/queues/index.ts";
 import { QueueDialog } from "../components/queue-dialog.tsx";
-import { queuesQuery, useRemoveQueue } from "../queries/queues.ts";
+import { useRemoveQueue } from "../queries/queues.ts";
 import { queuesText } from "../queues-text.ts";
 
 /** Settings → Queues. */

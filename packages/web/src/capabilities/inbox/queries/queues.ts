@@ -1,12 +1,7 @@
-import { InboxQueue, InboxQueueList, type InboxQueueSave } from "@centralita/contracts";
-import { queryOptions, useMutation, useQueryClient } from "@tanstack/react-query";
+import { InboxQueue, type InboxQueueSave } from "@centralita/contracts";
+import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { api, newIdempotencyKey } from "../../../shared/api/index.ts";
-
-export const queuesQuery = queryOptions({
-	queryKey: ["inbox", "queues"],
-	queryFn: async ({ signal }) => (await api.get("/inbox/queues", { schema: InboxQueueList, signal })).items,
-	staleTime: 60_000,
-});
+import { queuesQuery } from "../../../shared/queues/index.ts";
 
 /** Adds a queue, or replaces the one of that id. */
 export function useSaveQueue(id: string | null) {

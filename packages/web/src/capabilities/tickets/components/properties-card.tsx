@@ -5,6 +5,7 @@ import { useProblemText } from "../../../shared/api/index.ts";
 import { useCan } from "../../../shared/auth/index.ts";
 import { useText } from "../../../shared/i18n/index.ts";
 import { Card, Field, Input, Select, toast } from "../../../shared/kit/index.ts";
+import { queuesQuery, queueText } from "../../../shared/queues/index.ts";
 import { assigneesQuery, useTicketDeed } from "../queries/tickets.ts";
 import { ticketsText } from "../text.ts";
 
@@ -14,11 +15,13 @@ const tagsOf = (text: string): string[] =>
 		.map((tag) => tag.trim())
 		.filter((tag) => tag !== "");
 
-/** Status, assignee, priority and tags: each is changed at once. */
+/** Status, assignee, queue, priority and tags: each is changed at once. */
 export function PropertiesCard({ ticket }: { ticket: TicketDetail }) {
 	const t = useText(ticketsText);
 	const problem = useProblemText();
+	const q = useText(queueText);
 	const assignees = useQuery(assigneesQuery);
+	const queues = useQuery(queuesQuery).data ?? [];
 	const deed = useTicketDeed(ticket.id);
 	const fixed = !useCan()("tickets:write") || ticket.mergedInto !== null || deed.isPending;
 	const onError = (error: unknown) => toast.error(problem(error));
@@ -53,6 +56,19 @@ export function PropertiesCard({ ticket }: { ticket: TicketDetail }) {
 						]}
 					/>
 				</Field>
+				{(queues.length > 0 || ticket.queueId !== null) && (
+					<Field label={q("queue")}>
+						<Select
+							disabled={fixed}
+							value={ticket.queueId ?? ""}
+							onValueChange={(id) => patch({ queueId: id || null })}
+							options={[
+								{ value: "", label: q("default") },
+								...queues.map(({ id, name }) => ({ value: id, label: name })),
+							]}
+						/>
+					</Field>
+				)}
 				<Field label={t("priority")}>
 					<Select
 						disabled={fixed}

@@ -3,6 +3,7 @@ import { useQuery } from "@tanstack/react-query";
 import { X } from "lucide-react";
 import { commonText, useText } from "../../../shared/i18n/index.ts";
 import { Button, SearchAsYouType, Select } from "../../../shared/kit/index.ts";
+import { queuesQuery, queueText } from "../../../shared/queues/index.ts";
 import { assigneesQuery } from "../queries/tickets.ts";
 import { isFiltered, type TicketSearch } from "../search.ts";
 import { ticketsText } from "../text.ts";
@@ -14,7 +15,9 @@ type Props = { search: TicketSearch; onChange: (change: Change) => void; onClear
 export function TicketFilters({ search, onChange, onClear }: Props) {
 	const t = useText(ticketsText);
 	const common = useText(commonText);
+	const q = useText(queueText);
 	const assignees = useQuery(assigneesQuery);
+	const queues = useQuery(queuesQuery).data ?? [];
 	const any = <T extends string>(label: string, options: readonly { value: T; label: string }[]) => [
 		{ value: "" as const, label },
 		...options,
@@ -27,7 +30,7 @@ export function TicketFilters({ search, onChange, onClear }: Props) {
 				value={search.q ?? ""}
 				onValueChange={(q) => onChange({ q: q || undefined })}
 			/>
-			<div className="grid grid-cols-2 gap-2 md:grid-cols-3 lg:grid-cols-5">
+			<div className="grid grid-cols-[repeat(auto-fit,minmax(9rem,1fr))] gap-2">
 				<Select
 					aria-label={t("status")}
 					value={search.status ?? ""}
@@ -58,6 +61,20 @@ export function TicketFilters({ search, onChange, onClear }: Props) {
 					)}
 					onValueChange={(priority) => onChange({ priority: priority || undefined })}
 				/>
+				{(queues.length > 0 || search.queue) && (
+					<Select
+						aria-label={q("queue")}
+						value={search.queue ?? ""}
+						options={[
+							...any(
+								q("queue"),
+								(["mine", "default"] as const).map((value) => ({ value, label: q(value) })),
+							),
+							...queues.map(({ id, name }) => ({ value: id, label: name })),
+						]}
+						onValueChange={(queue) => onChange({ queue: queue || undefined })}
+					/>
+				)}
 				<Select
 					aria-label={t("channel")}
 					value={search.channel ?? ""}

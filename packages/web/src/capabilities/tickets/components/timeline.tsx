@@ -7,6 +7,7 @@ import {
 } from "@centralita/contracts";
 import { useText } from "../../../shared/i18n/index.ts";
 import { Badge, cn, DateTime } from "../../../shared/kit/index.ts";
+import { queueText } from "../../../shared/queues/index.ts";
 import { ticketsText } from "../text.ts";
 
 type Entry = { at: string; id: string } & ({ message: TicketMessage } | { change: TicketChange });
@@ -54,9 +55,11 @@ function Message({ message }: { message: TicketMessage }) {
 
 function Change({ change }: { change: TicketChange }) {
 	const t = useText(ticketsText);
+	const q = useText(queueText);
 	const { what, by, at } = change;
 	const word = (value: string | null): string => {
-		if (value === null || value === "") return what === "assignee" ? t("assignee.none") : "–";
+		if (value === null || value === "")
+			return what === "assignee" ? t("assignee.none") : what === "queue" ? q("default") : "–";
 		if (what === "breached") return t(value === "resolution" ? "resolution" : "firstResponse");
 		const status = ticketStatuses.find((one) => one === value);
 		if (what === "status" && status) return t(`status.${status}`);

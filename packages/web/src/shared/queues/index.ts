@@ -1,0 +1,2 @@
+export { queuesQuery } from "./query.ts";
+export { queueText } from "./queue-text.ts";
