@@ -42,6 +42,7 @@ const idempotent = [
 	"/api/v1/guides/{slug}/versions/{version}/restore",
 	"/api/v1/inbox/queues",
 	"/api/v1/inbox/{id}/message",
+	"/api/v1/inbox/{id}/picture",
 	"/api/v1/inbox/{id}/template",
 	"/api/v1/lines",
 	"/api/v1/lines/{id}/test-call",

@@ -210,6 +210,13 @@ describe("the inbox", () => {
 				await ana.keyboard.press("Control+Enter");
 				await thread.getByRole("article").getByText(text, { exact: true }).waitFor();
 			};
+			await ana.locator('input[type="file"]').setInputFiles({
+				name: "cable.png",
+				mimeType: "image/png",
+				buffer: await aPicture("png", { width: 600, height: 400 }),
+			});
+			await marta.locator("canvas.picture").nth(1).waitFor();
+			await thread.getByRole("button", { name: "Ampliar la imagen 2" }).waitFor();
 			await answer("Hola, Marta. Veo tu foto.");
 			await hears("Hola, Marta. Veo tu foto.");
 			await write("¿Ves el cable?");
@@ -247,7 +254,7 @@ describe("the inbox", () => {
 				],
 			);
 			const spoken = stored.flatMap(({ text, imageUrl }) => (imageUrl === undefined ? [text] : []));
-			assert.equal(stored.length - spoken.length, 1, "one picture");
+			assert.equal(stored.length - spoken.length, 2, "a picture of either side");
 			for (const look of ["as it is", "after a reload"]) {
 				await marta.waitForFunction(
 					(count) =>
@@ -255,7 +262,7 @@ describe("the inbox", () => {
 					spoken.length,
 				);
 				assert.deepEqual(await bubbles(marta).allInnerTexts(), spoken, `the visitor's side ${look}`);
-				assert.equal(await marta.locator("canvas.picture").count(), 1);
+				assert.equal(await marta.locator("canvas.picture").count(), 2);
 				assert.deepEqual(
 					await wordsOf(thread),
 					spoken.filter((text) => text !== "ana se sumó a la conversación."),

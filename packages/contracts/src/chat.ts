@@ -182,6 +182,8 @@ export const ChatImage = z.object({
 	analysis: ChatImageAnalysis.nullable(),
 	width: z.number().int().nullable(),
 	height: z.number().int().nullable(),
+	/** The person of the company who sent it; null for the contact's. */
+	by: z.string().nullable(),
 });
 export type ChatImage = z.infer<typeof ChatImage>;
 /** Oldest first. */
@@ -233,6 +235,8 @@ export const ChatEvent = z.discriminatedUnion("type", [
 		turnId: Id,
 		text: z.string(),
 		name: z.string(),
+		/** Of a picture, which `text` only stands for. */
+		imageUrl: z.string().optional(),
 		at: Timestamp,
 	}),
 	z.object({ type: z.literal("handoff"), stage: ChatStage, name: z.string().nullable(), at: Timestamp }),
@@ -306,6 +310,8 @@ export const InboxDetail = InboxItem.extend({
 });
 export type InboxDetail = z.infer<typeof InboxDetail>;
 export const InboxMessage = z.object({ text: z.string().trim().min(1).max(4000) });
+/** A picture on its way to the visitor: the worker looks at it first. `id` is that of its turn, once it is sent. */
+export const InboxPicture = z.object({ id: Id, status: ChatImageStatus });
 export const InboxHandBack = z.object({ note: z.string().trim().max(1000).default("") });
 export const InboxNote = z.object({ text: z.string().trim().min(1).max(2000), ...chosenMentions });
 export const InboxAssign = z.object({ userId: Id });

@@ -28,7 +28,7 @@ export const Turn = z.object({
 	heard: z.string(),
 	interrupted: z.boolean(),
 	source: ReplySource.nullable(),
-	origin: z.enum(["speech", "browser", "typed", "dtmf"]).nullable(),
+	origin: z.enum(["speech", "browser", "typed", "dtmf", "picture"]).nullable(),
 	confidence: z.number().nullable(),
 	/** Milliseconds from the start of the conversation. */
 	startMs: z.number().int(),

@@ -63,6 +63,8 @@ export const eventSchemas = {
 		text: z.string(),
 		userId: Id,
 		name: z.string(),
+		/** It is a picture, whose id is the turn's; `text` stands for it. */
+		picture: z.boolean().optional(),
 		/** The vendor's template that it was sent as. */
 		template: z.object({ name: z.string(), language: z.string(), values: z.array(z.string()) }).optional(),
 	}),
@@ -81,12 +83,13 @@ export const eventSchemas = {
 	}),
 	/** A chat was moved to another queue; null is the default one. */
 	"chat.moved": z.object({ conversationId: Id, queueId: Id.nullable(), name: z.string().nullable(), by: z.string() }),
-	/** A picture arrived in a chat, was kept, or was thrown away. */
+	/** A picture arrived in a chat, was kept, or was thrown away. `by` is the person of the company who sends it, if one does. */
 	"chat.image": z.object({
 		conversationId: Id,
 		imageId: Id,
 		status: ChatImageStatus,
 		reason: ChatImageRefusal.optional(),
+		by: z.string().optional(),
 		analysis: ChatImageAnalysis.optional(),
 		/** The assistant's turn with `reply`, if it became one. */
 		turnId: Id.optional(),

@@ -60,6 +60,8 @@ export async function openWhatsappTest(
 	return {
 		...test,
 		emulator,
+		/** Over HTTP as Luis. */
+		desk,
 		ask,
 		pass(ms: number) {
 			ahead += ms;

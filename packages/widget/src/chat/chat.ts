@@ -295,8 +295,8 @@ export class Chat {
 			const who = type === "reply" ? "assistant" : type === "message" ? "contact" : "user";
 			const text = event.type === "reply" ? event.reply : event.text;
 			const name = event.type === "agent-message" ? event.name : null;
-			const imageUrl = event.type === "message" ? event.imageUrl : undefined;
-			const line: Line = { kind: "line", id: turnId, who, name, text, at, ...(imageUrl ? { imageUrl } : {}) };
+			const imageUrl = event.type === "reply" ? undefined : event.imageUrl;
+			const line = lineOf({ turnId, who, name, text, at, ...(imageUrl ? { imageUrl } : {}) });
 			this.#add(line, settle(claim(this.#state.pending, line)));
 			if (isNews && who !== "contact") {
 				this.#typing(null);

@@ -20,8 +20,10 @@ export type Notice = {
 export type Picture = { kind: "picture"; id: string; at: string; file: Blob; name: string; url: string; seen: string };
 export type Entry = Line | Notice | Picture;
 
+/** What a person of the company sends is ready to be shown. */
 export const lineOf = ({ turnId, who, name, text, at, ...rest }: ChatLine): Line => ({
 	...rest,
+	...(rest.imageUrl && who === "user" ? { picture: "done" } : {}),
 	kind: "line",
 	id: turnId,
 	who,

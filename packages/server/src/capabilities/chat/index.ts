@@ -6,6 +6,8 @@ import { createChatGuard } from "./bearer.ts";
 import { createEntries } from "./desk/entries.ts";
 import { registerEntryRoutes } from "./desk/entry-routes.ts";
 import { createMentions } from "./desk/mentions.ts";
+import { registerDeskPictureRoutes } from "./desk/picture-routes.ts";
+import { createDeskPictures } from "./desk/pictures.ts";
 import { registerDeskRoutes } from "./desk/routes.ts";
 import { createDesk } from "./desk/service.ts";
 import { createChatImages, forgetImages } from "./images/index.ts";
@@ -85,6 +87,7 @@ export function createChat(given: Platform, dependencies: ChatDependencies): { c
 			routes(http) {
 				registerChatRoutes(http, platform, service, guard);
 				registerDeskRoutes(http, platform, dependencies.conversations, desk);
+				registerDeskPictureRoutes(http, platform, createDeskPictures(platform));
 				registerChatSettingsRoutes(http, createChatSettings(platform, dependencies));
 				registerQueueRoutes(http, createQueues(platform, dependencies));
 				registerEntryRoutes(http, platform, createEntries(dependencies), mentions);

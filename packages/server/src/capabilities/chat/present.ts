@@ -18,8 +18,9 @@ export function presentChat({ type, data, at }: ConversationEvent): { name: stri
 				return { type: "message", turnId: turn.id, text: turn.heard, at };
 			}
 			case "chat.answered": {
-				const { turnId, text, name } = of("chat.answered");
-				return { type: "agent-message", turnId, text, name, at };
+				const { turnId, text, name, picture } = of("chat.answered");
+				const also = picture ? { imageUrl: imagePath(turnId) } : {};
+				return { type: "agent-message", turnId, text, name, at, ...also };
 			}
 			case "chat.handled": {
 				const { handler, name } = of("chat.handled");
@@ -29,7 +30,9 @@ export function presentChat({ type, data, at }: ConversationEvent): { name: stri
 			case "ticket.created":
 				return { type: "ticket", number: of("ticket.created").number, at };
 			case "chat.image": {
-				const { imageId, status, analysis, reply, turnId } = of("chat.image");
+				const { imageId, status, analysis, reply, turnId, by } = of("chat.image");
+				// One that is sent to them is told as it is sent.
+				if (by !== undefined) return null;
 				const imageUrl = imagePath(imageId);
 				if (status === "queued") return { type: "message", turnId: imageId, text: reply, imageUrl, at };
 				return {

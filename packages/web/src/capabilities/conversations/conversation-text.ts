@@ -60,6 +60,7 @@ export const conversationText = defineText("conversation", {
 	interrupted: { es: "Interrumpido", en: "Interrupted" },
 	certainty: { es: "Certeza {share}", en: "Confidence {share}" },
 	"origin.typed": { es: "Escrito", en: "Typed" },
+	"origin.picture": { es: "Imagen", en: "Picture" },
 	"origin.dtmf": { es: "Teclas", en: "Keys" },
 	"origin.browser": { es: "Reconocido en el navegador", en: "Recognised in the browser" },
 	"source.greeting": { es: "Saludo", en: "Greeting" },

@@ -54,6 +54,8 @@ export const chatText = defineText("chat", {
 	othersChat: { es: "Lo atiende {name}. Puedes dejar una nota.", en: "{name} is answering. You can leave a note." },
 	readOnly: { es: "Tu rol permite leer los chats.", en: "Your role may read chats." },
 	ended: { es: "Este chat terminó.", en: "This chat is over." },
+	picture: { es: "Enviar imágenes", en: "Send pictures" },
+	picturesSending: { es: "Imágenes en camino", en: "Pictures on their way" },
 	sending: { es: "Enviando…", en: "Sending…" },
 	notSent: { es: "No se envió", en: "Not sent" },
 	discard: { es: "Descartar", en: "Discard" },

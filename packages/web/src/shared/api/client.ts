@@ -91,6 +91,45 @@ async function send(method: string, path: string, options: Options<z.ZodType>): 
 	return parsed.data;
 }
 
+/** Pictures take longer than words, on a slow line. */
+const uploadTimeoutMs = 120_000;
+
+/**
+ * Sends a form as `api.post` sends JSON, and tells how much of it has gone, from 0 to 1: `fetch` tells no progress of what
+ * is sent.
+ */
+export function upload<S extends z.ZodType>(
+	path: string,
+	form: FormData,
+	{ schema, idempotencyKey, onProgress }: { schema: S; idempotencyKey: string; onProgress: (progress: number) => void },
+): Promise<z.infer<S>> {
+	return new Promise((resolve, reject) => {
+		const request = new XMLHttpRequest();
+		const lost = () => reject(new ApiError("network", 0, "No answer"));
+		request.open("POST", apiUrl(path));
+		request.responseType = "json";
+		request.timeout = uploadTimeoutMs;
+		request.setRequestHeader("accept", "application/json");
+		if (csrfToken) request.setRequestHeader("x-csrf-token", csrfToken);
+		request.setRequestHeader("idempotency-key", idempotencyKey);
+		request.upload.onprogress = ({ loaded, total }) => onProgress(total > 0 ? loaded / total : 0);
+		request.onload = () => {
+			if (request.status < 200 || request.status > 299) {
+				const error = problemToError(request.status, request.response);
+				if (sessionIsOver(error)) onExpired();
+				reject(error);
+				return;
+			}
+			const parsed = schema.safeParse(request.response);
+			if (parsed.success) resolve(parsed.data);
+			else reject(new ApiError("unreadable", request.status, `Unexpected answer from ${path}`));
+		};
+		request.onerror = lost;
+		request.ontimeout = lost;
+		request.send(form);
+	});
+}
+
 type Request = {
 	<S extends z.ZodType>(path: string, options: Options<S> & { schema: S }): Promise<z.infer<S>>;
 	(path: string, options?: Options<z.ZodType>): Promise<void>;

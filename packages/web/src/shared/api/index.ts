@@ -1,4 +1,4 @@
-export { api, apiUrl, newIdempotencyKey, setCsrfToken, setOnSessionExpired } from "./client.ts";
+export { api, apiUrl, newIdempotencyKey, setCsrfToken, setOnSessionExpired, upload } from "./client.ts";
 export { flattenPages, pagedQuery } from "./pages.ts";
 export { ApiError, isConflict, isTransient } from "./problem.ts";
 export { useProblemText } from "./problem-text.ts";

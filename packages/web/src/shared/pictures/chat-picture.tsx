@@ -27,7 +27,14 @@ export function useChatImages(conversationId: string, enabled: boolean): Readonl
 export function ChatPicture({ conversationId, image }: { conversationId: string; image: NumberedImage | undefined }) {
 	const t = useText(picturesText);
 	if (!image || image.status === "queued") return <PictureNote number={image?.number ?? 1}>{t("queued")}</PictureNote>;
-	const { id, number, status, reason, analysis } = image;
+	const { id, number, status, reason, analysis, by } = image;
 	if (status === "refused") return <PictureNote number={number}>{t(`refused.${reason ?? "failed"}`)}</PictureNote>;
-	return <Picture src={apiUrl(`/chats/${conversationId}/images/${id}`)} number={number} analysis={analysis} />;
+	return (
+		<Picture
+			src={apiUrl(`/chats/${conversationId}/images/${id}`)}
+			number={number}
+			analysis={analysis}
+			ours={by !== null}
+		/>
+	);
 }

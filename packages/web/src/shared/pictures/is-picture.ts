@@ -1,5 +1,5 @@
 import type { Turn } from "@centralita/contracts";
 
-/** Whether a turn of a chat on the web stands for a picture: the contact neither said nor typed it. */
+/** Whether a turn of a chat stands for a picture: a contact's that they neither said nor typed. */
 export const isPicture = ({ who, origin }: Pick<Turn, "who" | "origin">): boolean =>
-	who === "contact" && origin === null;
+	origin === "picture" || (who === "contact" && origin === null);

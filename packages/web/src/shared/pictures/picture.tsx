@@ -12,10 +12,12 @@ type Props = {
 	number: number;
 	/** Null where nobody read it automatically. */
 	analysis: ChatImageAnalysis | null;
+	/** A colleague sent it: nobody reads it. */
+	ours?: boolean;
 };
 
-/** A picture that a contact sent: small, with what was read in it beside it; a press shows it large. */
-export function Picture({ src, number, analysis }: Props) {
+/** A picture that a contact sent, or got: small, with what was read in it beside it; a press shows it large. */
+export function Picture({ src, number, analysis, ours = false }: Props) {
 	const t = useText(picturesText);
 	const [open, setOpen] = useState(false);
 	const [broken, setBroken] = useState(false);
@@ -32,9 +34,11 @@ export function Picture({ src, number, analysis }: Props) {
 			>
 				<img src={src} alt="" loading="lazy" onError={() => setBroken(true)} className="size-full object-cover" />
 			</button>
-			<div className="min-w-40 flex-1">
-				{analysis ? <Analysis analysis={analysis} brief /> : <p className="text-ink-soft text-xs">{t("unread")}</p>}
-			</div>
+			{!ours && (
+				<div className="min-w-40 flex-1">
+					{analysis ? <Analysis analysis={analysis} brief /> : <p className="text-ink-soft text-xs">{t("unread")}</p>}
+				</div>
+			)}
 			<Dialog open={open} onOpenChange={setOpen} title={label} size="lg">
 				<div className="grid gap-4">
 					<img

@@ -25,3 +25,9 @@ export function refuseOthers(row: ChatSessionRow, actor: Pick<Actor, "principal"
 export function refuseAssistants(row: ChatSessionRow): void {
 	if (row.handler === "assistant") throw new AppError("conflict", "The assistant has this chat: take it first.");
 }
+
+/** Throws `conflict` unless one has the chat. */
+export function requireMine(row: ChatSessionRow, me: ChatPerson): void {
+	if (row.handler !== "user" || row.userId !== me.id)
+		throw new AppError("conflict", "Take the chat before you write in it.");
+}

@@ -20,7 +20,7 @@ import { changeSession, lockChat, readChat } from "../store.ts";
 import type { ChatDependencies, ChatPerson } from "../types.ts";
 import { tellDesk, tellTyping } from "../typing.ts";
 import { findTemplate, whatsappDesk } from "../whatsapp/index.ts";
-import { type Actor, personOf } from "./actor.ts";
+import { type Actor, personOf, requireMine } from "./actor.ts";
 import { createHandling, lockOpen, refuseClosed } from "./handling.ts";
 import { toItem } from "./items.ts";
 import { knownOf } from "./known.ts";
@@ -36,12 +36,6 @@ export function createDesk(
 	const { db, events, clock, relay } = platform;
 	const { conversations, people } = dependencies;
 	const whatsapp = whatsappDesk(clock);
-
-	/** Throws `conflict` unless one has the chat. */
-	function requireMine(row: ChatSessionRow, me: ChatPerson): void {
-		if (row.handler !== "user" || row.userId !== me.id)
-			throw new AppError("conflict", "Take the chat before you write in it.");
-	}
 
 	async function write(
 		tx: Transaction,

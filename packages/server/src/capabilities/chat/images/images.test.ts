@@ -181,7 +181,7 @@ for (const database of testDatabases()) {
 			assert.deepEqual(blobs(), [`${imageId}.original`]);
 			assert.equal((await http.inject(`${imageUrl}?sessionId=${sessionId}`)).statusCode, 404, "not before it is safe");
 			assert.deepEqual(await list(id), [
-				{ id: imageId, status: "queued", reason: null, analysis: null, width: null, height: null },
+				{ id: imageId, status: "queued", reason: null, analysis: null, width: null, height: null, by: null },
 			]);
 			await work();
 			const [event] = await heard(id, 1);

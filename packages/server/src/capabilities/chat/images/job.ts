@@ -6,7 +6,7 @@ import { AppError } from "../../../platform/errors/index.ts";
 import type { JobDefinition } from "../../../platform/jobs/types.ts";
 import { chatTurn, choiceOf, type Replies } from "../reply.ts";
 import type { ChatSessionRow } from "../schema.ts";
-import { lockChat, readChat } from "../store.ts";
+import { changeSession, lockChat, readChat } from "../store.ts";
 import type { ChatDependencies } from "../types.ts";
 import { imagesOf } from "./attachments.ts";
 import { createDisguiseCheck } from "./disguise.ts";
@@ -14,6 +14,7 @@ import { originalKey, pictureKey } from "./keys.ts";
 import { type Look, lookAt } from "./look.ts";
 import { imagePhrases } from "./phrases.ts";
 import { PictureRefused, type Redrawn, redraw } from "./redraw.ts";
+import type { ChatImageRow } from "./schema.ts";
 import { changeImage, findImage } from "./store.ts";
 import { type imageData, imageJob } from "./upload.ts";
 
@@ -92,10 +93,25 @@ export function createImageJob(
 		return outcome.look.analysis ? phrases.seen(outcome.look.analysis) : phrases.unread;
 	}
 
+	/** Tells the visitor a picture of the company's, in the words of a line. */
+	async function send(tx: Transaction, row: ChatSessionRow, { id, userId, userName }: ChatImageRow): Promise<void> {
+		const { conversationId } = row;
+		const text = imagePhrases(row.locale).turn;
+		const turn = { ...chatTurn(clock, row, { who: "user", text }), id, origin: "picture" } as const;
+		await conversations.addTurn(tx, conversationId, turn);
+		const by = { userId: userId ?? "", name: userName ?? "" };
+		await events.append(tx, "chat.answered", { conversationId, turnId: id, text, ...by, picture: true });
+		await changeSession(tx, conversationId, { activeAt: new Date(clock.now()) });
+	}
+
 	/** Stores what became of it and tells the chat, once. */
-	async function conclude(imageId: string, conversationId: string, outcome: Outcome): Promise<void> {
+	async function conclude(image: ChatImageRow, worked: Outcome): Promise<void> {
+		const { id: imageId, conversationId, userName } = image;
 		await db.transaction(async (tx) => {
 			const row = await lockChat(tx, conversationId);
+			const isSent = userName !== null;
+			// Nobody is there any more to whom it could be sent.
+			const outcome: Outcome = isSent && row.closedAt ? { status: "refused", reason: "failed" } : worked;
 			const { status } = outcome;
 			const picture = outcome.status === "done" ? outcome.picture : null;
 			const looked = outcome.status === "done" ? outcome.look : null;
@@ -117,8 +133,9 @@ export function createImageJob(
 			// A ticket that was opened while the picture waited gets it now.
 			const kept = (await imagesOf(tx, conversationId)).find(({ key }) => key === pictureKey(imageId));
 			if (kept) await tickets.attach(tx, conversationId, kept);
+			if (isSent && status === "done") await send(tx, row, image);
 			// A person who answers is not interrupted; they see the picture themselves.
-			const reply = row.handler === "user" ? "" : replyTo(row, outcome);
+			const reply = isSent || row.handler === "user" ? "" : replyTo(row, outcome);
 			const turn = reply === "" || row.closedAt ? null : chatTurn(clock, row, { who: "assistant", text: reply });
 			if (turn) await conversations.addTurn(tx, conversationId, turn);
 			await events.append(tx, "chat.image", {
@@ -127,6 +144,7 @@ export function createImageJob(
 				status,
 				reply,
 				...(turn ? { turnId: turn.id } : {}),
+				...(isSent ? { by: userName } : {}),
 				...(outcome.status === "refused" ? { reason: outcome.reason } : {}),
 				...(analysis ? { analysis } : {}),
 			});
@@ -135,10 +153,11 @@ export function createImageJob(
 		});
 	}
 
-	async function work(imageId: string, conversationId: string, signal: AbortSignal): Promise<Outcome> {
+	async function work({ id: imageId, conversationId, userId }: ChatImageRow, signal: AbortSignal): Promise<Outcome> {
 		try {
 			const picture = await redraw(await readOriginal(imageId));
 			await blobs.put(pictureKey(imageId), picture.bytes);
+			if (userId !== null) return { status: "done", picture, look: null };
 			const row = await readChat(db.query, conversationId);
 			return { status: "done", picture, look: await look(row, picture.bytes, signal) };
 		} catch (error) {
@@ -160,12 +179,12 @@ export function createImageJob(
 			const image = await findImage(db.query, imageId);
 			if (image?.status === "queued" && !(await isGone(image.conversationId))) {
 				const { conversationId } = image;
-				const outcome = await work(imageId, conversationId, signal).catch((error): Outcome => {
+				const outcome = await work(image, signal).catch((error): Outcome => {
 					if (attempt <= retryLimit || isNotFound(error)) throw error;
 					log.error({ err: error, conversationId }, "a picture in a chat could not be worked on");
 					return { status: "refused", reason: "failed" };
 				});
-				await conclude(imageId, conversationId, outcome);
+				await conclude(image, outcome);
 			}
 			await blobs.delete(originalKey(imageId));
 			const after = await findImage(db.query, imageId);

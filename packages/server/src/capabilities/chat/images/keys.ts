@@ -1,8 +1,8 @@
 import type { Turn } from "@centralita/contracts";
 
-/** Whether a turn stands for a picture, whose id it then has: the contact neither said nor typed it. */
+/** Whether a turn stands for a picture, whose id it then has: a contact's that they neither said nor typed. */
 export const isPicture = ({ who, origin }: Pick<Turn, "who" | "origin">): boolean =>
-	who === "contact" && origin === null;
+	origin === "picture" || (who === "contact" && origin === null);
 
 /** What a visitor sent, until the worker has redrawn it. */
 export const originalKey = (imageId: string): string => `chat-images/${imageId}.original`;

@@ -1,5 +1,4 @@
 import { ChatImageList, ChatImageParams, ChatImageQuery, ChatImageUpload, IdParams } from "@centralita/contracts";
-import multipart from "@fastify/multipart";
 import type { FastifyReply, FastifyRequest } from "fastify";
 import type { Http, Platform } from "../../../platform/capability.ts";
 import type { Queryable } from "../../../platform/db/types.ts";
@@ -8,16 +7,13 @@ import { idempotencyKeyOf } from "../../../platform/http/idempotency-key.ts";
 import { digest } from "../../../platform/security/secrets.ts";
 import { bearerOf, type ChatGuard } from "../bearer.ts";
 import { findSession } from "../store.ts";
+import { takeForms, takePicture } from "./form.ts";
 import { pictureKey } from "./keys.ts";
-import { tooLarge } from "./receive.ts";
 import type { ChatImageRow } from "./schema.ts";
 import { arrivedImages, countRepeat, findImage } from "./store.ts";
 import type { Uploads } from "./upload.ts";
 
 const minute = 60_000;
-/** What a form puts around its one file. */
-const formOverhead = 16_384;
-
 /** So often a picture may be sent again beside the limits of a minute. */
 const mostRepeats = 10;
 
@@ -60,19 +56,7 @@ export function registerImageRoutes(
 	}
 
 	void http.register(async (scope) => {
-		// Only here is a form accepted.
-		await scope.register(multipart, {
-			throwFileSizeLimit: false,
-			limits: {
-				fileSize: maxBytes,
-				files: 1,
-				fields: 4,
-				parts: 5,
-				fieldNameSize: 100,
-				fieldSize: 1000,
-				headerPairs: 20,
-			},
-		});
+		await takeForms(scope, maxBytes);
 		(scope as Http).post(
 			"/api/upload-image",
 			{
@@ -93,28 +77,14 @@ export function registerImageRoutes(
 				const sessionId = bearerOf(request);
 				if (sessionId === null) throw new AppError("bad-request", "The header x-session-id is missing or wrong.");
 				guard.requireToken(request, sessionId, undefined);
-				if (!request.isMultipart())
-					throw new AppError("unsupported-media-type", "Send the picture as a form: multipart/form-data, field image.");
-				if (Number(request.headers["content-length"] ?? 0) > maxBytes + formOverhead) throw tooLarge(maxBytes);
-				const reservation = await uploads.reserve(sessionId, idempotencyKeyOf(request));
-				const abandon = async () => "imageId" in reservation && (await uploads.abandon(reservation));
-				const part = await request.file().catch(async (error) => {
-					await abandon();
-					throw error;
+				return takePicture(request, maxBytes, {
+					reserve: () => uploads.reserve(sessionId, idempotencyKeyOf(request)),
+					take: (place, file) =>
+						"imageId" in place ? uploads.receive(sessionId, place, file) : uploads.repeat(sessionId, place, file),
+					abandon: async (place) => {
+						if ("imageId" in place) await uploads.abandon(place);
+					},
 				});
-				if (part?.fieldname !== "image") {
-					part?.file.resume();
-					await abandon();
-					throw new AppError("bad-request", "The form has no file in the field image.");
-				}
-				try {
-					return "imageId" in reservation
-						? await uploads.receive(sessionId, reservation, part.file)
-						: await uploads.repeat(sessionId, reservation, part.file);
-				} finally {
-					// What is not wanted must be read all the same, or the answer is never read.
-					part.file.resume();
-				}
 			},
 		);
 	});

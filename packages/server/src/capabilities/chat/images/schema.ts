@@ -19,6 +19,9 @@ export const chatImages = pgTable("chat_images", {
 	/** SHA-256 of the upload. */
 	digest: bytea(),
 	answer: jsonb().$type<ImageAnswer>(),
+	/** Who of the company sends it; null for the visitor's. */
+	userId: uuid("user_id"),
+	userName: text("user_name"),
 	repeats: integer().notNull().default(0),
 	createdAt: timestamp("created_at", { withTimezone: true }).notNull(),
 });

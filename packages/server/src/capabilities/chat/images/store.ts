@@ -1,11 +1,12 @@
 import type { ChatImage } from "@centralita/contracts";
-import { and, asc, count, eq, gt, lt, ne, sql } from "drizzle-orm";
+import { and, asc, count, eq, gt, isNotNull, isNull, lt, ne, sql } from "drizzle-orm";
 import type { Queryable, Transaction } from "../../../platform/db/types.ts";
 import { type ChatImageRow, chatImages } from "./schema.ts";
 
 export async function insertImage(
 	tx: Transaction,
-	image: Pick<ChatImageRow, "id" | "conversationId" | "createdAt"> & { key?: string | null },
+	image: Pick<ChatImageRow, "id" | "conversationId" | "createdAt"> &
+		Partial<Pick<ChatImageRow, "key" | "userId" | "userName">>,
 ): Promise<void> {
 	await tx.insert(chatImages).values({ ...image, status: "receiving" });
 }
@@ -58,21 +59,28 @@ export async function dropImage(tx: Transaction, id: string): Promise<void> {
 	await tx.delete(chatImages).where(eq(chatImages.id, id));
 }
 
-/** Pictures of a chat that were not refused. */
-export async function countImages(db: Queryable, conversationId: string): Promise<number> {
+/** Pictures of a chat that were not refused: the visitor's, or those of the company's people. */
+export async function countImages(
+	db: Queryable,
+	conversationId: string,
+	sentBy: "contact" | "user" = "contact",
+): Promise<number> {
+	const bySender = sentBy === "user" ? isNotNull(chatImages.userId) : isNull(chatImages.userId);
 	const [row] = await db
 		.select({ total: count() })
 		.from(chatImages)
-		.where(and(eq(chatImages.conversationId, conversationId), ne(chatImages.status, "refused")));
+		.where(and(eq(chatImages.conversationId, conversationId), ne(chatImages.status, "refused"), bySender));
 	return row?.total ?? 0;
 }
 
-/** When the uploads of a chat after `since` began, oldest first, at most `limit`. */
+/** When the visitor's uploads to a chat after `since` began, oldest first, at most `limit`. */
 export async function uploadsSince(db: Queryable, conversationId: string, since: Date, limit: number): Promise<Date[]> {
 	const rows = await db
 		.select({ at: chatImages.createdAt })
 		.from(chatImages)
-		.where(and(eq(chatImages.conversationId, conversationId), gt(chatImages.createdAt, since)))
+		.where(
+			and(eq(chatImages.conversationId, conversationId), isNull(chatImages.userId), gt(chatImages.createdAt, since)),
+		)
 		.orderBy(asc(chatImages.createdAt))
 		.limit(limit);
 	return rows.map(({ at }) => at);
@@ -93,8 +101,8 @@ export async function arrivedImages(db: Queryable, conversationId: string): Prom
 		.from(chatImages)
 		.where(and(eq(chatImages.conversationId, conversationId), ne(chatImages.status, "receiving")))
 		.orderBy(asc(chatImages.createdAt), asc(chatImages.id));
-	return rows.flatMap(({ id, status, reason, analysis, width, height }) =>
-		status === "receiving" || reason === "not-taken" ? [] : [{ id, status, reason, analysis, width, height }],
+	return rows.flatMap(({ id, status, reason, analysis, width, height, userName: by }) =>
+		status === "receiving" || reason === "not-taken" ? [] : [{ id, status, reason, analysis, width, height, by }],
 	);
 }
 

@@ -57,16 +57,19 @@ export type Uploads = {
 	abandon(reservation: Reservation): Promise<void>;
 };
 
+export const replaced = () =>
+	new AppError("idempotency-conflict", "The same picture is being sent again under this Idempotency-Key.", {
+		retryAfterMs: 1000,
+	});
+
+export const otherPicture = () =>
+	new AppError("idempotency-conflict", "This Idempotency-Key was used for another picture.");
+
 export function createUploads(
 	{ db, blobs, clock, config, events, jobs }: Platform,
 	{ conversations }: { conversations: Conversations },
 ): Uploads {
 	const over = () => new AppError("gone", "This chat is over: begin another with a greeting.");
-
-	const replaced = () =>
-		new AppError("idempotency-conflict", "The same picture is being sent again under this Idempotency-Key.", {
-			retryAfterMs: 1000,
-		});
 
 	async function abandon({ imageId }: Reservation): Promise<void> {
 		await changeImage(db.query, imageId, "receiving", notTaken);
@@ -160,8 +163,7 @@ export function createUploads(
 				return { imageId, conversationId };
 			}),
 		async repeat(sessionId, before, file) {
-			if (!(await digestOf(file))?.equals(before.digest))
-				throw new AppError("idempotency-conflict", "This Idempotency-Key was used for another picture.");
+			if (!(await digestOf(file))?.equals(before.digest)) throw otherPicture();
 			return { ...before.answer, sessionId };
 		},
 		receive: async (sessionId, reservation, file) => ({ ...(await take(reservation, file)), sessionId }),

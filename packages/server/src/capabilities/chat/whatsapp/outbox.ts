@@ -1,12 +1,15 @@
+import { buffer } from "node:stream/consumers";
 import type { DeliveryProblem, EventData, EventType, Locale } from "@centralita/contracts";
 import { eq } from "drizzle-orm";
 import { z } from "zod";
 import type { Platform } from "../../../platform/capability.ts";
 import type { Transaction } from "../../../platform/db/types.ts";
+import { AppError } from "../../../platform/errors/index.ts";
 import type { EventLog } from "../../../platform/events/types.ts";
 import type { JobDefinition } from "../../../platform/jobs/types.ts";
 import { uuidv7 } from "../../../platform/time/index.ts";
 import type { Messaging, MessagingEvent, SendOutcome } from "../../../ports/messaging.ts";
+import { pictureKey } from "../images/keys.ts";
 import { chatSessions } from "../schema.ts";
 import { isHigher } from "./delivery.ts";
 import { toMessages } from "./messages.ts";
@@ -59,7 +62,8 @@ function lineOf(
 		return { turnId, messages: toMessages(reply, buttons, words, step ?? null) };
 	}
 	if (type === "chat.answered") {
-		const { turnId, text, template } = eventData as EventData<"chat.answered">;
+		const { turnId, text, template, picture } = eventData as EventData<"chat.answered">;
+		if (picture) return { turnId, messages: [{ type: "picture", imageId: turnId }] };
 		return { turnId, messages: template ? [{ type: "template", ...template }] : toMessages(text, [], words) };
 	}
 	if (type === "chat.image") {
@@ -71,9 +75,32 @@ function lineOf(
 
 /** Messages on their way out: in order, each once. One whose answer was lost is never sent again. */
 export function createOutbox(
-	{ db, jobs, clock, log, events }: Pick<Platform, "db" | "jobs" | "clock" | "log" | "events">,
+	{ db, jobs, clock, log, events, blobs }: Pick<Platform, "db" | "jobs" | "clock" | "log" | "events" | "blobs">,
 	messaging: Messaging,
 ): Outbox {
+	/** Hands a message to the vendor, a picture with its bytes. */
+	async function order({ id: reference, message }: OutboundRow, to: string): Promise<SendOutcome> {
+		// Whoever stops this process leaves it to the statuses to tell what became of the message.
+		const signal = AbortSignal.timeout(orderMs / 2);
+		if (message.type !== "picture") return messaging.send({ to, reference, message, signal });
+		const { bytes, error } = await readPicture(message.imageId);
+		if (bytes === null) {
+			if (error instanceof AppError && error.code === "not-found")
+				return { type: "refused", reason: "invalid", code: null, detail: "The picture is gone." };
+			return { type: "later", reason: "unavailable", retryAfterMs: null, code: null, detail: "The picture's bytes." };
+		}
+		const picture = { type: "picture", bytes, mime: "image/jpeg", caption: "" } as const;
+		return messaging.send({ to, reference, message: picture, signal });
+	}
+
+	async function readPicture(id: string): Promise<{ bytes: Buffer | null; error?: unknown }> {
+		try {
+			return { bytes: await buffer(await blobs.read(pictureKey(id))) };
+		} catch (error) {
+			return { bytes: null, error };
+		}
+	}
+
 	const now = () => new Date(clock.now());
 
 	async function tell(tx: Transaction, { conversationId, turnId }: OutboundRow, before: string): Promise<void> {
@@ -161,11 +188,9 @@ export function createOutbox(
 			if (next === null) return;
 			if (next === "again") continue;
 			const { row, to } = next;
-			// Whoever stops this process leaves it to the statuses to tell what became of the message.
-			const signal = AbortSignal.timeout(orderMs / 2);
-			const outcome = await messaging
-				.send({ to, reference: row.id, message: row.message, signal })
-				.catch((error): SendOutcome => ({ type: "unknown", detail: error instanceof Error ? error.message : "" }));
+			const outcome = await order(row, to).catch(
+				(error): SendOutcome => ({ type: "unknown", detail: error instanceof Error ? error.message : "" }),
+			);
 			if (outcome.type !== "accepted")
 				log.warn(
 					{ conversationId, reference: row.id, outcome: outcome.type, detail: outcome.detail },

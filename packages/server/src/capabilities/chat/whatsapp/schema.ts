@@ -38,8 +38,8 @@ export const inbound = pgTable("whatsapp_inbound", {
 	receivedAt: instant("received_at").notNull(),
 });
 
-/** Pictures do not go this way. */
-export type StoredMessage = Exclude<OutgoingMessage, { type: "picture" }>;
+/** A picture by its id: its bytes are a blob. */
+export type StoredMessage = Exclude<OutgoingMessage, { type: "picture" }> | { type: "picture"; imageId: string };
 
 export const outbound = pgTable("whatsapp_outbound", {
 	id: uuid().primaryKey(),

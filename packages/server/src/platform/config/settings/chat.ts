@@ -19,7 +19,7 @@ export const chatSettings = {
 		example: "10",
 	}),
 	chatImagesPerSession: setting("CHAT_IMAGES_PER_SESSION", integer(1, 1000), "10", {
-		description: "Pictures in one chat.",
+		description: "Pictures of the visitor in one chat, and as many of the people who answer it.",
 		example: "20",
 	}),
 	chatImageMaxBytes: setting("CHAT_IMAGE_MAX_BYTES", integer(1024, 104_857_600), "10485760", {

@@ -30,7 +30,7 @@ export function Transcript({ conversation, player, marked, people }: Props) {
 	useEffect(() => {
 		if (player.playing && sounding !== undefined) scrollIntoView(`turn-${sounding}`, "nearest");
 	}, [sounding, player.playing]);
-	const pictured = (turn: Turn) => conversation.channel === "web" && isPicture(turn);
+	const pictured = (turn: Turn) => conversation.channel !== "voice" && isPicture(turn);
 	const images = useChatImages(conversation.id, transcript.some(pictured));
 	if (transcript.length === 0) {
 		return <EmptyState icon={<MessagesSquare />} title={t(status === "live" ? "noTurnsYet" : "noTurns")} />;

@@ -11,6 +11,8 @@ import type { Chat } from "../chat.ts";
 import { chatText } from "../chat-text.ts";
 import { keepDraft, readDraft } from "../drafts.ts";
 import { useChatReplies } from "../queries/use-chat-replies.ts";
+import { usePictures } from "../queries/use-pictures.ts";
+import { PictureButton, PicturesSending, pictureTypes } from "./picture-sending.tsx";
 
 /** The visitor is told at most so often that one is writing, in milliseconds. */
 const typingEveryMs = 3000;
@@ -31,6 +33,7 @@ export function Composer({ chat, mayReply, field, onReply, onNote }: Props) {
 	const { id: chatId } = chat;
 	const replies = useChatReplies(chat);
 	const people = usePeople("inbox", true);
+	const { add: addPictures, ...sending } = usePictures(chatId);
 	const [wanted, setMode] = useState<Mode>("reply");
 	const mode: Mode = mayReply ? wanted : "internal";
 	const [texts, setTexts] = useState<Record<Mode, string>>(() => ({ reply: readDraft(chatId), internal: "" }));
@@ -113,12 +116,20 @@ export function Composer({ chat, mayReply, field, onReply, onNote }: Props) {
 					if (sign === people.sign) named.current.push(id);
 				}}
 				onKeyDown={onKeyDown}
+				onPaste={(event) => {
+					const files = [...event.clipboardData.files].filter(({ type }) => pictureTypes.includes(type));
+					if (note || files.length === 0) return;
+					event.preventDefault();
+					addPictures(files);
+				}}
 				className={cn("max-h-48", mayReply ? "min-h-16" : "min-h-10", note && "bg-warn-soft")}
 			/>
+			<PicturesSending {...sending} />
 			<div className="flex items-center justify-end gap-3">
-				{!note && replies && (
-					<span className="mr-auto">
-						<CannedReplyButton field={field} />
+				{!note && (
+					<span className="mr-auto flex items-center gap-1">
+						{replies && <CannedReplyButton field={field} />}
+						<PictureButton onChoose={addPictures} />
 					</span>
 				)}
 				<span className="hidden items-center gap-1 text-ink-faint text-xs sm:flex">

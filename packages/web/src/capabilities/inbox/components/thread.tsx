@@ -100,21 +100,15 @@ function ThreadEntry({ entry, chat, images }: EntryProps) {
 			</div>
 		);
 	}
-	if (entry.kind === "picture")
-		return (
-			<Bubble who="contact" name={chat.contact?.name ?? chat.label} at={entry.at}>
-				<ChatPicture conversationId={chat.id} image={images.get(entry.key)} />
-			</Bubble>
-		);
 	const names = {
 		contact: chat.contact?.name ?? chat.label,
 		assistant: t("assistant"),
 		user: entry.writer ?? t("colleague"),
 	};
-	const { who, text, at, delivery } = entry;
+	const { kind, key, who, text, at, delivery } = entry;
 	return (
 		<Bubble who={who} name={names[who]} at={at} delivery={delivery}>
-			{text}
+			{kind === "picture" ? <ChatPicture conversationId={chat.id} image={images.get(key)} /> : text}
 		</Bubble>
 	);
 }
