@@ -58,6 +58,7 @@ const idempotent = [
 	"/api/v1/users/{id}/invitation",
 	"/api/v1/webhooks",
 	"/api/v1/webhooks/{id}/rotate",
+	"/api/v1/whatsapp/contacts/{id}/messages",
 	"/api/v1/whatsapp/templates",
 ];
 /**

@@ -89,6 +89,30 @@ export const InboxTemplate = z.object({
 		.max(10),
 });
 
+/** Where a contact can be written to first, for a person of the company. */
+export const WhatsappReach = z.object({
+	/** As a message names it: a number in E.164, or an id of ours for whoever hides theirs. */
+	to: z.string().min(1).max(60),
+	/** Null for a contact who hides it. */
+	phone: z.string().nullable(),
+	/** They have written, or somebody noted that they agreed to get messages. */
+	agreed: z.boolean(),
+	/** They asked not to be written to: nobody may. */
+	optedOut: z.boolean(),
+	/** The chat that is open with them. */
+	conversationId: Id.nullable(),
+});
+export type WhatsappReach = z.infer<typeof WhatsappReach>;
+/** Empty where the contact has no number, and where WhatsApp is not set up. */
+export const WhatsappReachList = z.object({ items: z.array(WhatsappReach) });
+
+/** `agreed`: the sender says that the contact agreed to get messages; needed once, where that is not known. */
+export const WhatsappFirstMessage = InboxTemplate.extend({
+	to: WhatsappReach.shape.to,
+	agreed: z.boolean().default(false),
+});
+export const WhatsappFirstSent = z.object({ conversationId: Id, turnId: Id });
+
 export const WhatsappState = z.object({
 	configured: z.boolean(),
 	/** Settings that are not set and are needed. */

@@ -106,6 +106,7 @@ export function createCapabilities(platform: Platform, providers: Providers): Ca
 		nodeId,
 		people: (db) => accounts.usersWith(db, "chats:answer"),
 		readers: (db) => accounts.namedUsersWith(db, "chats:answer"),
+		contactOf: (db, id) => contacts.get(db, id),
 		messaging: openMessaging(platform.config, platform.clock),
 	});
 	const privacy = createPrivacy(platform, {

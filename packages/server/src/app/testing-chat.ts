@@ -66,6 +66,7 @@ export async function openChatTest(database: TestDatabase, environment: Environm
 		nodeId: "test",
 		people: async () => [],
 		readers: async () => [],
+		contactOf: (db: Queryable, id: string) => contacts.get(db, id),
 		messaging: options.messaging?.(clock) ?? null,
 	};
 	const chat = createChat(platform, dependencies);

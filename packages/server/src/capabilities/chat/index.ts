@@ -55,6 +55,7 @@ export function createChat(given: Platform, dependencies: ChatDependencies): { c
 		outbox,
 		service,
 		uploads: images.uploads,
+		writing: desk.writing,
 	});
 	const sweep: JobDefinition = {
 		name: "chat.sweep",

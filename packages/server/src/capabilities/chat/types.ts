@@ -31,6 +31,8 @@ export type ChatDependencies = {
 	people(db: Queryable): Promise<readonly ChatPerson[]>;
 	/** Who can be named in a note of a chat: they see it, and answer. */
 	readers(db: Queryable): Promise<z.infer<typeof MentionPeople>["items"]>;
+	/** Name and numbers of a contact. Rejects with `not-found`. */
+	contactOf(db: Queryable, id: string): Promise<{ name: string | null; phones: readonly string[] }>;
 	/** The company's account at WhatsApp; null or absent: none is set up. */
 	messaging?: Messaging | null;
 };

@@ -37,13 +37,4 @@ export const whatsappText = defineText("inbox-whatsapp", {
 		es: "Si vuelve a escribir, puedes responderle. Solo el contacto puede cambiarlo, con ALTA o START.",
 		en: "If they write again, you can answer. Only they can change it, with ALTA or START.",
 	},
-	template: { es: "Plantilla", en: "Template" },
-	chooseTemplate: { es: "Elige una plantilla", en: "Choose a template" },
-	noTemplates: {
-		es: "No hay plantillas. Quien administra las agrega en Configuración → WhatsApp.",
-		en: "There are no templates. An administrator adds them in Settings → WhatsApp.",
-	},
-	preview: { es: "Así se lee", en: "It reads" },
-	sendTemplate: { es: "Enviar la plantilla", en: "Send the template" },
-	templateSent: { es: "Plantilla enviada", en: "Template sent" },
 });

@@ -36,10 +36,9 @@ export function createHandling(
 ) {
 	const { db, events, clock, audit } = platform;
 
-	/** From this commit on the assistant is silent, whatever it was composing. The visitor is told who writes now. */
-	async function give(tx: Transaction, row: ChatSessionRow, person: ChatPerson): Promise<void> {
+	/** Tells the visitor who writes to them from now on. Returns the number of that line. */
+	async function announce(tx: Transaction, row: ChatSessionRow, person: ChatPerson): Promise<number> {
 		const { conversationId } = row;
-		await answering.adopt(tx, row);
 		const words = phrasesFor(row.locale).joined(person.name);
 		const turn = chatTurn(clock, row, { who: "assistant", text: words, source: "handoff" });
 		const { number } = await conversations.addTurn(tx, conversationId, turn);
@@ -50,6 +49,19 @@ export function createHandling(
 			stage: "agent",
 			buttons: [],
 		});
+		return number;
+	}
+
+	/** From this commit on the assistant is silent, whatever it was composing. */
+	async function give(
+		tx: Transaction,
+		row: ChatSessionRow,
+		person: ChatPerson,
+		{ announced }: { announced: boolean } = { announced: true },
+	): Promise<void> {
+		const { conversationId } = row;
+		await answering.adopt(tx, row);
+		const number = announced ? await announce(tx, row, person) : null;
 		await events.append(tx, "chat.handled", {
 			conversationId,
 			handler: "user",
@@ -66,11 +78,13 @@ export function createHandling(
 			step: null,
 			activeAt: new Date(clock.now()),
 			// What was said to a person before this one is still to be told to the assistant.
-			...(row.handler === "assistant" ? { toldTurns: number } : {}),
+			...(row.handler === "assistant" && number !== null ? { toldTurns: number } : {}),
 		});
 	}
 
 	return {
+		give,
+
 		/** Rejects with `not-found`, `gone`, and `conflict` when another person has it and no supervisor asks. */
 		async take(id: string, actor: Actor): Promise<void> {
 			await db.transaction(async (tx) => {

@@ -8,7 +8,7 @@ import { imagePhrases } from "../images/phrases.ts";
 import { type ArrivingFile, digestOf, receiveFile } from "../images/receive.ts";
 import { changeImage, countImages, dropImage, findImageByKey, insertImage, notTaken } from "../images/store.ts";
 import { imageJob, otherPicture, type Reservation, replaced } from "../images/upload.ts";
-import { whatsappDesk } from "../whatsapp/index.ts";
+import { whatsappDesk } from "../whatsapp/desk.ts";
 import { type Actor, personOf, requireMine } from "./actor.ts";
 import { lockOpen } from "./handling.ts";
 

@@ -1,11 +1,4 @@
-import {
-	type EventData,
-	type InboxDetail,
-	type InboxNote,
-	type InboxTemplate,
-	type Turn,
-	templateText,
-} from "@centralita/contracts";
+import type { InboxDetail, InboxNote, InboxTemplate, Turn } from "@centralita/contracts";
 import { and, eq, isNull } from "drizzle-orm";
 import type { z } from "zod";
 import { emptyState } from "../../../dialogue/index.ts";
@@ -19,12 +12,14 @@ import type { ChatService } from "../service.ts";
 import { changeSession, lockChat, readChat } from "../store.ts";
 import type { ChatDependencies, ChatPerson } from "../types.ts";
 import { tellDesk, tellTyping } from "../typing.ts";
-import { findTemplate, whatsappDesk } from "../whatsapp/index.ts";
+import { whatsappDesk } from "../whatsapp/desk.ts";
+import { fillTemplate } from "../whatsapp/templates.ts";
 import { type Actor, personOf, requireMine } from "./actor.ts";
 import { createHandling, lockOpen, refuseClosed } from "./handling.ts";
 import { toItem } from "./items.ts";
 import { knownOf } from "./known.ts";
 import type { Mentions } from "./mentions.ts";
+import type { DeskMessage, DeskWriting } from "./writing.ts";
 
 /** What the people of the company do with chats. */
 export function createDesk(
@@ -41,7 +36,7 @@ export function createDesk(
 		tx: Transaction,
 		row: ChatSessionRow,
 		me: ChatPerson,
-		{ turnId, text, template }: { turnId: string | null } & Pick<EventData<"chat.answered">, "text" | "template">,
+		{ turnId, text, template }: DeskMessage,
 	): Promise<Turn> {
 		const { conversationId } = row;
 		const turn = await conversations.addTurn(tx, conversationId, {
@@ -60,8 +55,11 @@ export function createDesk(
 		return turn;
 	}
 
+	const { give, ...handling } = createHandling(platform, dependencies, chat);
 	return {
-		...createHandling(platform, dependencies, chat),
+		...handling,
+		/** For whoever writes first. */
+		writing: { give, write } satisfies DeskWriting,
 		people: () => people(db.query),
 
 		/** Rejects with `not-found`. */
@@ -110,23 +108,15 @@ export function createDesk(
 		 * Words that WhatsApp has approved, at any time. Rejects with `not-found`, `gone`, `conflict` on other channels and
 		 * unless one has the chat, `validation-failed` without a value for each place, `opted-out`.
 		 */
-		async sendTemplate(id: string, { templateId, values }: z.infer<typeof InboxTemplate>, actor: Actor): Promise<Turn> {
+		async sendTemplate(id: string, template: z.infer<typeof InboxTemplate>, actor: Actor): Promise<Turn> {
 			return db.transaction(async (tx) => {
 				const row = await lockOpen(tx, id);
 				const me = personOf(actor);
 				requireMine(row, me);
 				if (row.channel !== "whatsapp") throw new AppError("conflict", "Templates are for chats over WhatsApp.");
-				const { name, language, body, values: wanted } = await findTemplate(tx, templateId);
-				if (values.length !== wanted.length)
-					throw new AppError("validation-failed", `The template takes ${wanted.length} values.`, {
-						fields: [{ path: "values", message: `has ${values.length}, and should have ${wanted.length}` }],
-					});
+				const filled = await fillTemplate(tx, template);
 				await whatsapp.requireConsent(tx, row);
-				return write(tx, row, me, {
-					turnId: null,
-					text: templateText(body, values),
-					template: { name, language, values },
-				});
+				return write(tx, row, me, { turnId: null, ...filled });
 			});
 		},
 

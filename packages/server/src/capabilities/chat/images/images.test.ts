@@ -89,6 +89,7 @@ for (const database of testDatabases()) {
 				tools: { lookupContact: async () => null },
 				people: async () => [],
 				readers: async () => [],
+				contactOf: (db, id) => contacts.get(db, id),
 				nodeId: "0191f1d0-0000-7000-8000-0000000000cc",
 			});
 			const list = [contacts, conversations, tickets, guides, assistants, chat].map(({ capability }) => capability);

@@ -1,24 +1,21 @@
-import type { InboxWhatsapp } from "@centralita/contracts";
 import type { Http, Platform } from "../../../platform/capability.ts";
-import type { Queryable, Transaction } from "../../../platform/db/types.ts";
+import type { Queryable } from "../../../platform/db/types.ts";
 import type { JobDefinition } from "../../../platform/jobs/types.ts";
 import type { Messaging } from "../../../ports/messaging.ts";
+import type { DeskWriting } from "../desk/writing.ts";
 import type { Uploads } from "../images/upload.ts";
-import type { ChatSessionRow } from "../schema.ts";
 import type { ChatService } from "../service.ts";
 import type { ChatDependencies } from "../types.ts";
+import { createWritingFirst } from "./first.ts";
 import { createInbound } from "./inbound.ts";
 import { createIntake } from "./intake.ts";
 import { createOpening } from "./opening.ts";
 import type { Outbox } from "./outbox.ts";
-import { readDeliveries } from "./outbox-store.ts";
-import { forgetContact, peopleOfContact, personOf } from "./people.ts";
+import { forgetContact, peopleOfContact } from "./people.ts";
 import { createPictureJob } from "./pictures.ts";
 import { registerWhatsappRoutes } from "./routes.ts";
-import { isSilenced, openUntil, optedOutError, requireOpen } from "./window.ts";
 
 export { createOutbox, tellingEvents } from "./outbox.ts";
-export { findTemplate } from "./templates.ts";
 
 const readMs = 10_000;
 
@@ -26,7 +23,7 @@ const readMs = 10_000;
 export async function whatsappDataOf(db: Queryable, contactId: string) {
 	const people = await peopleOfContact(db, contactId);
 	if (people.length === 0) return null;
-	return people.map(({ phone, name, recipient, wroteAt, optedOutAt, noticedAt }) => ({
+	return people.map(({ phone, name, recipient, wroteAt, optedOutAt, noticedAt, agreedAt }) => ({
 		channel: "whatsapp",
 		id: recipient,
 		phone,
@@ -34,46 +31,30 @@ export async function whatsappDataOf(db: Queryable, contactId: string) {
 		lastWroteAt: wroteAt?.toISOString() ?? null,
 		optedOutAt: optedOutAt?.toISOString() ?? null,
 		toldOfPrivacyAt: noticedAt?.toISOString() ?? null,
+		agreedAt: agreedAt?.toISOString() ?? null,
 	}));
 }
 
 export const forgetWhatsapp = forgetContact;
 
-/** What the desk needs of the channel. */
-export const whatsappDesk = (clock: Platform["clock"]) => ({
-	/** Throws `window-closed` or `opted-out` where a person may not write to this chat's contact now. */
-	async requireOpen(tx: Transaction, row: ChatSessionRow): Promise<void> {
-		const person = row.channel === "whatsapp" ? await personOf(tx, row.conversationId) : null;
-		if (person) requireOpen(person, clock.now());
-	},
-	/** Throws `opted-out` where the contact wants no message that they did not ask for. */
-	async requireConsent(tx: Transaction, row: ChatSessionRow): Promise<void> {
-		if ((await personOf(tx, row.conversationId))?.optedOutAt) throw optedOutError();
-	},
-	async view(db: Queryable, row: ChatSessionRow): Promise<InboxWhatsapp | null> {
-		if (row.channel !== "whatsapp") return null;
-		const person = await personOf(db, row.conversationId);
-		if (!person) return { phone: null, openUntil: null, optedOut: false, silenced: false };
-		const until = openUntil(person)?.toISOString() ?? null;
-		const optedOut = person.optedOutAt !== null;
-		return { phone: person.phone, openUntil: until, optedOut, silenced: isSilenced(person) };
-	},
-	deliveries: (db: Queryable, row: ChatSessionRow) =>
-		row.channel === "whatsapp" ? readDeliveries(db, row.conversationId) : Promise.resolve({}),
-});
-
-type Parts = { messaging: Messaging | null; outbox: Outbox | null; service: ChatService; uploads: Uploads };
+type Parts = {
+	messaging: Messaging | null;
+	outbox: Outbox | null;
+	service: ChatService;
+	uploads: Uploads;
+	writing: DeskWriting;
+};
 
 /** Chats over WhatsApp: the same dialogue, guides and desk as on the company's page. */
 export function createWhatsappChannel(
 	platform: Platform,
 	dependencies: ChatDependencies,
-	{ messaging, outbox, service, uploads }: Parts,
+	{ messaging, outbox, service, uploads, writing }: Parts,
 ) {
 	const { log } = platform;
 	if (messaging === null || outbox === null)
 		return {
-			routes: (http: Http) => registerWhatsappRoutes(http, platform, null, null),
+			routes: (http: Http) => registerWhatsappRoutes(http, platform, null),
 			jobs: [] as JobDefinition[],
 			sweep: async (_limit: number): Promise<void> => {},
 		};
@@ -89,9 +70,11 @@ export function createWhatsappChannel(
 				.catch((error) => log.debug({ err: error }, "a message could not be marked as read"));
 		}
 	});
+	const account = platform.config.whatsappPhoneNumberId ?? "";
+	const first = createWritingFirst(platform, dependencies, { account, opening, writing });
 	const pictures = createPictureJob(platform, dependencies, messaging, uploads);
 	return {
-		routes: (http: Http) => registerWhatsappRoutes(http, platform, messaging, inbound),
+		routes: (http: Http) => registerWhatsappRoutes(http, platform, { messaging, inbound, first }),
 		jobs: [outbox.job, inbound.job, pictures] as JobDefinition[],
 		/** Takes up what dead processes left, a bounded number at a time. */
 		async sweep(limit: number): Promise<void> {

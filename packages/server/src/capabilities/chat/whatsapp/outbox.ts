@@ -14,7 +14,7 @@ import { chatSessions } from "../schema.ts";
 import { isHigher } from "./delivery.ts";
 import { toMessages } from "./messages.ts";
 import { changeOutbound, lateChats, lockNext, lockSent, readDelivery, readOutbound } from "./outbox-store.ts";
-import { personOf } from "./people.ts";
+import { learnName, personOf } from "./people.ts";
 import { whatsappPhrases } from "./phrases.ts";
 import { type OutboundRow, outbound, type StoredMessage } from "./schema.ts";
 import { isOpen } from "./window.ts";
@@ -155,6 +155,7 @@ export function createOutbox(
 		switch (outcome.type) {
 			case "accepted":
 				await change(tx, row, { messageId: outcome.messageId, ...(isFirst ? { state: "accepted" } : {}) });
+				if (outcome.recipientId !== null) await learnName(tx, row.conversationId, outcome.recipientId);
 				return true;
 			case "unknown":
 				if (isFirst) await change(tx, row, { state: "unknown", detail: outcome.detail });

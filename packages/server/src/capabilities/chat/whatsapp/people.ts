@@ -25,6 +25,45 @@ async function lockNamed(tx: Transaction, account: string, known: readonly strin
 	return row ?? null;
 }
 
+/** Two first messages of one person, or to one, at the same moment make one. */
+async function lockNames(tx: Transaction, account: string, known: readonly string[]): Promise<void> {
+	for (const name of [...known].sort())
+		await tx.execute(sql`SELECT pg_advisory_xact_lock(hashtextextended(${`whatsapp/${account}/${name}`}, 0))`);
+}
+
+/** Whoever has that number (E.164), held until the transaction ends; known from now on. */
+export async function meetByPhone(
+	tx: Transaction,
+	account: string,
+	phone: string,
+	{ name, now }: { name: string | null; now: number },
+): Promise<PersonRow> {
+	// Numbers are told without their plus sign.
+	const recipient = phone.replace("+", "");
+	await lockNames(tx, account, [recipient]);
+	const found = await lockNamed(tx, account, [recipient]);
+	if (found) return found;
+	const [person] = await tx
+		.insert(people)
+		.values({ id: uuidv7(now), account, recipient, phone, name, createdAt: new Date(now) })
+		.returning();
+	if (!person) throw new Error("the person was not stored");
+	await addNames(tx, person, [recipient]);
+	return person;
+}
+
+/** Held until the transaction ends; null when there is none. */
+export async function lockPerson(tx: Transaction, id: string): Promise<PersonRow | null> {
+	const [row] = await tx.select().from(people).where(eq(people.id, id)).for("update");
+	return row ?? null;
+}
+
+/** What the vendor calls whoever a chat is with, where that is another name than the one that they were written to by. */
+export async function learnName(tx: Transaction, conversationId: string, name: string): Promise<void> {
+	const person = await personOf(tx, conversationId);
+	if (person) await addNames(tx, person, [name]);
+}
+
 /** Who wrote, held until the transaction ends; known from now on, also by what else they are called. `at`: when. */
 export async function meet(
 	tx: Transaction,
@@ -34,9 +73,7 @@ export async function meet(
 	now: number,
 ): Promise<PersonRow> {
 	const known = [sender.id, ...sender.others];
-	// Two first messages of one person at the same moment make one.
-	for (const name of [...known].sort())
-		await tx.execute(sql`SELECT pg_advisory_xact_lock(hashtextextended(${`whatsapp/${account}/${name}`}, 0))`);
+	await lockNames(tx, account, known);
 	const found = await lockNamed(tx, account, known);
 	const wroteAt = found?.wroteAt && found.wroteAt > at ? found.wroteAt : at;
 	const change = {
@@ -55,6 +92,8 @@ export async function meet(
 				conversationId: null,
 				optedOutAt: null,
 				noticedAt: null,
+				agreedAt: null,
+				agreedBy: null,
 				createdAt: new Date(now),
 			};
 	if (found) await changePerson(tx, found.id, change);

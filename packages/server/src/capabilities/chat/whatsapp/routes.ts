@@ -1,5 +1,8 @@
 import {
 	IdParams,
+	WhatsappFirstMessage,
+	WhatsappFirstSent,
+	WhatsappReachList,
 	WhatsappState,
 	WhatsappTemplate,
 	WhatsappTemplateList,
@@ -11,6 +14,7 @@ import type { Http, Platform } from "../../../platform/capability.ts";
 import { AppError } from "../../../platform/errors/index.ts";
 import { uuidv7 } from "../../../platform/time/index.ts";
 import type { Messaging } from "../../../ports/messaging.ts";
+import type { WritingFirst } from "./first.ts";
 import type { Inbound } from "./inbound.ts";
 import { createStatus } from "./status.ts";
 import { addTemplate, listTemplates, removeTemplate } from "./templates.ts";
@@ -27,9 +31,9 @@ const unknown = () => new AppError("not-found", "WhatsApp is not set up here.");
 export function registerWhatsappRoutes(
 	http: Http,
 	platform: Pick<Platform, "config" | "db" | "clock" | "log" | "audit">,
-	messaging: Messaging | null,
-	inbound: Inbound | null,
+	channel: { messaging: Messaging; inbound: Inbound; first: WritingFirst } | null,
 ): void {
+	const messaging = channel?.messaging ?? null;
 	const { db, clock, log, audit } = platform;
 	const status = createStatus(platform, messaging, path);
 	const tags = ["whatsapp"];
@@ -54,7 +58,8 @@ export function registerWhatsappRoutes(
 			path,
 			{ bodyLimit: longestBodyBytes, config: { ...open, infrastructure: true }, schema: { hide: true } },
 			async (request, reply) => {
-				if (messaging === null || inbound === null) throw unknown();
+				if (channel === null) throw unknown();
+				const { messaging, inbound } = channel;
 				const body = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0);
 				const events = messaging.receive({ headers: request.headers, body });
 				if (events === null) {
@@ -90,6 +95,40 @@ export function registerWhatsappRoutes(
 		async () => {
 			if (messaging === null) throw unknown();
 			return status.test(messaging);
+		},
+	);
+
+	http.get(
+		"/api/v1/whatsapp/contacts/:id",
+		{
+			config: { access: "chats:answer" },
+			schema: {
+				tags,
+				summary: "Where a contact can be written to first",
+				params: IdParams,
+				response: { 200: WhatsappReachList },
+			},
+		},
+		async ({ params }) => ({ items: channel ? await channel.first.reach(params.id) : [] }),
+	);
+
+	http.post(
+		"/api/v1/whatsapp/contacts/:id/messages",
+		{
+			config: { access: "chats:answer", idempotent: true },
+			schema: {
+				tags,
+				summary: "Write to a contact first, by a template",
+				description:
+					"Also when their chat is over, or they have none: it goes on, or another begins, and is the sender's. Never to who asked not to be written to; who has not written themselves must have agreed, which the sender says with `agreed`, once.",
+				params: IdParams,
+				body: WhatsappFirstMessage,
+				response: { 201: WhatsappFirstSent },
+			},
+		},
+		async ({ params, body, principal, ip }, reply) => {
+			if (channel === null) throw unknown();
+			return reply.code(201).send(await channel.first.send(params.id, body, { principal, ip }));
 		},
 	);
 

@@ -16,6 +16,8 @@ export const people = pgTable("whatsapp_people", {
 	wroteAt: instant("wrote_at"),
 	optedOutAt: instant("opted_out_at"),
 	noticedAt: instant("noticed_at"),
+	agreedAt: instant("agreed_at"),
+	agreedBy: text("agreed_by"),
 	createdAt: instant("created_at").notNull(),
 });
 export type PersonRow = typeof people.$inferSelect;

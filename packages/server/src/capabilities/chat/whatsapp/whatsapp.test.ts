@@ -5,6 +5,7 @@ import fc from "fast-check";
 import { testDatabases } from "../../../app/testing.ts";
 import { luis, openWhatsappTest, type WhatsappTest } from "../../../app/testing-whatsapp.ts";
 import { aPicture } from "../images/fixtures.ts";
+import { whatsappDataOf } from "./index.ts";
 
 const hour = 3_600_000;
 const day = 24 * hour;
@@ -257,6 +258,87 @@ for (const database of testDatabases()) {
 			const told = (await eventsOf(id)).map(({ type }) => type as string).filter((type) => type.startsWith("contact."));
 			assert.deepEqual(told, ["contact.opted-out", "contact.opted-in"]);
 			assert.equal((await test.ask("POST", `/api/v1/inbox/${id}/template`, business)).statusCode, 201);
+		});
+
+		const followUp = async () => {
+			const sample = { name: "follow_up", language: "es_AR", body: "Hola {{1}}", values: ["Nombre"] };
+			const listed = (await test.ask("GET", "/api/v1/whatsapp/templates")).json().items as {
+				id: string;
+				name: string;
+			}[];
+			const known = listed.find(({ name }) => name === sample.name);
+			return known?.id ?? (await test.ask("POST", "/api/v1/whatsapp/templates", sample)).json().id;
+		};
+		const writeFirst = (contactId: string, body: object) =>
+			test.ask("POST", `/api/v1/whatsapp/contacts/${contactId}/messages`, body);
+
+		it("is written to first after the end of a chat, and answers whoever wrote", async () => {
+			const { phone, id } = await taken("Eva");
+			const { contact } = await detail(id);
+			await test.ask("POST", `/api/v1/inbox/${id}/close`);
+			test.pass(2 * day);
+			const to = `+${phone.person.number}`;
+			const reach = (await test.ask("GET", `/api/v1/whatsapp/contacts/${contact.id}`)).json().items;
+			assert.deepEqual(reach, [{ to, phone: to, agreed: true, optedOut: false, conversationId: null }]);
+			const message = { to, templateId: await followUp(), values: ["Eva"] };
+			assert.equal((await writeFirst(contact.id, { ...message, values: [] })).statusCode, 400);
+			assert.equal((await writeFirst(contact.id, { ...message, to: "+5491100000000" })).statusCode, 404);
+			const sent = await writeFirst(contact.id, message);
+			assert.equal(sent.statusCode, 201, sent.body);
+			const { conversationId, turnId } = sent.json();
+			assert.notEqual(conversationId, id);
+			await test.arrives(phone, /follow_up \| Eva/);
+			const chat = await detail(conversationId);
+			assert.deepEqual(
+				[chat.handler, chat.user.name, chat.contact.id, chat.transcript.map((turn: Turn) => turn.id)],
+				["user", "Luis", contact.id, [turnId]],
+				"nothing else is said outside the window",
+			);
+			phone.text("sí, sigo con el problema");
+			await test.emulator.webhooks.settled();
+			while (said(await detail(conversationId), "contact").length === 0)
+				await new Promise((resolve) => setTimeout(resolve, 20));
+			assert.equal((await detail(conversationId)).handler, "user");
+			assert.equal((await writeFirst(contact.id, message)).json().conversationId, conversationId, "it is open now");
+			assert.ok(test.audited.some(({ action }) => action === "chat.written-first"));
+		});
+
+		it("opens the chat again that went quiet", async () => {
+			const { phone, id } = await taken("Olga");
+			test.pass(2 * day);
+			await test.job("chat.sweep");
+			const quiet = await detail(id);
+			assert.equal(quiet.closed, true);
+			const to = `+${phone.person.number}`;
+			const sent = await writeFirst(quiet.contact.id, { to, templateId: await followUp(), values: ["Olga"] });
+			assert.equal(sent.json().conversationId, id);
+			await test.arrives(phone, /follow_up \| Olga/);
+			assert.deepEqual([(await detail(id)).closed, (await detail(id)).user.name], [false, "Luis"]);
+		});
+
+		it("writes first to who never wrote only if they agreed, and to nobody who said no", async () => {
+			const phone = someone("Rita");
+			const number = `+${phone.person.number}`;
+			const { db } = test.platform;
+			const save = { name: "Rita Sosa", phones: [number], emails: [], locale: null };
+			const { id: contact } = await db.transaction((tx) => test.contacts.create(tx, save));
+			const message = { to: number, templateId: await followUp(), values: ["Rita"] };
+			const unsure = await writeFirst(contact, message);
+			assert.deepEqual([unsure.statusCode, unsure.json().errors?.[0]?.path], [400, "agreed"], unsure.body);
+			const sent = await writeFirst(contact, { ...message, agreed: true });
+			assert.equal(sent.statusCode, 201, sent.body);
+			await test.arrives(phone, /follow_up \| Rita/);
+			const { conversationId } = sent.json();
+			assert.equal((await detail(conversationId)).label, "Rita Sosa");
+			assert.ok((await eventsOf(conversationId)).some(({ type }) => type === "contact.opted-in"));
+			const [kept] = (await whatsappDataOf(db.query, contact)) ?? [];
+			assert.ok(kept?.agreedAt);
+			assert.equal((await writeFirst(contact, message)).statusCode, 201, "it is known now");
+			phone.text("BAJA");
+			await test.arrives(phone, /ya no te escribiremos/);
+			assert.equal((await writeFirst(contact, { ...message, agreed: true })).json().code, "opted-out");
+			const [reach] = (await test.ask("GET", `/api/v1/whatsapp/contacts/${contact}`)).json().items;
+			assert.deepEqual([reach.optedOut, reach.conversationId], [true, conversationId]);
 		});
 
 		it("tells why a message failed, and never sends one twice whose answer was lost", async () => {

@@ -6,6 +6,7 @@ import { useState } from "react";
 import { useCan } from "../../../shared/auth/index.ts";
 import { commonText, useText } from "../../../shared/i18n/index.ts";
 import { BackLabel, Badge, Button, Page, PageHeader, QueryView } from "../../../shared/kit/index.ts";
+import { WriteFirstButton } from "../../../shared/whatsapp/index.ts";
 import { ConsentsCard } from "../components/consents-card.tsx";
 import { ContactDialog } from "../components/contact-dialog.tsx";
 import { ContactRights } from "../components/contact-rights.tsx";
@@ -44,6 +45,7 @@ function Detail({ contact }: { contact: Contact }) {
 				aside={<Badge>{t("conversations", { count: contact.conversations })}</Badge>}
 				actions={
 					<>
+						<WriteFirstButton contactId={contact.id} />
 						{can("contacts:write") && (
 							<Button onClick={() => setEditing(true)}>
 								<Pencil aria-hidden />

@@ -5,6 +5,7 @@ import { useNow } from "../../../shared/hooks/use-now.ts";
 import { useText } from "../../../shared/i18n/index.ts";
 import { QueryView, toast } from "../../../shared/kit/index.ts";
 import { useSeen } from "../../../shared/mentions/index.ts";
+import { WriteFirstButton } from "../../../shared/whatsapp/index.ts";
 import type { Chat } from "../chat.ts";
 import { chatText } from "../chat-text.ts";
 import { unsent } from "../outbox/pending.ts";
@@ -79,6 +80,11 @@ function Panel({ chat, search }: { chat: Chat; search: InboxSearch }) {
 			<Thread chat={chat} pending={unsent(pending, chat.transcript)} onResend={resend} onDiscard={discard} />
 			<CompanyLine chat={chat} company={company} cut={cut} />
 			<Why chat={chat} rights={rights} />
+			{chat.closed && chat.channel === "whatsapp" && chat.contact && (
+				<div className="flex justify-end border-line border-t px-4 py-2.5 empty:hidden">
+					<WriteFirstButton contactId={chat.contact.id} />
+				</div>
+			)}
 			{rights.reply && notFree && <WhatsappNotice chat={chat} why={notFree} />}
 			{rights.note && (
 				<Composer chat={chat} mayReply={rights.reply && notFree === null} field={field} onReply={send} onNote={note} />
