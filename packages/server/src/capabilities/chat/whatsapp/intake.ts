@@ -76,9 +76,13 @@ export function createIntake(
 		await hear(tx, row, words);
 		await opening.notice(tx, person, row);
 		const already = (person.optedOutAt !== null) === (wish === "out");
-		if (already) return;
-		const phrases = whatsappPhrases(row.locale);
 		const optedOutAt = wish === "out" ? (person.wroteAt ?? new Date(clock.now())) : null;
+		if (already) {
+			// To say so once more is not to write again.
+			await changePerson(tx, person.id, { optedOutAt });
+			return;
+		}
+		const phrases = whatsappPhrases(row.locale);
 		// The confirmation answers their own message: it goes before they are left in peace.
 		await say(tx, { ...row, buttons: [], step: null }, wish === "out" ? phrases.optedOut : phrases.optedIn);
 		await changePerson(tx, person.id, { optedOutAt });

@@ -242,8 +242,10 @@ for (const database of testDatabases()) {
 			const { phone, id } = await taken();
 			phone.text("BAJA.");
 			await test.arrives(phone, /ya no te escribiremos/);
+			test.pass(2000);
 			phone.text("no me escriban más");
-			await test.emulator.webhooks.settled();
+			while (said(await detail(id), "contact").at(-1) !== "no me escriban más")
+				await new Promise((resolve) => setTimeout(resolve, 20));
 			const silenced = await test.ask("POST", `/api/v1/inbox/${id}/message`, { text: "¿Por qué?" });
 			assert.equal(silenced.json().code, "opted-out");
 			const sample = { name: "follow_up", language: "es_AR", body: "Hola {{1}}", values: ["Nombre"] };
