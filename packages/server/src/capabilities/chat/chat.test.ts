@@ -122,7 +122,8 @@ for (const database of testDatabases())
 			assert.deepEqual([await handed(), fake.requests.length], [before, 0]);
 			const agreed = await test.press(sessionId, "accept");
 			assert.deepEqual([agreed.stage, agreed.buttons], ["waiting", []]);
-			assert.ok(agreed.ticket);
+			const ticket = await test.tickets.byNumber(test.platform.db.query, agreed.ticket?.number ?? "");
+			assert.equal(ticket?.subject, "Consulta por el chat");
 			assert.equal((await test.say(sessionId, "¿hola?")).reply, "", "a person answers");
 			assert.equal(fake.requests.length, 0);
 		});

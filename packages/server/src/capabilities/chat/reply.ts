@@ -8,6 +8,7 @@ import type { Conversations } from "../conversations/index.ts";
 import { type Composed, compose } from "./compose.ts";
 import { imagesOf } from "./images/attachments.ts";
 import { localeOf, sameLanguage } from "./locale.ts";
+import { phrasesFor } from "./phrases.ts";
 import { queueFor } from "./queues/queue-for.ts";
 import type { ChatInput, ChatSessionRow } from "./schema.ts";
 import { type ChatScript, type ChatScripts, openingGuide, type ScriptChoice } from "./scripts.ts";
@@ -185,8 +186,10 @@ export function createReplies(platform: Platform, dependencies: ChatDependencies
 		{ priority, summary, queueId }: { priority: TicketPriority; summary: string; queueId: string | null },
 	) {
 		const [name, email, phone] = [state.slots.customerName, state.slots.email, state.slots.phone].map(text);
+		const isKnown = state.guide !== null || (name ?? email ?? phone) !== undefined;
+		const otherwise = isKnown ? summary.slice(0, 120) : phrasesFor(row.locale).ticketSubject;
 		return tickets.create(tx, {
-			subject: text(state.slots.problem) ?? summary.slice(0, 120),
+			subject: text(state.slots.problem) ?? otherwise,
 			description: summary,
 			priority,
 			channel: row.channel,
