@@ -95,7 +95,6 @@ export function createCapabilities(platform: Platform, providers: Providers): Ca
 	});
 	const campaigns = createCampaigns(platform, { contacts, calls: calls.outbound });
 	const chat = createChat(platform, {
-		contactOf: async (db, phone) => (await contacts.findContact(db, { phone }))?.id ?? null,
 		conversations,
 		assistants,
 		guides,
@@ -106,7 +105,8 @@ export function createCapabilities(platform: Platform, providers: Providers): Ca
 		nodeId,
 		people: (db) => accounts.usersWith(db, "chats:answer"),
 		readers: (db) => accounts.namedUsersWith(db, "chats:answer"),
-		contactOf: (db, id) => contacts.get(db, id),
+		contactByPhone: async (db, phone) => (await contacts.findContact(db, { phone }))?.id ?? null,
+		readContact: (db, id) => contacts.get(db, id),
 		messaging: openMessaging(platform.config, platform.clock),
 	});
 	const privacy = createPrivacy(platform, {

@@ -61,12 +61,12 @@ export async function openChatTest(database: TestDatabase, environment: Environm
 		tickets,
 		languageModel: () => model,
 		smartMode: () => true,
-		contactOf: async (db: Queryable, phone: string) => (await contacts.findContact(db, { phone }))?.id ?? null,
+		contactByPhone: async (db: Queryable, phone: string) => (await contacts.findContact(db, { phone }))?.id ?? null,
 		tools: { lookupContact: async () => ({ found: false }) },
 		nodeId: "test",
 		people: async () => [],
 		readers: async () => [],
-		contactOf: (db: Queryable, id: string) => contacts.get(db, id),
+		readContact: (db: Queryable, id: string) => contacts.get(db, id),
 		messaging: options.messaging?.(clock) ?? null,
 	};
 	const chat = createChat(platform, dependencies);

@@ -427,6 +427,21 @@ for (const database of testDatabases())
 			assert.equal((await read(id)).counts.contacts, 3, "what was refused changed nothing");
 		});
 
+		it("go along when two contacts turn out to be one, and back", async () => {
+			const [one, other] = [await someone(), await someone()];
+			const both = await started([one.id, other.id]);
+			const alone = await started([one.id]);
+			const { contactMove, personalData } = createCampaigns(test.platform, { contacts, calls: calls.out }).capability;
+			const of = async (id: string) => (await rows(id)).map(({ contactId }) => contactId).sort();
+			const move = (from: string, to: string, only: readonly string[] | null) =>
+				test.platform.db.transaction(async (tx) => contactMove?.(tx, { from, to, only }));
+			assert.deepEqual(await move(one.id, other.id, null), [alone]);
+			assert.deepEqual([await of(alone), await of(both)], [[other.id], [one.id, other.id].sort()]);
+			assert.match(JSON.stringify(await personalData?.(test.platform.db.query, other.id)), /Recordatorios/);
+			assert.deepEqual(await move(other.id, one.id, [alone]), [alone]);
+			assert.deepEqual(await of(alone), [one.id]);
+		});
+
 		it("forget who is erased", async () => {
 			const { id: contactId, phone } = await someone();
 			const id = await started([contactId]);

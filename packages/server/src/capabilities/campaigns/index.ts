@@ -4,7 +4,7 @@ import { createCampaignJobs, driveAll } from "./jobs.ts";
 import { outcomeListener } from "./outcomes.ts";
 import { campaignRoutes } from "./routes.ts";
 import { createCampaignService } from "./service.ts";
-import { forgetContact } from "./store.ts";
+import { callsOf, forgetContact, moveContact } from "./store.ts";
 import type { CampaignDependencies } from "./types.ts";
 
 /** Calls out to many contacts, at lawful hours, as often as agreed, through any crash. */
@@ -20,6 +20,8 @@ export function createCampaigns(platform: Platform, dependencies: CampaignDepend
 		// A process that was killed left campaigns that nobody is at.
 		start: () => platform.db.transaction((tx) => driveAll(tx, platform.jobs)),
 		erasure: forgetContact,
+		personalData: callsOf,
+		contactMove: moveContact,
 	};
 	return { capability, refusal: dialer.refusal };
 }

@@ -1,5 +1,5 @@
 import type { Campaign } from "@centralita/contracts";
-import { and, asc, desc, eq, gt, inArray, lt, lte, ne, sql } from "drizzle-orm";
+import { and, asc, desc, eq, gt, inArray, lt, lte, ne, notInArray, sql } from "drizzle-orm";
 import type { Queryable, Transaction } from "../../platform/db/types.ts";
 import { AppError } from "../../platform/errors/index.ts";
 import {
@@ -237,4 +237,49 @@ export async function forgetContact(tx: Transaction, contactId: string): Promise
 		.set({ name: null, phone: null, result: null })
 		.where(eq(campaignContacts.contactId, contactId));
 	await tx.update(campaignAttempts).set({ phone: "" }).where(eq(campaignAttempts.contactId, contactId));
+}
+
+/** In which campaigns a contact is, and when they were called; null when they are in none. */
+export async function callsOf(db: Queryable, contactId: string): Promise<unknown> {
+	const listed = await db
+		.select({ campaign: campaigns.definition, state: campaignContacts.state, outcome: campaignContacts.outcome })
+		.from(campaignContacts)
+		.innerJoin(campaigns, eq(campaigns.id, campaignContacts.campaignId))
+		.where(eq(campaignContacts.contactId, contactId));
+	if (listed.length === 0) return null;
+	const calls = await db
+		.select({ phone: campaignAttempts.phone, at: campaignAttempts.decidedAt, outcome: campaignAttempts.outcome })
+		.from(campaignAttempts)
+		.where(and(eq(campaignAttempts.contactId, contactId), ne(campaignAttempts.state, "refused")))
+		.orderBy(asc(campaignAttempts.decidedAt));
+	return { campaigns: listed.map(({ campaign, ...rest }) => ({ name: campaign.name, ...rest })), calls };
+}
+
+/** What is kept of one contact becomes another's; where a campaign has both, each stays as it is there. */
+export async function moveContact(
+	tx: Transaction,
+	{ from, to, only }: { from: string; to: string; only: readonly string[] | null },
+): Promise<readonly string[]> {
+	const theirs = tx
+		.select({ id: campaignContacts.campaignId })
+		.from(campaignContacts)
+		.where(eq(campaignContacts.contactId, to));
+	const moved = await tx
+		.update(campaignContacts)
+		.set({ contactId: to })
+		.where(
+			and(
+				eq(campaignContacts.contactId, from),
+				notInArray(campaignContacts.campaignId, theirs),
+				only === null ? undefined : inArray(campaignContacts.campaignId, [...only]),
+			),
+		)
+		.returning({ id: campaignContacts.campaignId });
+	const ids = moved.map(({ id }) => id);
+	if (ids.length > 0)
+		await tx
+			.update(campaignAttempts)
+			.set({ contactId: to })
+			.where(and(eq(campaignAttempts.contactId, from), inArray(campaignAttempts.campaignId, ids)));
+	return ids;
 }

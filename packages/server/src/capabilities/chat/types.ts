@@ -25,14 +25,14 @@ export type ChatDependencies = {
 	smartMode(): boolean;
 	tools: DialogueTools;
 	/** The contact with that number; null when there is none. */
-	contactOf(db: Queryable, phone: string): Promise<string | null>;
+	contactByPhone(db: Queryable, phone: string): Promise<string | null>;
 	nodeId: string;
 	/** Who may answer chats. */
 	people(db: Queryable): Promise<readonly ChatPerson[]>;
 	/** Who can be named in a note of a chat: they see it, and answer. */
 	readers(db: Queryable): Promise<z.infer<typeof MentionPeople>["items"]>;
 	/** Name and numbers of a contact. Rejects with `not-found`. */
-	contactOf(db: Queryable, id: string): Promise<{ name: string | null; phones: readonly string[] }>;
+	readContact(db: Queryable, id: string): Promise<{ name: string | null; phones: readonly string[] }>;
 	/** The company's account at WhatsApp; null or absent: none is set up. */
 	messaging?: Messaging | null;
 };

@@ -85,11 +85,11 @@ for (const database of testDatabases()) {
 				tickets,
 				languageModel: () => model,
 				smartMode: () => smart,
-				contactOf: async () => null,
+				contactByPhone: async () => null,
 				tools: { lookupContact: async () => null },
 				people: async () => [],
 				readers: async () => [],
-				contactOf: (db, id) => contacts.get(db, id),
+				readContact: (db, id) => contacts.get(db, id),
 				nodeId: "0191f1d0-0000-7000-8000-0000000000cc",
 			});
 			const list = [contacts, conversations, tickets, guides, assistants, chat].map(({ capability }) => capability);

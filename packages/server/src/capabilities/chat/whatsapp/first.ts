@@ -33,11 +33,11 @@ export type WritingFirst = {
 
 export function createWritingFirst(
 	{ db, events, clock, audit }: Pick<Platform, "db" | "events" | "clock" | "audit">,
-	{ conversations, contactOf }: Pick<ChatDependencies, "conversations" | "contactOf">,
+	{ conversations, readContact }: Pick<ChatDependencies, "conversations" | "readContact">,
 	{ account, opening, writing }: { account: string; opening: Opening; writing: DeskWriting },
 ): WritingFirst {
 	async function addressee(tx: Transaction, contactId: string, to: string): Promise<PersonRow> {
-		const contact = await contactOf(tx, contactId);
+		const contact = await readContact(tx, contactId);
 		const known = (await peopleOfContact(tx, contactId)).find(
 			(person) => person.account === account && (person.phone ?? person.id) === to,
 		);
@@ -71,7 +71,7 @@ export function createWritingFirst(
 
 	return {
 		async reach(contactId) {
-			const { phones } = await contactOf(db.query, contactId);
+			const { phones } = await readContact(db.query, contactId);
 			return reachOf(db.query, account, contactId, phones);
 		},
 		send: (contactId, { to, agreed, ...template }, actor) =>

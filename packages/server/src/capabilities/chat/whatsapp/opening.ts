@@ -21,7 +21,7 @@ const mostAnswers = 4;
 /** How a chat over WhatsApp begins. */
 export function createOpening(
 	{ clock, config, events }: Pick<Platform, "clock" | "config" | "events">,
-	{ conversations, contactOf }: Pick<ChatDependencies, "conversations" | "contactOf">,
+	{ conversations, contactByPhone }: Pick<ChatDependencies, "conversations" | "contactByPhone">,
 	{ scripts, replies, open }: Pick<ChatService, "scripts" | "replies" | "open">,
 ) {
 	/**
@@ -48,7 +48,7 @@ export function createOpening(
 	/** Where the dialogue stands once the welcome has got all that is known. */
 	async function welcome(db: Queryable, person: PersonRow): Promise<Reply> {
 		const locale = localeOfPhone(person.phone, config.defaultLocale);
-		const known = person.contactId ?? (person.phone === null ? null : await contactOf(db, person.phone));
+		const known = person.contactId ?? (person.phone === null ? null : await contactByPhone(db, person.phone));
 		const chat = { conversationId: uuidv7(clock.now()), contactId: known };
 		const choice = await scripts.choose(db, locale, "whatsapp", chat);
 		const script = await scripts.load(db, choice);
