@@ -910,6 +910,528 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/campaigns": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List campaigns */
+        get: {
+            parameters: {
+                query?: {
+                    cursor?: components["schemas"]["Id"];
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CampaignList"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Draft a campaign */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Makes the request safe to repeat for 24 hours: a repeat with the same key and body does nothing and gets the first answer again, with the header `idempotency-replayed: true`. With another body, or while the first is running, it gets `idempotency-conflict`. Keys of requests that were refused or failed may be used again. */
+                    "Idempotency-Key"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["CampaignDefinitionInput"];
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Campaign"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/campaigns/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read a campaign */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: components["schemas"]["Id"];
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Campaign"];
+                    };
+                };
+            };
+        };
+        /** Change a campaign that is a draft or paused */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: components["schemas"]["Id"];
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["CampaignDefinitionInput"];
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Campaign"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        /** Delete a draft */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: components["schemas"]["Id"];
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/campaigns/{id}/audience": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Freeze whom a draft is to call */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: components["schemas"]["Id"];
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["CampaignAudienceInput"];
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Campaign"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/campaigns/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** End it for good */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: components["schemas"]["Id"];
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Campaign"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/campaigns/{id}/contacts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whom it calls, and what came of it */
+        get: {
+            parameters: {
+                query?: {
+                    cursor?: components["schemas"]["Id"];
+                    limit?: number;
+                    state?: "waiting" | "calling" | "done" | "skipped";
+                };
+                header?: never;
+                path: {
+                    id: components["schemas"]["Id"];
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CampaignContactList"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/campaigns/{id}/contacts/{contactId}/attempts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every decision to call a contact */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    contactId: components["schemas"]["Id"];
+                    id: components["schemas"]["Id"];
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CampaignAttemptList"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/campaigns/{id}/forecast": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whom it would call now, and why the others would not be */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: components["schemas"]["Id"];
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CampaignForecast"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/campaigns/{id}/pause": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Pause it: nobody is dialled any more, calls under way go on */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: components["schemas"]["Id"];
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Campaign"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/campaigns/{id}/resume": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Go on with it */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: components["schemas"]["Id"];
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Campaign"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/campaigns/{id}/start": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Start a campaign, at the time that it is to begin */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: components["schemas"]["Id"];
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Campaign"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/campaigns/stop": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Emergency stop
+         * @description Pauses every campaign that runs or is to run. Nobody is dialled any more; calls under way go on.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CampaignsStopped"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/carrier-accounts": {
         parameters: {
             query?: never;
@@ -1189,6 +1711,259 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/contact-fields": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The company's own fields of contacts */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ContactFieldList"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /**
+         * Add a field
+         * @description A key that was archived comes back with the values that contacts had, if it has the same type.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Makes the request safe to repeat for 24 hours: a repeat with the same key and body does nothing and gets the first answer again, with the header `idempotency-replayed: true`. With another body, or while the first is running, it gets `idempotency-conflict`. Keys of requests that were refused or failed may be used again. */
+                    "Idempotency-Key"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ContactFieldCreateInput"];
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ContactField"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contact-fields/{key}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Archive a field; contacts keep their values, unseen */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    key: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        /** Change the label or the options of a field */
+        patch: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    key: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ContactFieldChangeInput"];
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ContactField"];
+                    };
+                };
+            };
+        };
+        trace?: never;
+    };
+    "/api/v1/contact-segments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List segments */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ContactSegmentList"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Keep a filter under a name */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Makes the request safe to repeat for 24 hours: a repeat with the same key and body does nothing and gets the first answer again, with the header `idempotency-replayed: true`. With another body, or while the first is running, it gets `idempotency-conflict`. Keys of requests that were refused or failed may be used again. */
+                    "Idempotency-Key"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ContactSegmentSaveInput"];
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ContactSegment"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contact-segments/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Change a segment */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: components["schemas"]["Id"];
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ContactSegmentSaveInput"];
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ContactSegment"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        /** Remove a segment; its contacts stay */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: components["schemas"]["Id"];
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/contacts": {
         parameters: {
             query?: never;
@@ -1196,13 +1971,18 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** List and search contacts */
+        /**
+         * List and search contacts
+         * @description `filter` is a `ContactFilter` as JSON; with `q` and `segmentId` all of them count.
+         */
         get: {
             parameters: {
                 query?: {
                     cursor?: components["schemas"]["Id"];
+                    filter?: string;
                     limit?: number;
                     q?: string;
+                    segmentId?: components["schemas"]["Id"];
                 };
                 header?: never;
                 path?: never;
@@ -1340,6 +2120,105 @@ export interface paths {
         };
         options?: never;
         head?: never;
+        /**
+         * Change something of a contact
+         * @description Only what is sent changes. `revision` is the one that was read: `revision-conflict` tells that somebody else has changed the contact since.
+         */
+        patch: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: components["schemas"]["Id"];
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ContactPatchInput"];
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Contact"];
+                    };
+                };
+            };
+        };
+        trace?: never;
+    };
+    "/api/v1/contacts/{id}/consents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a contact said of being contacted, newest first */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: components["schemas"]["Id"];
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ContactConsentList"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /**
+         * Write down that a contact agreed to something, or took it back
+         * @description Nothing is overwritten: the newest statement of a purpose and channel counts.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Makes the request safe to repeat for 24 hours: a repeat with the same key and body does nothing and gets the first answer again, with the header `idempotency-replayed: true`. With another body, or while the first is running, it gets `idempotency-conflict`. Keys of requests that were refused or failed may be used again. */
+                    "Idempotency-Key"?: string;
+                };
+                path: {
+                    id: components["schemas"]["Id"];
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ContactConsentSaveInput"];
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ContactConsentList"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
         patch?: never;
         trace?: never;
     };
@@ -1380,6 +2259,729 @@ export interface paths {
         };
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contacts/{id}/duplicates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Who else may be this person
+         * @description By a number or address that is the same in another form (with or without the 9 of Argentina, what comes after a plus), or by the whole name in the same country.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: components["schemas"]["Id"];
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ContactDuplicateList"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contacts/{id}/merge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Make another contact part of this one
+         * @description Numbers, addresses, tags, notes, consents, conversations and tickets of both are this one's; what it has already stays. It can be taken back for 30 days.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Makes the request safe to repeat for 24 hours: a repeat with the same key and body does nothing and gets the first answer again, with the header `idempotency-replayed: true`. With another body, or while the first is running, it gets `idempotency-conflict`. Keys of requests that were refused or failed may be used again. */
+                    "Idempotency-Key"?: string;
+                };
+                path: {
+                    id: components["schemas"]["Id"];
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ContactMergeCreateInput"];
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Contact"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contacts/{id}/merges": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who became part of a contact, as long as it can be taken back */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: components["schemas"]["Id"];
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ContactMergeList"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contacts/{id}/notes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Write something down about a contact */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Makes the request safe to repeat for 24 hours: a repeat with the same key and body does nothing and gets the first answer again, with the header `idempotency-replayed: true`. With another body, or while the first is running, it gets `idempotency-conflict`. Keys of requests that were refused or failed may be used again. */
+                    "Idempotency-Key"?: string;
+                };
+                path: {
+                    id: components["schemas"]["Id"];
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        text: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Contact"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contacts/{id}/notes/{noteId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Take away what was written down about a contact, by people or by assistants */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: components["schemas"]["Id"];
+                    noteId: components["schemas"]["Id"];
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Contact"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contacts/count": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many contacts a filter finds */
+        get: {
+            parameters: {
+                query?: {
+                    filter?: string;
+                    q?: string;
+                    segmentId?: components["schemas"]["Id"];
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CampaignsStopped"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contacts/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Download the contacts that a filter finds, as CSV or as a workbook */
+        get: {
+            parameters: {
+                query?: {
+                    filter?: string;
+                    format?: "csv" | "xlsx";
+                    q?: string;
+                    segmentId?: components["schemas"]["Id"];
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contacts/imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List imports, newest first */
+        get: {
+            parameters: {
+                query?: {
+                    cursor?: components["schemas"]["Id"];
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ContactImportList"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Begin an import: then send the file */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Makes the request safe to repeat for 24 hours: a repeat with the same key and body does nothing and gets the first answer again, with the header `idempotency-replayed: true`. With another body, or while the first is running, it gets `idempotency-conflict`. Keys of requests that were refused or failed may be used again. */
+                    "Idempotency-Key"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        fileName: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ContactImport"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contacts/imports/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How far an import is */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: components["schemas"]["Id"];
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ContactImport"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contacts/imports/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Stop an import, or a check; what has been imported stays */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: components["schemas"]["Id"];
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ContactImport"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contacts/imports/{id}/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Look at every row and write nothing */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: components["schemas"]["Id"];
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ContactImportStartInput"];
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ContactImport"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contacts/imports/{id}/errors.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Download the refused rows, with why */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: components["schemas"]["Id"];
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contacts/imports/{id}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Send a part of the file
+         * @description `application/octet-stream`, at most 16 MiB a part and 256 MiB in all: UTF-8, UTF-16 or Windows-1252 text with commas, semicolons, tabs or bars, or a workbook (.xlsx). `offset` is where the part begins in the file; a part may be sent again. `last=true` with the last one has the file looked at.
+         */
+        put: {
+            parameters: {
+                query: {
+                    last?: string;
+                    offset: number;
+                };
+                header?: never;
+                path: {
+                    id: components["schemas"]["Id"];
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ContactImport"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contacts/imports/{id}/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The first rows of the file, and what its columns seem to be */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: components["schemas"]["Id"];
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ContactImportPreview"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contacts/imports/{id}/run": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Import the file
+         * @description One that runs already goes on as it is.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: components["schemas"]["Id"];
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ContactImportStartInput"];
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ContactImport"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contacts/imports/{id}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take back what an import did, within 30 days
+         * @description Contacts who have been used or changed since stay as they are; `kept` counts them.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: components["schemas"]["Id"];
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ContactImport"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contacts/merges/{id}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take a merge back: answers the contact who is there again */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Makes the request safe to repeat for 24 hours: a repeat with the same key and body does nothing and gets the first answer again, with the header `idempotency-replayed: true`. With another body, or while the first is running, it gets `idempotency-conflict`. Keys of requests that were refused or failed may be used again. */
+                    "Idempotency-Key"?: string;
+                };
+                path: {
+                    id: components["schemas"]["Id"];
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Contact"];
+                    };
+                };
+            };
+        };
         delete?: never;
         options?: never;
         head?: never;
@@ -1691,6 +3293,209 @@ export interface paths {
         put?: never;
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/dial-rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What is allowed in each country */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CountryDialRulesList"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/dial-rules/{country}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Change what is allowed in a country */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    country: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["DialRulesInput"];
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CountryDialRules"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        /** Go back to the product's rules */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    country: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/do-not-call": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Numbers that nobody calls or writes to */
+        get: {
+            parameters: {
+                query?: {
+                    cursor?: string;
+                    limit?: number;
+                    q?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["DoNotCallList"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/do-not-call/{phone}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Put a number on the list
+         * @description Whether a contact has it or not. A number that is there already stays as it came.
+         */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    phone: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["DoNotCallSaveInput"];
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["DoNotCallEntry"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        /** Take a number off the list: only when its owner asked for it */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    phone: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
         options?: never;
         head?: never;
         patch?: never;
@@ -2942,9 +4747,7 @@ export interface paths {
             };
             requestBody: {
                 content: {
-                    "application/json": {
-                        text: string;
-                    };
+                    "application/json": components["schemas"]["InboxNoteInput"];
                 };
             };
             responses: {
@@ -2954,6 +4757,50 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/inbox/{id}/picture": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send the visitor a picture
+         * @description A form (`multipart/form-data`) with the file in the field `image`: JPEG, PNG, WebP or GIF, by its content. It is sent once the worker has looked at it and drawn it anew; the event `chat.image` of the chat's stream tells whether it was.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Makes the request safe to repeat for 24 hours: a repeat with the same key and body does nothing and gets the first answer again, with the header `idempotency-replayed: true`. With another body, or while the first is running, it gets `idempotency-conflict`. Keys of requests that were refused or failed may be used again. */
+                    "Idempotency-Key"?: string;
+                };
+                path: {
+                    id: components["schemas"]["Id"];
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["InboxPicture"];
+                    };
                 };
             };
         };
@@ -3537,7 +5384,7 @@ export interface paths {
             };
         };
         post?: never;
-        /** Remove a queue; its chats are in the default one from then on */
+        /** Remove a queue; its chats and tickets are in the default one from then on */
         delete: {
             parameters: {
                 query?: never;
@@ -3586,7 +5433,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["InboxPeople"];
+                        "application/json": components["schemas"]["MentionPeople"];
                     };
                 };
             };
@@ -4870,6 +6717,7 @@ export interface paths {
                     limit?: number;
                     priority?: "low" | "normal" | "high" | "urgent";
                     q?: string;
+                    queue?: components["schemas"]["InboxQueueFilter"];
                     status?: "new" | "open" | "waiting" | "resolved" | "closed" | "reopened" | "active";
                     tag?: string;
                 };
@@ -4960,7 +6808,7 @@ export interface paths {
         delete?: never;
         options?: never;
         head?: never;
-        /** Change subject, priority, tags or assignee */
+        /** Change subject, priority, tags, assignee or queue */
         patch: {
             parameters: {
                 query?: never;
@@ -5514,6 +7362,7 @@ export interface paths {
                     masked?: "true" | "false";
                     priority?: "low" | "normal" | "high" | "urgent";
                     q?: string;
+                    queue?: components["schemas"]["InboxQueueFilter"];
                     status?: "new" | "open" | "waiting" | "resolved" | "closed" | "reopened" | "active";
                     tag?: string;
                 };
@@ -5563,7 +7412,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["InboxPeople"];
+                        "application/json": components["schemas"]["MentionPeople"];
                     };
                 };
             };
@@ -6636,7 +8485,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["WebhookReplayed"];
+                        "application/json": components["schemas"]["CampaignsStopped"];
                     };
                 };
             };
@@ -6756,6 +8605,92 @@ export interface paths {
         };
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/whatsapp/contacts/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where a contact can be written to first */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: components["schemas"]["Id"];
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["WhatsappReachList"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/whatsapp/contacts/{id}/messages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Write to a contact first, by a template
+         * @description Also when their chat is over, or they have none: it goes on, or another begins, and is the sender's. Never to who asked not to be written to; who has not written themselves must have agreed, which the sender says with `agreed`, once.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Makes the request safe to repeat for 24 hours: a repeat with the same key and body does nothing and gets the first answer again, with the header `idempotency-replayed: true`. With another body, or while the first is running, it gets `idempotency-conflict`. Keys of requests that were refused or failed may be used again. */
+                    "Idempotency-Key"?: string;
+                };
+                path: {
+                    id: components["schemas"]["Id"];
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["WhatsappFirstMessageInput"];
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["WhatsappFirstSent"];
+                    };
+                };
+            };
+        };
         delete?: never;
         options?: never;
         head?: never;
@@ -7191,6 +9126,208 @@ export interface components {
             summary?: string;
             to: string;
         };
+        Campaign: {
+            /** @default null */
+            assistantId: components["schemas"]["Id"] | null;
+            /** @default 3 */
+            attempts: number;
+            audience: components["schemas"]["CampaignAudience"] | null;
+            /** @default null */
+            budgetMicros: number | null;
+            by: string | null;
+            costMicros: number;
+            counts: components["schemas"]["CampaignCounts"];
+            createdAt: components["schemas"]["Timestamp"];
+            dialled: number;
+            finishedAt: components["schemas"]["Timestamp"] | null;
+            /** @default  */
+            goal: string;
+            id: components["schemas"]["Id"];
+            lineIds: components["schemas"]["Id"][];
+            /**
+             * @default {
+             *       "action": "hang-up"
+             *     }
+             */
+            machine: {
+                /** @enum {string} */
+                action: "continue";
+            } | {
+                /** @enum {string} */
+                action: "hang-up";
+            } | {
+                /** @enum {string} */
+                action: "message";
+                text: string;
+            };
+            name: string;
+            pace: {
+                /** @default 0.5 */
+                callsPerSecond: number;
+                /** @default 3 */
+                concurrent: number;
+            };
+            pause: ("user" | "emergency-stop" | "budget-spent" | "calls-fail" | "cannot-call") | null;
+            pauseDetail: string | null;
+            /** @enum {string} */
+            purpose: "service" | "marketing" | "survey" | "collections";
+            retry: {
+                /** @default 30 */
+                busy: number | null;
+                /** @default 60 */
+                failed: number | null;
+                /** @default 1440 */
+                machine: number | null;
+                /** @default 240 */
+                noAnswer: number | null;
+            };
+            /** @default 30 */
+            ringSeconds: number;
+            schedule: {
+                /** @default null */
+                endsAt: components["schemas"]["Timestamp"] | null;
+                /** @default [] */
+                hours: components["schemas"]["WeeklyHours"][];
+                /** @default null */
+                startsAt: components["schemas"]["Timestamp"] | null;
+            };
+            startedAt: components["schemas"]["Timestamp"] | null;
+            /** @enum {string} */
+            state: "draft" | "scheduled" | "running" | "paused" | "finished" | "cancelled";
+        };
+        CampaignAttempt: {
+            callId: components["schemas"]["Id"];
+            closedAt: components["schemas"]["Timestamp"] | null;
+            conversationId: components["schemas"]["Id"] | null;
+            costMicros: number;
+            decidedAt: components["schemas"]["Timestamp"];
+            id: components["schemas"]["Id"];
+            outcome: ("answered" | "machine" | "busy" | "no-answer" | "cancelled" | "failed") | null;
+            phone: string;
+            reason: components["schemas"]["DialRefusal"] | null;
+            /** @enum {string} */
+            state: "ordered" | "closed" | "refused";
+        };
+        CampaignAttemptList: {
+            items: components["schemas"]["CampaignAttempt"][];
+        };
+        CampaignAudience: {
+            contactIds?: components["schemas"]["Id"][];
+            filter?: components["schemas"]["ContactFilter"];
+            segmentId?: components["schemas"]["Id"];
+        };
+        CampaignAudienceInput: {
+            contactIds?: components["schemas"]["Id"][];
+            filter?: components["schemas"]["ContactFilterInput"];
+            segmentId?: components["schemas"]["Id"];
+        };
+        CampaignContact: {
+            attempts: number;
+            contactId: components["schemas"]["Id"];
+            conversationId: components["schemas"]["Id"] | null;
+            name: string | null;
+            nextAt: components["schemas"]["Timestamp"] | null;
+            outcome: ("answered" | "machine" | "busy" | "no-answer" | "cancelled" | "failed") | null;
+            phone: string | null;
+            reason: components["schemas"]["DialRefusal"] | null;
+            result: {
+                /** @enum {string} */
+                outcome: "resolved" | "unresolved" | "transferred" | "ticket" | "informed" | "abandoned" | "failed";
+                values: components["schemas"]["ExtractedValue"][];
+            } | null;
+            /** @enum {string} */
+            state: "waiting" | "calling" | "done" | "skipped";
+        };
+        CampaignContactList: {
+            items: components["schemas"]["CampaignContact"][];
+            nextCursor: string | null;
+        };
+        CampaignCounts: {
+            answered: number;
+            calling: number;
+            contacts: number;
+            done: number;
+            skipped: number;
+            waiting: number;
+        };
+        CampaignDefinitionInput: {
+            /** @default null */
+            assistantId?: components["schemas"]["Id"] | null;
+            /** @default 3 */
+            attempts?: number;
+            /** @default null */
+            budgetMicros?: number | null;
+            /** @default  */
+            goal?: string;
+            lineIds: components["schemas"]["Id"][];
+            /**
+             * @default {
+             *       "action": "hang-up"
+             *     }
+             */
+            machine?: {
+                /** @enum {string} */
+                action: "continue";
+            } | {
+                /** @enum {string} */
+                action: "hang-up";
+            } | {
+                /** @enum {string} */
+                action: "message";
+                text: string;
+            };
+            name: string;
+            /** @default {} */
+            pace?: {
+                /** @default 0.5 */
+                callsPerSecond?: number;
+                /** @default 3 */
+                concurrent?: number;
+            };
+            /** @enum {string} */
+            purpose: "service" | "marketing" | "survey" | "collections";
+            /** @default {} */
+            retry?: {
+                /** @default 30 */
+                busy?: number | null;
+                /** @default 60 */
+                failed?: number | null;
+                /** @default 1440 */
+                machine?: number | null;
+                /** @default 240 */
+                noAnswer?: number | null;
+            };
+            /** @default 30 */
+            ringSeconds?: number;
+            /** @default {} */
+            schedule?: {
+                /** @default null */
+                endsAt?: components["schemas"]["Timestamp"] | null;
+                /** @default [] */
+                hours?: components["schemas"]["WeeklyHoursInput"][];
+                /** @default null */
+                startsAt?: components["schemas"]["Timestamp"] | null;
+            };
+        };
+        CampaignForecast: {
+            contacts: number;
+            later: {
+                contacts: number;
+                reason: components["schemas"]["DialRefusal"];
+            }[];
+            never: {
+                contacts: number;
+                reason: components["schemas"]["DialRefusal"];
+            }[];
+            now: number;
+        };
+        CampaignList: {
+            items: components["schemas"]["Campaign"][];
+            nextCursor: string | null;
+        };
+        CampaignsStopped: {
+            count: number;
+        };
         CannedReply: {
             id: components["schemas"]["Id"];
             /** @enum {string} */
@@ -7267,6 +9404,7 @@ export interface components {
         };
         ChatImage: {
             analysis: components["schemas"]["ChatImageAnalysis"] | null;
+            by: string | null;
             height: number | null;
             id: components["schemas"]["Id"];
             reason: ("damaged" | "too-many-pixels" | "disguised" | "failed") | null;
@@ -7324,32 +9462,345 @@ export interface components {
             variable: string;
         };
         Contact: {
+            activeAt: components["schemas"]["Timestamp"] | null;
             conversations: number;
+            country: {
+                /** @enum {string} */
+                source: "given" | "derived" | "unknown";
+                value: string | null;
+            };
             createdAt: components["schemas"]["Timestamp"];
             emails: string[];
+            externalId: string | null;
+            fields: {
+                [key: string]: string | number | boolean;
+            };
             id: components["schemas"]["Id"];
             locale: ("es-419" | "es-AR" | "es-ES" | "en-US" | "en-GB") | null;
             name: string | null;
-            notes: {
-                at: components["schemas"]["Timestamp"];
-                by: string;
-                text: string;
-            }[];
+            notes: components["schemas"]["ContactNote"][];
             phones: string[];
+            revision: number;
+            tags: string[];
+            timeZone: {
+                /** @enum {string} */
+                source: "given" | "derived" | "unknown";
+                value: string | null;
+            };
             updatedAt: components["schemas"]["Timestamp"];
         };
+        ContactConsent: {
+            at: components["schemas"]["Timestamp"];
+            by: string | null;
+            /** @enum {string} */
+            channel: "voice" | "whatsapp" | "web" | "email" | "sms";
+            current: boolean;
+            id: components["schemas"]["Id"];
+            proof: string;
+            /** @enum {string} */
+            purpose: "service" | "marketing" | "survey" | "collections";
+            /** @enum {string} */
+            source: "call" | "chat" | "whatsapp" | "user" | "api-key" | "import";
+            /** @enum {string} */
+            state: "granted" | "withdrawn";
+        };
+        ContactConsentList: {
+            doNotCall: string[];
+            items: components["schemas"]["ContactConsent"][];
+        };
+        ContactConsentSaveInput: {
+            at?: components["schemas"]["Timestamp"];
+            /** @enum {string} */
+            channel: "voice" | "whatsapp" | "web" | "email" | "sms";
+            proof: string;
+            /** @enum {string} */
+            purpose: "service" | "marketing" | "survey" | "collections";
+            /** @enum {string} */
+            state: "granted" | "withdrawn";
+        };
+        ContactDuplicateList: {
+            items: {
+                contact: components["schemas"]["Contact"];
+                /** @enum {string} */
+                reason: "phone" | "email" | "name";
+            }[];
+        };
+        ContactField: {
+            key: string;
+            label: components["schemas"]["ContactFieldLabel"];
+            options: string[];
+            /** @enum {string} */
+            type: "text" | "number" | "date" | "boolean" | "choice";
+        };
+        ContactFieldChangeInput: {
+            label?: {
+                en: string;
+                es: string;
+            };
+            options?: string[];
+        };
+        ContactFieldCreateInput: {
+            key: string;
+            label: {
+                en: string;
+                es: string;
+            };
+            /** @default [] */
+            options?: string[];
+            /** @enum {string} */
+            type: "text" | "number" | "date" | "boolean" | "choice";
+        };
+        ContactFieldLabel: {
+            en: string;
+            es: string;
+        };
+        ContactFieldList: {
+            items: components["schemas"]["ContactField"][];
+        };
+        ContactFieldRule: {
+            /** @enum {string} */
+            is: "equal" | "not-equal" | "contains" | "above" | "below" | "is-set" | "is-empty";
+            key: string;
+            value?: string | number | boolean;
+        };
+        ContactFieldRuleInput: {
+            /** @enum {string} */
+            is: "equal" | "not-equal" | "contains" | "above" | "below" | "is-set" | "is-empty";
+            key: string;
+            value?: string | number | boolean;
+        };
+        /** @enum {string} */
+        ContactFileProblem: "empty" | "too-large" | "not-a-table" | "old-excel" | "encrypted" | "damaged" | "unpacks-too-large" | "row-too-long" | "too-many-columns" | "too-many-rows" | "quote-not-closed" | "internal";
+        ContactFilter: {
+            /** Format: date */
+            activeFrom?: string;
+            /** Format: date */
+            activeTo?: string;
+            consent?: {
+                /** @enum {string} */
+                channel: "voice" | "whatsapp" | "web" | "email" | "sms";
+                /** @enum {string} */
+                purpose: "service" | "marketing" | "survey" | "collections";
+                /** @enum {string} */
+                state: "granted" | "withdrawn" | "none";
+            };
+            countries?: (string | "unknown")[];
+            /** Format: date */
+            createdFrom?: string;
+            /** Format: date */
+            createdTo?: string;
+            doNotCall?: boolean;
+            fields?: components["schemas"]["ContactFieldRule"][];
+            has?: ("phone" | "email" | "name")[];
+            importId?: components["schemas"]["Id"];
+            locales?: (("es-419" | "es-AR" | "es-ES" | "en-US" | "en-GB") | "unknown")[];
+            neverActive?: boolean;
+            q?: string;
+            tags?: string[];
+            /** @enum {string} */
+            timeZone?: "known" | "unknown";
+            withoutTags?: string[];
+        };
+        ContactFilterInput: {
+            /** Format: date */
+            activeFrom?: string;
+            /** Format: date */
+            activeTo?: string;
+            consent?: {
+                /** @enum {string} */
+                channel: "voice" | "whatsapp" | "web" | "email" | "sms";
+                /** @enum {string} */
+                purpose: "service" | "marketing" | "survey" | "collections";
+                /** @enum {string} */
+                state: "granted" | "withdrawn" | "none";
+            };
+            countries?: (string | "unknown")[];
+            /** Format: date */
+            createdFrom?: string;
+            /** Format: date */
+            createdTo?: string;
+            doNotCall?: boolean;
+            fields?: components["schemas"]["ContactFieldRuleInput"][];
+            has?: ("phone" | "email" | "name")[];
+            importId?: components["schemas"]["Id"];
+            locales?: (("es-419" | "es-AR" | "es-ES" | "en-US" | "en-GB") | "unknown")[];
+            neverActive?: boolean;
+            q?: string;
+            tags?: string[];
+            /** @enum {string} */
+            timeZone?: "known" | "unknown";
+            withoutTags?: string[];
+        };
+        ContactImport: {
+            by: string | null;
+            bytes: number | null;
+            columns: string[];
+            counts: components["schemas"]["ContactImportCounts"];
+            createdAt: components["schemas"]["Timestamp"];
+            delimiter: string | null;
+            encoding: ("utf-8" | "windows-1252" | "utf-16le" | "utf-16be") | null;
+            errors: number;
+            fileName: string;
+            finishedAt: components["schemas"]["Timestamp"] | null;
+            format: ("csv" | "xlsx") | null;
+            id: components["schemas"]["Id"];
+            kept: number | null;
+            mapping: components["schemas"]["ContactImportMapping"] | null;
+            options: components["schemas"]["ContactImportOptions"] | null;
+            problem: components["schemas"]["ContactFileProblem"] | null;
+            rows: number | null;
+            startedAt: components["schemas"]["Timestamp"] | null;
+            /** @enum {string} */
+            state: "new" | "ready" | "checking" | "checked" | "running" | "finished" | "failed" | "cancelled" | "undoing" | "undone";
+            undoUntil: components["schemas"]["Timestamp"] | null;
+        };
+        ContactImportCounts: {
+            created: number;
+            failed: number;
+            problems: {
+                [key: string]: number;
+            };
+            rows: number;
+            skipped: number;
+            unchanged: number;
+            updated: number;
+        };
+        ContactImportList: {
+            items: components["schemas"]["ContactImport"][];
+            nextCursor: string | null;
+        };
+        ContactImportMapping: (components["schemas"]["ContactImportTarget"] | null)[];
+        ContactImportOptions: {
+            /** @default [] */
+            consents: {
+                /** @enum {string} */
+                channel: "voice" | "whatsapp" | "web" | "email" | "sms";
+                /** @enum {string} */
+                purpose: "service" | "marketing" | "survey" | "collections";
+            }[];
+            country?: string;
+            /**
+             * @default fill
+             * @enum {string}
+             */
+            existing: "update" | "fill" | "skip";
+            /** @enum {string} */
+            key: "phone" | "email" | "externalId";
+            /** @default null */
+            locale: ("es-419" | "es-AR" | "es-ES" | "en-US" | "en-GB") | null;
+            /** @default  */
+            proof: string;
+            /** @default [] */
+            tags: string[];
+            /** @default null */
+            timeZone: string | null;
+        };
+        ContactImportOptionsInput: {
+            /** @default [] */
+            consents?: {
+                /** @enum {string} */
+                channel: "voice" | "whatsapp" | "web" | "email" | "sms";
+                /** @enum {string} */
+                purpose: "service" | "marketing" | "survey" | "collections";
+            }[];
+            country?: string;
+            /**
+             * @default fill
+             * @enum {string}
+             */
+            existing?: "update" | "fill" | "skip";
+            /** @enum {string} */
+            key: "phone" | "email" | "externalId";
+            /** @default null */
+            locale?: ("es-419" | "es-AR" | "es-ES" | "en-US" | "en-GB") | null;
+            /** @default  */
+            proof?: string;
+            /** @default [] */
+            tags?: string[];
+            /** @default null */
+            timeZone?: string | null;
+        };
+        ContactImportPreview: {
+            columns: string[];
+            guess: (components["schemas"]["ContactImportTarget"] | null)[];
+            /** @enum {string} */
+            key: "phone" | "email" | "externalId";
+            rows: string[][];
+        };
+        ContactImportStartInput: {
+            mapping: components["schemas"]["ContactImportMapping"];
+            options: components["schemas"]["ContactImportOptionsInput"];
+        };
+        ContactImportTarget: ("name" | "phone" | "email" | "locale" | "country" | "timeZone" | "tags" | "externalId" | "doNotCall") | string;
         ContactList: {
             items: components["schemas"]["Contact"][];
             nextCursor: string | null;
         };
+        ContactMerge: {
+            at: components["schemas"]["Timestamp"];
+            by: string | null;
+            fromId: components["schemas"]["Id"];
+            fromName: string | null;
+            id: components["schemas"]["Id"];
+            intoId: components["schemas"]["Id"];
+            undoUntil: components["schemas"]["Timestamp"];
+        };
+        ContactMergeCreateInput: {
+            fromId: components["schemas"]["Id"];
+        };
+        ContactMergeList: {
+            items: components["schemas"]["ContactMerge"][];
+        };
+        ContactNote: {
+            at: components["schemas"]["Timestamp"];
+            by: string;
+            id: components["schemas"]["Id"];
+            text: string;
+        };
+        ContactPatchInput: {
+            country?: string | null;
+            emails?: string[];
+            externalId?: string | null;
+            fields?: {
+                [key: string]: (string | number | boolean) | null;
+            };
+            locale?: ("es-419" | "es-AR" | "es-ES" | "en-US" | "en-GB") | null;
+            name?: string | null;
+            phones?: string[];
+            revision: number;
+            tags?: string[];
+            timeZone?: string | null;
+        };
         ContactSaveInput: {
+            country?: string | null;
             /** @default [] */
             emails?: string[];
+            externalId?: string | null;
+            fields?: {
+                [key: string]: (string | number | boolean) | null;
+            };
             /** @default null */
             locale?: ("es-419" | "es-AR" | "es-ES" | "en-US" | "en-GB") | null;
             name: string | null;
             /** @default [] */
             phones?: string[];
+            tags?: string[];
+            timeZone?: string | null;
+        };
+        ContactSegment: {
+            by: string | null;
+            createdAt: components["schemas"]["Timestamp"];
+            filter: components["schemas"]["ContactFilter"];
+            id: components["schemas"]["Id"];
+            name: string;
+            updatedAt: components["schemas"]["Timestamp"];
+        };
+        ContactSegmentList: {
+            items: components["schemas"]["ContactSegment"][];
+        };
+        ContactSegmentSaveInput: {
+            filter: components["schemas"]["ContactFilterInput"];
+            name: string;
         };
         ConversationDetail: {
             analysis: components["schemas"]["Analysis"] | null;
@@ -7436,11 +9887,58 @@ export interface components {
             summary: string | null;
             turns: number;
         };
+        CountryDialRules: {
+            changed: boolean;
+            country: string;
+            rules: components["schemas"]["DialRules"];
+            source: string | null;
+        };
+        CountryDialRulesList: {
+            items: components["schemas"]["CountryDialRules"][];
+        };
         Delivery: {
             detail: string | null;
             problem: ("window-closed" | "undeliverable" | "held-back" | "template" | "auth" | "account" | "invalid" | "unavailable") | null;
             /** @enum {string} */
             state: "waiting" | "unknown" | "accepted" | "sent" | "failed" | "delivered" | "read";
+        };
+        /** @enum {string} */
+        DialRefusal: "unknown-contact" | "invalid-number" | "not-their-number" | "do-not-call" | "withdrawn" | "no-consent" | "no-number" | "unknown-zone" | "no-rules" | "attempts-spent" | "campaign-over" | "not-begun" | "day-limit" | "week-limit" | "holiday" | "outside-hours" | "called-already" | "campaign-paused";
+        DialRules: {
+            hours: components["schemas"]["WeeklyHours"][];
+            perDay: number;
+            perWeek: number;
+            skipHolidays: boolean;
+        };
+        DialRulesInput: {
+            hours: components["schemas"]["WeeklyHoursInput"][];
+            perDay: number;
+            perWeek: number;
+            skipHolidays: boolean;
+        };
+        DoNotCallEntry: {
+            at: components["schemas"]["Timestamp"];
+            by: string | null;
+            conversationId: components["schemas"]["Id"] | null;
+            note: string;
+            phone: string;
+            /** @enum {string} */
+            reason: "asked" | "complaint" | "wrong-number" | "legal" | "other";
+            /** @enum {string} */
+            source: "call" | "chat" | "whatsapp" | "user" | "api-key" | "import";
+        };
+        DoNotCallList: {
+            items: components["schemas"]["DoNotCallEntry"][];
+            nextCursor: string | null;
+        };
+        DoNotCallSaveInput: {
+            /** @default  */
+            note?: string;
+            /**
+             * @default asked
+             * @enum {string}
+             */
+            reason?: "asked" | "complaint" | "wrong-number" | "legal" | "other";
         };
         /** @enum {string} */
         EndReason: "contact-hung-up" | "assistant-ended" | "user-ended" | "silence" | "max-duration" | "transferred" | "connection-lost" | "machine" | "message-left" | "server-stopped" | "failed";
@@ -8463,6 +10961,7 @@ export interface components {
             number: string;
             /** @enum {string} */
             priority: "low" | "normal" | "high" | "urgent";
+            queueId: components["schemas"]["Id"] | null;
             requester: {
                 email: string | null;
                 name: string | null;
@@ -8514,11 +11013,21 @@ export interface components {
         InboxMoveInput: {
             queueId: components["schemas"]["Id"] | null;
         };
+        InboxNoteInput: {
+            /** @default [] */
+            mentions?: components["schemas"]["Id"][];
+            text: string;
+        };
         InboxPeople: {
             items: {
                 id: components["schemas"]["Id"];
                 name: string;
             }[];
+        };
+        InboxPicture: {
+            id: components["schemas"]["Id"];
+            /** @enum {string} */
+            status: "queued" | "done" | "refused";
         };
         InboxQueue: {
             assistantIds: components["schemas"]["Id"][];
@@ -8731,6 +11240,13 @@ export interface components {
             by: string | null;
             seen: boolean;
         };
+        MentionPeople: {
+            items: {
+                hint: string | null;
+                id: components["schemas"]["Id"];
+                name: string;
+            }[];
+        };
         Notification: {
             at: components["schemas"]["Timestamp"];
             attempts: number;
@@ -8779,6 +11295,8 @@ export interface components {
         NotificationPreferences: {
             email: boolean;
             language: ("es" | "en") | null;
+            /** @default true */
+            mentions: boolean;
             phone: string | null;
             quietHours: {
                 from: string;
@@ -8790,6 +11308,8 @@ export interface components {
         NotificationPreferencesInput: {
             email: boolean;
             language: ("es" | "en") | null;
+            /** @default true */
+            mentions?: boolean;
             phone: string | null;
             quietHours: {
                 from: string;
@@ -8884,7 +11404,7 @@ export interface components {
             next: string;
         };
         /** @enum {string} */
-        Permission: "conversations:read" | "conversations:delete" | "conversations:export" | "calls:simulate" | "calls:supervise" | "calls:dial" | "chats:answer" | "contacts:read" | "contacts:write" | "contacts:erase" | "assistants:read" | "assistants:write" | "guides:read" | "guides:write" | "guides:run" | "tickets:read" | "tickets:write" | "tickets:export" | "insights:read" | "settings:read" | "settings:write" | "users:read" | "users:write" | "api-keys:manage" | "audit:read";
+        Permission: "conversations:read" | "conversations:delete" | "conversations:export" | "calls:simulate" | "calls:supervise" | "calls:dial" | "chats:answer" | "contacts:read" | "contacts:write" | "contacts:erase" | "contacts:import" | "contacts:export" | "campaigns:read" | "campaigns:write" | "assistants:read" | "assistants:write" | "guides:read" | "guides:write" | "guides:run" | "tickets:read" | "tickets:write" | "tickets:export" | "insights:read" | "settings:read" | "settings:write" | "users:read" | "users:write" | "api-keys:manage" | "audit:read";
         PhoneCall: {
             answeredAt: components["schemas"]["Timestamp"] | null;
             answerer: ("human" | "machine" | "fax" | "unknown") | null;
@@ -9066,7 +11586,7 @@ export interface components {
             id: components["schemas"]["Id"];
             to: string | null;
             /** @enum {string} */
-            what: "created" | "status" | "priority" | "assignee" | "tags" | "subject" | "merged" | "merged-into" | "link-opened" | "link-revoked" | "breached" | "erased";
+            what: "created" | "status" | "priority" | "assignee" | "queue" | "tags" | "subject" | "merged" | "merged-into" | "link-opened" | "link-revoked" | "breached" | "erased";
         };
         TicketClock: {
             breachedAt: components["schemas"]["Timestamp"] | null;
@@ -9092,6 +11612,7 @@ export interface components {
              * @enum {string}
              */
             priority?: "low" | "normal" | "high" | "urgent";
+            queueId?: components["schemas"]["Id"] | null;
             /** @default {} */
             requester?: {
                 email?: string | null;
@@ -9136,6 +11657,7 @@ export interface components {
             openedBy: components["schemas"]["TicketAuthor"];
             /** @enum {string} */
             priority: "low" | "normal" | "high" | "urgent";
+            queueId: components["schemas"]["Id"] | null;
             requester: {
                 email: string | null;
                 name: string | null;
@@ -9184,6 +11706,8 @@ export interface components {
             cannedReplyId?: components["schemas"]["Id"];
             /** @enum {string} */
             kind: "note" | "reply";
+            /** @default [] */
+            mentions?: components["schemas"]["Id"][];
             /** @enum {string} */
             status?: "open" | "waiting" | "resolved" | "closed" | "reopened";
             text?: string;
@@ -9192,6 +11716,7 @@ export interface components {
             assigneeId?: components["schemas"]["Id"] | null;
             /** @enum {string} */
             priority?: "low" | "normal" | "high" | "urgent";
+            queueId?: components["schemas"]["Id"] | null;
             subject?: string;
             tags?: string[];
         };
@@ -9265,6 +11790,7 @@ export interface components {
             number: string;
             /** @enum {string} */
             priority: "low" | "normal" | "high" | "urgent";
+            queueId: components["schemas"]["Id"] | null;
             requester: {
                 email: string | null;
                 name: string | null;
@@ -9466,7 +11992,7 @@ export interface components {
             interrupted: boolean;
             latency: components["schemas"]["TurnLatency"];
             number: number;
-            origin: ("speech" | "browser" | "typed" | "dtmf") | null;
+            origin: ("speech" | "browser" | "typed" | "dtmf" | "picture") | null;
             providers: {
                 languageModel?: string;
                 speechToText?: string;
@@ -9641,9 +12167,6 @@ export interface components {
         };
         /** @enum {string} */
         WebhookEventType: "conversation.started" | "conversation.ended" | "extraction.completed" | "handoff.requested" | "call.started" | "call.ended" | "call.unanswered" | "ticket.created" | "ticket.updated" | "ticket.replied" | "ticket.closed" | "ticket.breached" | "session.started" | "step.completed" | "step.failed" | "problem.detected" | "session.resolved" | "session.escalated" | "session.abandoned" | "feedback.received" | "campaign.started" | "campaign.finished" | "contact.erased";
-        WebhookReplayed: {
-            count: number;
-        };
         WebhookReplayInput: {
             since: components["schemas"]["Timestamp"];
             /**
@@ -9665,6 +12188,27 @@ export interface components {
             days: number[];
             from: string;
             to: string;
+        };
+        WhatsappFirstMessageInput: {
+            /** @default false */
+            agreed?: boolean;
+            templateId: components["schemas"]["Id"];
+            to: string;
+            values: string[];
+        };
+        WhatsappFirstSent: {
+            conversationId: components["schemas"]["Id"];
+            turnId: components["schemas"]["Id"];
+        };
+        WhatsappReach: {
+            agreed: boolean;
+            conversationId: components["schemas"]["Id"] | null;
+            optedOut: boolean;
+            phone: string | null;
+            to: string;
+        };
+        WhatsappReachList: {
+            items: components["schemas"]["WhatsappReach"][];
         };
         WhatsappState: {
             apiVersion: string;
