@@ -2,6 +2,7 @@ import { createRoute } from "@tanstack/react-router";
 import { accountsPublicRoutes, accountsSettingsRoutes } from "../capabilities/accounts/routes.ts";
 import { assistantsRoutes } from "../capabilities/assistants/routes.ts";
 import { callsRoutes } from "../capabilities/calls/routes.ts";
+import { campaignsRoutes } from "../capabilities/campaigns/routes.ts";
 import { contactsRoutes, contactsSettingsRoutes } from "../capabilities/contacts/routes.ts";
 import { conversationsRoutes } from "../capabilities/conversations/routes.ts";
 import { guidesPublicRoutes, guidesRoutes } from "../capabilities/guides/routes.ts";
@@ -31,6 +32,7 @@ export const routeTree = rootRoute.addChildren([
 		...conversationsRoutes,
 		...ticketsRoutes,
 		...contactsRoutes,
+		...campaignsRoutes,
 		...assistantsRoutes,
 		...guidesRoutes,
 		missing,

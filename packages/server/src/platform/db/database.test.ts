@@ -68,7 +68,11 @@ for (const database of testDatabases())
 			assert.deepEqual(rows, [{ balance: 12 }, { balance: 12 }]);
 		});
 
-		it("does what a transaction asks at once in order, all of it or nothing", async () => {
+		it("does what a transaction asks at once in order, all of it or nothing", async (t) => {
+			const warnings: string[] = [];
+			const warned = ({ message }: Error) => warnings.push(message);
+			process.on("warning", warned);
+			t.after(() => process.off("warning", warned));
 			await db.query.execute(sql`update accounts set balance = 1`);
 			const times = (factor: number) => sql`update accounts set balance = balance * ${factor} where id = 1`;
 			const plus = (term: number) => sql`update accounts set balance = balance + ${term} where id = 1`;
@@ -80,6 +84,8 @@ for (const database of testDatabases())
 			);
 			await assert.rejects(failing, (error) => sqlState(error) === "23505");
 			assert.deepEqual(await balance(), [{ balance: 25 }]);
+			await new Promise((resolve) => setImmediate(resolve));
+			assert.deepEqual(warnings, []);
 		});
 
 		if (database === "postgresql")

@@ -65,11 +65,24 @@ function manyAtOnce(): typeof pg.Client {
 	};
 }
 
+/** A client that asks one thing after the other, whoever asks meanwhile: `pg` itself is about to refuse a second one. */
+class InTurn extends pg.Client {
+	#asked: Promise<unknown> = Promise.resolve();
+
+	// biome-ignore lint/suspicious/noExplicitAny: the six forms that `pg` declares; those with a callback are the pool's, which lends a client to one at a time.
+	override query(...given: any[]): any {
+		if (typeof given.at(-1) === "function") return Reflect.apply(super.query, this, given);
+		const asked = this.#asked.then(() => Reflect.apply(super.query, this, given));
+		this.#asked = asked.catch(() => {});
+		return asked;
+	}
+}
+
 /** `many`: several statements of a transaction may be on their way at once. */
 export function makePool({ many, ...options }: pg.PoolConfig & { many: boolean }, log: Logger): pg.Pool {
 	const pool = new pg.Pool({
 		connectionTimeoutMillis: 10_000,
-		...(many ? { Client: manyAtOnce(), pipeline: true } : {}),
+		...(many ? { Client: manyAtOnce(), pipeline: true } : { Client: InTurn }),
 		...options,
 	});
 	// Idle and lent connections both break when the server restarts; the next query takes a new one.

@@ -25,6 +25,7 @@ export const layoutText = defineText("layout", {
 	queues: { es: "Colas", en: "Queues" },
 	"ticket-settings": { es: "Atención de tickets", en: "Ticket service" },
 	contacts: { es: "Contactos", en: "Contacts" },
+	campaigns: { es: "Campañas", en: "Campaigns" },
 	assistants: { es: "Asistentes", en: "Assistants" },
 	guides: { es: "Guías", en: "Guides" },
 	reports: { es: "Informes", en: "Reports" },

@@ -1,0 +1,83 @@
+import type { Campaign } from "@centralita/contracts";
+import { useQuery } from "@tanstack/react-query";
+import { getRouteApi, Link } from "@tanstack/react-router";
+import { useState } from "react";
+import { useFeed } from "../../../shared/api/index.ts";
+import { useCan } from "../../../shared/auth/index.ts";
+import { formatMoney, useLanguage, useText } from "../../../shared/i18n/index.ts";
+import { BackLabel, Banner, Card, Page, PageHeader, QueryView, Stat } from "../../../shared/kit/index.ts";
+import { pricesQuery } from "../../../shared/queries/index.ts";
+import { AudienceCard, ForecastCard } from "../components/audience-card.tsx";
+import { CampaignActions } from "../components/campaign-actions.tsx";
+import { CampaignDialog } from "../components/campaign-dialog.tsx";
+import { ContactsCard } from "../components/contacts-card.tsx";
+import { CampaignStateBadge } from "../components/state-badge.tsx";
+import { campaignQuery, campaignsKey } from "../queries/campaigns.ts";
+import { campaignsText } from "../text.ts";
+
+const route = getRouteApi("/shell/campaigns/$campaignId");
+
+export function CampaignPage() {
+	const { campaignId } = route.useParams();
+	const campaign = useQuery(campaignQuery(campaignId));
+	useFeed({ types: ["campaign.started", "campaign.changed", "campaign.finished"], invalidate: [campaignsKey] });
+	return (
+		<Page>
+			<QueryView query={campaign}>{(data) => <Detail campaign={data} />}</QueryView>
+		</Page>
+	);
+}
+
+function Detail({ campaign }: { campaign: Campaign }) {
+	const t = useText(campaignsText);
+	const can = useCan();
+	const [isEditing, setEditing] = useState(false);
+	const { id, name, goal, state, pause, pauseDetail, counts } = campaign;
+	return (
+		<>
+			<PageHeader
+				title={name}
+				description={goal}
+				back={
+					<Link to="/campaigns" className="w-fit rounded">
+						<BackLabel>{t("back")}</BackLabel>
+					</Link>
+				}
+				aside={<CampaignStateBadge state={state} />}
+				actions={can("campaigns:write") && <CampaignActions campaign={campaign} onEdit={() => setEditing(true)} />}
+			/>
+			{pause !== null && (
+				<Banner tone={pause === "user" ? "info" : "warn"}>{t(`pause.${pause}`, { detail: pauseDetail ?? "" })}</Banner>
+			)}
+			{state === "draft" && can("campaigns:write") && <AudienceCard campaign={campaign} />}
+			{counts.contacts > 0 && (
+				<>
+					<Figures campaign={campaign} />
+					{state !== "finished" && state !== "cancelled" && <ForecastCard campaignId={id} />}
+				</>
+			)}
+			<ContactsCard campaign={campaign} />
+			{isEditing && (
+				<CampaignDialog campaign={campaign} onClose={() => setEditing(false)} onSaved={() => setEditing(false)} />
+			)}
+		</>
+	);
+}
+
+function Figures({ campaign: { counts, dialled, costMicros } }: { campaign: Campaign }) {
+	const t = useText(campaignsText);
+	const language = useLanguage();
+	const currency = useQuery(pricesQuery).data?.currency;
+	const share = counts.done === 0 ? null : `${Math.round((100 * counts.answered) / counts.done)} %`;
+	return (
+		<Card>
+			<div className="grid grid-cols-2 gap-5 sm:grid-cols-5">
+				<Stat label={t("contacts")} value={counts.contacts} />
+				<Stat label={t("waiting")} value={counts.waiting} detail={t("calling", { count: counts.calling })} />
+				<Stat label={t("called")} value={dialled} />
+				<Stat label={t("answered")} value={counts.answered} detail={share && t("ofDone", { share })} />
+				{currency && <Stat label={t("cost")} value={formatMoney({ micros: costMicros, currency }, language)} />}
+			</div>
+		</Card>
+	);
+}
