@@ -96,7 +96,7 @@ for (const database of testDatabases())
 		const run = async (id: string) => {
 			for (;;) {
 				const done = await dialer.tick(id, me);
-				if (done !== "dialled") return done;
+				if (done !== "decided") return done;
 				await clock.advance(1000);
 			}
 		};
@@ -285,11 +285,11 @@ for (const database of testDatabases())
 				{ pace: { callsPerSecond: 0.5, concurrent: 50 } },
 			);
 			const another = uuidv7();
-			assert.equal(await dialer.tick(id, me), "dialled");
+			assert.equal(await dialer.tick(id, me), "decided");
 			await clock.advance(4000);
 			assert.equal(await dialer.tick(id, another), "elsewhere");
 			await clock.advance(1000);
-			assert.equal(await dialer.tick(id, another), "dialled");
+			assert.equal(await dialer.tick(id, another), "decided");
 			assert.equal(await dialer.tick(id, me), "elsewhere");
 		});
 

@@ -11,7 +11,7 @@ import {
 	changeCampaign,
 	changeContact,
 	countUnderWay,
-	countWaiting,
+	hasOpen,
 	lockContact,
 	lockOpenAttempt,
 	readCampaign,
@@ -21,7 +21,7 @@ import {
 import type { CampaignDependencies } from "./types.ts";
 
 /** Looked at in one go; the campaign's row is held meanwhile. */
-const mostAtOnce = 20;
+const mostAtOnce = 50;
 /** What was not dialled while nobody could is not made up for at once: one second's worth, and one call at least. */
 const burst = (callsPerSecond: number) => Math.max(1, callsPerSecond);
 /** Calls that went wrong one after the other, until a person is asked. */
@@ -32,8 +32,8 @@ const requestPrefix = "campaign-";
 /** Whoever is at a campaign and was not seen for so long is gone. */
 const goneMs = 5000;
 
-/** `elsewhere`: another run is at it. */
-export type Tick = "over" | "elsewhere" | "waiting" | "dialled";
+/** `elsewhere`: another run is at it. `waiting`: there was nobody to decide about, or no room. */
+export type Tick = "over" | "elsewhere" | "waiting" | "decided";
 
 export type Dialer = ReturnType<typeof createDialer>;
 
@@ -108,7 +108,7 @@ export function createDialer(platform: Platform, dependencies: CampaignDependenc
 		await changeContact(tx, row, { state: "calling", reason: null, nextAt: null, attempts: row.attempts + 1 });
 	}
 
-	/** One look at a campaign, by a run of a job: `waiting` when there was nobody to call, or no room. */
+	/** One look at a campaign, by a run of a job. */
 	async function tick(campaignId: string, driver: string): Promise<Tick> {
 		return db.transaction(async (tx): Promise<Tick> => {
 			const campaign = await takeRunning(tx, campaignId);
@@ -130,17 +130,19 @@ export function createDialer(platform: Platform, dependencies: CampaignDependenc
 			let tokens = Math.min(burst(callsPerSecond), campaign.tokens + passed * callsPerSecond);
 			if (tokensAt === null) tokens = 1;
 			let room = concurrent - (await countUnderWay(tx, campaignId));
-			const due = tokens < 1 || room < 1 ? [] : await takeDue(tx, campaignId, at, mostAtOnce);
-			if (due.length === 0 && (await countWaiting(tx, campaignId)) === 0) {
+			const mayCall = tokens >= 1 && room >= 1;
+			const due = mayCall ? await takeDue(tx, campaignId, at, mostAtOnce) : [];
+			if (mayCall && due.length === 0 && !(await hasOpen(tx, campaignId))) {
 				await finish(tx, campaign);
 				return "over";
 			}
-			let dialled = 0;
+			let decided = 0;
 			for (const row of due) {
 				if (tokens < 1 || room < 1) break;
 				const verdict = await judge(tx, definition, row);
 				if (!verdict.allowed) {
 					await defer(tx, row, verdict);
+					decided++;
 					continue;
 				}
 				const lineId = await lineWithRoom(tx, definition.lineIds);
@@ -160,10 +162,10 @@ export function createDialer(platform: Platform, dependencies: CampaignDependenc
 				}
 				tokens--;
 				room--;
-				dialled++;
+				decided++;
 			}
 			await changeCampaign(tx, campaignId, { tokens, tokensAt: at, driver, drivenAt: at });
-			return dialled > 0 ? "dialled" : "waiting";
+			return decided > 0 ? "decided" : "waiting";
 		});
 	}
 

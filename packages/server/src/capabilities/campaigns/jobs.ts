@@ -8,13 +8,13 @@ import { campaignJobs } from "./job-names.ts";
 import { campaigns } from "./schema.ts";
 
 /** Between two looks at a campaign. */
-const paceMs = 200;
-/** The same while there is nobody to call. */
-const idleMs = 1000;
+const paceMs = 100;
+/** The same while there is nobody to call, or no room. */
+const idleMs = 500;
 /** Then another process may go on with it. */
 const shiftMs = 50_000;
 /** So often it is looked whether another run that is at a campaign goes on with it. */
-const mostElsewhere = 8;
+const mostElsewhere = 16;
 
 /** Has somebody look after each campaign that runs; who is at one already goes on with it. */
 export async function driveAll(tx: Transaction, jobs: Platform["jobs"]): Promise<void> {
@@ -40,7 +40,7 @@ export function createCampaignJobs(
 				const done = await dialer.tick(campaignId, driver);
 				if (done === "elsewhere") elsewhere++;
 				if (done === "over" || elsewhere > mostElsewhere) return;
-				await sleep(clock, done === "dialled" ? paceMs : idleMs, signal).catch(() => {});
+				await sleep(clock, done === "decided" ? paceMs : idleMs, signal).catch(() => {});
 			}
 			await db.transaction((tx) => jobs.enqueue(tx, campaignJobs.dial, { campaignId }, { singletonKey: campaignId }));
 		},

@@ -187,11 +187,14 @@ export async function countUnderWay(db: Queryable, campaignId: string): Promise<
 	);
 }
 
-export async function countWaiting(db: Queryable, campaignId: string): Promise<number> {
-	return db.$count(
-		campaignContacts,
-		and(eq(campaignContacts.campaignId, campaignId), inArray(campaignContacts.state, ["waiting", "calling"])),
-	);
+/** Whether somebody is still to be called, or is in a call. */
+export async function hasOpen(db: Queryable, campaignId: string): Promise<boolean> {
+	const found = await db
+		.select({ id: campaignContacts.contactId })
+		.from(campaignContacts)
+		.where(and(eq(campaignContacts.campaignId, campaignId), inArray(campaignContacts.state, ["waiting", "calling"])))
+		.limit(1);
+	return found.length > 0;
 }
 
 export async function addAttempt(tx: Transaction, row: typeof campaignAttempts.$inferInsert): Promise<void> {
