@@ -9202,7 +9202,7 @@ export interface components {
             costMicros: number;
             decidedAt: components["schemas"]["Timestamp"];
             id: components["schemas"]["Id"];
-            outcome: ("answered" | "machine" | "busy" | "no-answer" | "cancelled" | "failed") | null;
+            outcome: ("answered" | "hung-up" | "machine" | "busy" | "no-answer" | "cancelled" | "failed") | null;
             phone: string;
             reason: components["schemas"]["DialRefusal"] | null;
             /** @enum {string} */
@@ -9227,7 +9227,7 @@ export interface components {
             conversationId: components["schemas"]["Id"] | null;
             name: string | null;
             nextAt: components["schemas"]["Timestamp"] | null;
-            outcome: ("answered" | "machine" | "busy" | "no-answer" | "cancelled" | "failed") | null;
+            outcome: ("answered" | "hung-up" | "machine" | "busy" | "no-answer" | "cancelled" | "failed") | null;
             phone: string | null;
             reason: components["schemas"]["DialRefusal"] | null;
             result: {

@@ -104,8 +104,8 @@ export const DialRefusal = z.enum([
 ]);
 export type DialRefusal = z.infer<typeof DialRefusal>;
 
-/** What became of a call. */
-export const AttemptOutcome = z.enum(["answered", "machine", "busy", "no-answer", "cancelled", "failed"]);
+/** What became of a call. `hung-up`: somebody picked up, and was gone before the assistant spoke. */
+export const AttemptOutcome = z.enum(["answered", "hung-up", "machine", "busy", "no-answer", "cancelled", "failed"]);
 export type AttemptOutcome = z.infer<typeof AttemptOutcome>;
 
 export const CampaignCounts = z.object({

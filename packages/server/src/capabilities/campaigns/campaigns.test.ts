@@ -353,6 +353,13 @@ for (const database of testDatabases())
 			const refused = Problem.parse(await ask("POST", `/campaigns/${poor}/resume`, {}, 409));
 			assert.match(refused.detail, /budget/);
 
+			const gone = await someone();
+			const once = await started([gone.id]);
+			await run(once);
+			await ends(gone.phone, missed("completed"));
+			const [left] = await rows(once);
+			assert.deepEqual([left?.state, left?.outcome], ["waiting", "hung-up"]);
+
 			const broken = await Promise.all(Array.from({ length: 11 }, () => someone()));
 			const failing = await started(broken.map((one) => one.id));
 			await run(failing);

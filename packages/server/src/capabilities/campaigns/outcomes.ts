@@ -18,9 +18,13 @@ import type { CampaignDependencies } from "./types.ts";
 
 const minuteMs = 60_000;
 
+/** When all who pick up are gone at once, it is not for them: they hear nothing. */
+const wentWrong: ReadonlySet<AttemptOutcome> = new Set(["failed", "hung-up"]);
+
 /** What a call came to. */
 function outcomeOf({ answered, answerer, outcome }: CallOutFacts): AttemptOutcome {
 	if (answered) return answerer === "machine" || answerer === "fax" ? "machine" : "answered";
+	if (outcome === "completed") return "hung-up";
 	if (outcome === "busy" || outcome === "no-answer" || outcome === "cancelled") return outcome;
 	return answerer === "machine" || answerer === "fax" ? "machine" : "failed";
 }
@@ -28,7 +32,7 @@ function outcomeOf({ answered, answerer, outcome }: CallOutFacts): AttemptOutcom
 /** Minutes until the next attempt; null for none. */
 function retryAfter({ retry }: CampaignDefinition, outcome: AttemptOutcome): number | null {
 	if (outcome === "answered") return null;
-	return outcome === "no-answer" || outcome === "cancelled" ? retry.noAnswer : retry[outcome];
+	return outcome === "busy" || outcome === "machine" || outcome === "failed" ? retry[outcome] : retry.noAnswer;
 }
 
 /** What became of a campaign's calls, from the events of calls and conversations; each counts once. */
@@ -53,7 +57,7 @@ export function outcomeListener(
 		await changeAttempt(tx, attempt.id, { state: "closed", outcome, conversationId, costMicros, closedAt: at });
 		await changeCampaign(tx, campaign.id, {
 			costMicros: campaign.costMicros + costMicros,
-			failures: outcome === "failed" ? campaign.failures + 1 : 0,
+			failures: wentWrong.has(outcome) ? campaign.failures + 1 : 0,
 		});
 		if (!row) return;
 		const minutes = retryAfter(campaign.definition, outcome);

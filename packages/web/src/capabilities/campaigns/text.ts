@@ -92,6 +92,7 @@ export const campaignsText = defineText("campaigns", {
 	"contact.done": { es: "Terminado", en: "Done" },
 	"contact.skipped": { es: "Descartado", en: "Left out" },
 	"outcome.answered": { es: "Contestó", en: "Answered" },
+	"outcome.hung-up": { es: "Colgó enseguida", en: "Hung up at once" },
 	"outcome.machine": { es: "Contestador", en: "Voicemail" },
 	"outcome.busy": { es: "Ocupado", en: "Busy" },
 	"outcome.no-answer": { es: "No contestó", en: "No answer" },
