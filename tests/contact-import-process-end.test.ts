@@ -7,7 +7,7 @@ import { type RunningApp, startApp } from "./e2e/support/app.ts";
 import { openDesk } from "./support/desk.ts";
 import { ownerEnvironment, signIn } from "./support/people.ts";
 
-const rows = 60_000;
+const rows = 25_000;
 
 /** Whoever was at an import counts as gone after a silent minute, which nobody wants to wait for. */
 async function pretendLongSilence(databaseUrl: string): Promise<void> {
