@@ -99,7 +99,7 @@ describe("a campaign in the browser", () => {
 			await seen("no campaigns");
 			await page.getByRole("button", { name: "Nueva campaña" }).click();
 			await page.getByLabel("Nombre", { exact: true }).fill("Recordatorios de mayo");
-			await page.getByLabel("Principal").click();
+			await page.getByRole("checkbox", { name: "Principal" }).click();
 			await page.getByLabel("Llamadas por minuto").fill("600");
 			await seen("the draft's form");
 			await page.getByRole("button", { name: "Crear borrador" }).click();

@@ -176,7 +176,7 @@ export const CampaignAttempt = z.object({
 export type CampaignAttempt = z.infer<typeof CampaignAttempt>;
 export const CampaignAttemptList = z.object({ items: z.array(CampaignAttempt) });
 
-/** How many would be called at this moment, and why the others would not. */
+/** Of those who are still to be called or were left out: how many would be called at this moment, and why not the others. */
 export const CampaignForecast = z.object({
 	contacts: z.number().int(),
 	now: z.number().int(),

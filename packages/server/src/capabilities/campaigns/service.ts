@@ -13,7 +13,7 @@ import type { Queryable, Transaction } from "../../platform/db/types.ts";
 import { AppError } from "../../platform/errors/index.ts";
 import { uuidv7 } from "../../platform/time/index.ts";
 import { campaignJobs } from "./job-names.ts";
-import { createJudge } from "./judge.ts";
+import { createJudge, type Verdict } from "./judge.ts";
 import { type CampaignContactRow, type CampaignRow, campaigns } from "./schema.ts";
 import {
 	addContacts,
@@ -265,7 +265,7 @@ export function createCampaignService(platform: Platform, dependencies: Campaign
 			}));
 		},
 
-		/** Nothing is called: whom it would call now, and why the others would not be. Rejects with `conflict` for a larger audience. */
+		/** Of those who are still to be called or were left out; nobody is called. Rejects with `conflict` for a larger audience. */
 		async forecast(id: string): Promise<CampaignForecast> {
 			const { definition } = await readCampaign(db.query, id);
 			const later = new Map<DialRefusal, number>();
@@ -274,11 +274,16 @@ export function createCampaignService(platform: Platform, dependencies: Campaign
 			let fine = 0;
 			for (let after: string | null = null; ; ) {
 				const rows: CampaignContactRow[] = await listContacts(db.query, id, { state: null, after, limit: batch });
-				all += rows.length;
 				if (all > mostForecast) throw new AppError("conflict", `Forecasts are for ${mostForecast} contacts at most.`);
 				await db.transaction(async (tx) => {
 					for (const row of rows) {
-						const verdict = await judge(tx, definition, row);
+						if (row.state === "calling" || row.state === "done") continue;
+						all++;
+						const { reason } = row;
+						const verdict: Verdict =
+							row.state === "skipped" && reason !== null
+								? { allowed: false, reason, again: null }
+								: await judge(tx, definition, row);
 						if (verdict.allowed) fine++;
 						else {
 							const where = verdict.again === null ? never : later;

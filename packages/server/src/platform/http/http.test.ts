@@ -144,6 +144,18 @@ describe("requests", () => {
 		assert.ok(Number(refused.headers["retry-after"]) > 0);
 	});
 
+	it("for the dashboard's files are not counted", async () => {
+		await open({ RATE_LIMIT_PER_MINUTE: "3" }, (app) => {
+			app.get("/assets/page.js", { config }, () => "x");
+			app.get("/free", { config }, () => "x");
+		});
+		const get = async (url: string) => (await http.inject({ url, remoteAddress: "192.0.2.4" })).statusCode;
+		const codes = [];
+		for (let count = 0; count < 5; count++) codes.push(await get("/assets/page.js"));
+		for (let count = 0; count < 4; count++) codes.push(await get("/free"));
+		assert.deepEqual(codes, [200, 200, 200, 200, 200, 200, 200, 200, 429]);
+	});
+
 	it("are shed while the process is too busy, but those that ask whether it lives", async () => {
 		await open({ MAX_EVENT_LOOP_DELAY_MS: "5" }, (app) => {
 			app.get("/work", { config }, () => "x");

@@ -25,6 +25,8 @@ export async function registerLimits(http: Http, config: Config, redis: RedisLin
 		global: true,
 		max: config.rateLimitPerMinute,
 		timeWindow: minute,
+		// The files of the dashboard: one page is dozens of them, and an office shares an address.
+		allowList: (request) => request.routeOptions.url?.startsWith("/assets/") ?? false,
 		nameSpace: "centralita:rate:",
 		// Losing Redis must not lose the service.
 		skipOnError: true,

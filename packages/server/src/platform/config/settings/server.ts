@@ -55,7 +55,8 @@ export const serverSettings = {
 		example: "12",
 	}),
 	rateLimitPerMinute: setting("RATE_LIMIT_PER_MINUTE", integer(1, 1_000_000), "600", {
-		description: "Requests a minute from one IP address; sensitive routes have lower limits of their own.",
+		description:
+			"Requests a minute from one IP address, without the dashboard's files; sensitive routes have lower limits of their own.",
 		example: "1200",
 	}),
 	maxEventLoopDelayMs: setting("MAX_EVENT_LOOP_DELAY_MS", integer(0, 60_000), "1000", {

@@ -5,7 +5,17 @@ import type { z } from "zod";
 import { useProblemText } from "../../../shared/api/index.ts";
 import { useForm } from "../../../shared/forms/index.ts";
 import { commonText, useText } from "../../../shared/i18n/index.ts";
-import { Banner, Button, Checkbox, Dialog, Field, Input, Select, Textarea } from "../../../shared/kit/index.ts";
+import {
+	Banner,
+	Button,
+	Checkbox,
+	Dialog,
+	Field,
+	Input,
+	readablePhone,
+	Select,
+	Textarea,
+} from "../../../shared/kit/index.ts";
 import { assistantChoicesQuery, pricesQuery } from "../../../shared/queries/index.ts";
 import { lineChoicesQuery, useSaveCampaign } from "../queries/campaigns.ts";
 import { campaignsText } from "../text.ts";
@@ -127,7 +137,7 @@ export function CampaignDialog({ campaign, onClose, onSaved }: DialogProps) {
 						<Checkbox
 							key={line.id}
 							label={line.label}
-							hint={line.number}
+							hint={readablePhone(line.number)}
 							checked={values.lineIds.includes(line.id)}
 							onCheckedChange={(checked) =>
 								form.set(

@@ -53,7 +53,7 @@ function Detail({ campaign }: { campaign: Campaign }) {
 			{counts.contacts > 0 && (
 				<>
 					<Figures campaign={campaign} />
-					{state !== "finished" && state !== "cancelled" && <ForecastCard campaignId={id} />}
+					{(state === "draft" || state === "scheduled" || state === "paused") && <ForecastCard campaignId={id} />}
 				</>
 			)}
 			<ContactsCard campaign={campaign} />
