@@ -200,6 +200,20 @@ describe("notifications", () => {
 		]);
 	});
 
+	it("are sent by a clock that goes on while it is decided", async () => {
+		await tell([{ kind: "user", id: ana.id }]);
+		await open("TCK-20261126-AAAAAB");
+		const { now } = clock;
+		let looks = 0;
+		clock.now = () => now() + looks++;
+		try {
+			await pass(35_000);
+		} finally {
+			clock.now = now;
+		}
+		assert.equal(mailServer.received.length, 1);
+	});
+
 	it("arrive in rooms in the shapes that they document", async () => {
 		await tell([
 			await addChannel("slack", `${room}/slack`),

@@ -30,7 +30,11 @@ export function createSender(context: Context, channelService: Channels) {
 	});
 
 	/** Null when the recipient is gone, or wants no such messages any more. */
-	async function destinationOf(query: Queryable, { recipient, kind }: LetterRow): Promise<Destination | null> {
+	async function destinationOf(
+		query: Queryable,
+		{ recipient, kind }: LetterRow,
+		now: Date,
+	): Promise<Destination | null> {
 		const [whose, id = ""] = recipient.split(":");
 		if (whose === "channel") {
 			const [channel] = await query.select().from(channels).where(eq(channels.id, id));
@@ -42,7 +46,7 @@ export function createSender(context: Context, channelService: Channels) {
 		const chosen = await preferencesOf(query, id);
 		const target = kind === "sms" ? chosen.phone : person.email;
 		if (target === null || !(kind === "sms" ? chosen.sms : chosen.email)) return null;
-		const notBefore = afterQuietHours(chosen, clock.now());
+		const notBefore = afterQuietHours(chosen, now.getTime());
 		return { target, language: chosen.language ?? person.language, notBefore };
 	}
 
@@ -62,7 +66,7 @@ export function createSender(context: Context, channelService: Channels) {
 				.limit(1)
 				.for("update", { skipLocked: true });
 			if (!row) return null;
-			const destination = await destinationOf(tx, row);
+			const destination = await destinationOf(tx, row, now);
 			if (destination === null) {
 				await change(tx, row.id, { state: "failed", detail: "the recipient is gone or wants no such messages" });
 				return "again";
