@@ -217,8 +217,16 @@ describe("the guide editor", { timeout: 240_000 }, () => {
 		const tab = async (from: string, name: string | RegExp) => {
 			await reach(page, page.getByRole("tab", { name: from }), "Shift+Tab");
 			const wanted = page.getByRole("tab", { name });
-			for (let presses = 0; presses < 5 && !(await wanted.evaluate((one) => one === document.activeElement)); presses++)
+			for (
+				let presses = 0;
+				presses < 5 && !(await wanted.evaluate((one) => one === document.activeElement));
+				presses++
+			) {
+				const focused = await page.evaluateHandle(() => document.activeElement);
 				await press("ArrowRight");
+				// The focus moves a moment after the key.
+				await page.waitForFunction((before) => document.activeElement !== before, focused);
+			}
 			await page.getByRole("tabpanel", { name }).waitFor();
 		};
 		await reach(page, page.getByRole("tab", { name: "Node", exact: true }));

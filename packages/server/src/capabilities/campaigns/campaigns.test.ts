@@ -22,6 +22,7 @@ import type { CallOutFacts } from "../calls/index.ts";
 import { createContacts } from "../contacts/index.ts";
 import { createDialer, type Dialer } from "./dialer.ts";
 import { createCampaigns } from "./index.ts";
+import { createCampaignJobs } from "./jobs.ts";
 import { outcomeListener } from "./outcomes.ts";
 import { aCampaign, createFakeCalls, notNow } from "./testing.ts";
 
@@ -291,6 +292,16 @@ for (const database of testDatabases())
 			await clock.advance(1000);
 			assert.equal(await dialer.tick(id, another), "decided");
 			assert.equal(await dialer.tick(id, me), "elsewhere");
+		});
+
+		it("are left by a process that is being stopped to one that is not", async () => {
+			const id = await started([(await someone()).id]);
+			const asked: unknown[] = [];
+			const jobs = { enqueue: async (...given: unknown[]) => void asked.push(given.at(-1)) };
+			const system = { ...test.platform.system, draining: () => true };
+			const [dial] = createCampaignJobs({ ...test.platform, jobs, system }, dialer);
+			await dial?.run({ campaignId: id }, { signal: new AbortController().signal, attempt: 1 });
+			assert.deepEqual(asked, [{ singletonKey: id, startAfterSeconds: 2 }]);
 		});
 
 		it("keep their pace", async () => {

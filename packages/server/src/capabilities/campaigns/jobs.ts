@@ -13,6 +13,8 @@ const paceMs = 100;
 const idleMs = 500;
 /** Then another process may go on with it. */
 const shiftMs = 50_000;
+/** What a process finds while it is being stopped waits this long for another one. */
+const notNowSeconds = 2;
 /** So often it is looked whether another run that is at a campaign goes on with it. */
 const mostElsewhere = 16;
 
@@ -42,7 +44,11 @@ export function createCampaignJobs(
 				if (done === "over" || elsewhere > mostElsewhere) return;
 				await sleep(clock, done === "decided" ? paceMs : idleMs, signal).catch(() => {});
 			}
-			await db.transaction((tx) => jobs.enqueue(tx, campaignJobs.dial, { campaignId }, { singletonKey: campaignId }));
+			// One that is being stopped would take it up again at once, and leave it again.
+			const later = system.draining() ? { startAfterSeconds: notNowSeconds } : {};
+			await db.transaction((tx) =>
+				jobs.enqueue(tx, campaignJobs.dial, { campaignId }, { singletonKey: campaignId, ...later }),
+			);
 		},
 	};
 	const wake: JobDefinition<typeof campaignJobs.wake.schema> = {

@@ -7,7 +7,7 @@ import type {
 	CampaignState,
 	DialRefusal,
 } from "@centralita/contracts";
-import { inArray } from "drizzle-orm";
+import { eq, inArray } from "drizzle-orm";
 import type { Platform } from "../../platform/capability.ts";
 import type { Queryable, Transaction } from "../../platform/db/types.ts";
 import { AppError } from "../../platform/errors/index.ts";
@@ -242,7 +242,7 @@ export function createCampaignService(platform: Platform, dependencies: Campaign
 			await db.transaction(async (tx) => {
 				const row = await lockCampaign(tx, id);
 				refuseUnless(row, ["draft"], "deleted; cancel it instead");
-				await tx.delete(campaigns).where(inArray(campaigns.id, [id]));
+				await tx.delete(campaigns).where(eq(campaigns.id, id));
 				await record(tx, actor, "deleted", row);
 			});
 		},
@@ -275,22 +275,20 @@ export function createCampaignService(platform: Platform, dependencies: Campaign
 			for (let after: string | null = null; ; ) {
 				const rows: CampaignContactRow[] = await listContacts(db.query, id, { state: null, after, limit: batch });
 				if (all > mostForecast) throw new AppError("conflict", `Forecasts are for ${mostForecast} contacts at most.`);
-				await db.transaction(async (tx) => {
-					for (const row of rows) {
-						if (row.state === "calling" || row.state === "done") continue;
-						all++;
-						const { reason } = row;
-						const verdict: Verdict =
-							row.state === "skipped" && reason !== null
-								? { allowed: false, reason, again: null }
-								: await judge(tx, definition, row);
-						if (verdict.allowed) fine++;
-						else {
-							const where = verdict.again === null ? never : later;
-							where.set(verdict.reason, (where.get(verdict.reason) ?? 0) + 1);
-						}
+				for (const row of rows) {
+					if (row.state === "calling" || row.state === "done") continue;
+					all++;
+					const { reason } = row;
+					const verdict: Verdict =
+						row.state === "skipped" && reason !== null
+							? { allowed: false, reason, again: null }
+							: await db.transaction((tx) => judge(tx, definition, row));
+					if (verdict.allowed) fine++;
+					else {
+						const where = verdict.again === null ? never : later;
+						where.set(verdict.reason, (where.get(verdict.reason) ?? 0) + 1);
 					}
-				});
+				}
 				if (rows.length < batch) break;
 				after = rows.at(-1)?.contactId ?? null;
 			}

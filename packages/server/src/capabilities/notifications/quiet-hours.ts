@@ -1,16 +1,13 @@
 import type { NotificationPreferences } from "@centralita/contracts";
+import { minutesOf, wallClock } from "../../platform/time/wall-clock.ts";
 
 const minuteMs = 60_000;
 const dayMinutes = 24 * 60;
 
 function minutesIn(timeZone: string, at: number): number {
-	const parts = new Intl.DateTimeFormat("en-GB", { timeZone, hour: "2-digit", minute: "2-digit" }).format(at);
-	return minutesOf(parts);
-}
-
-function minutesOf(time: string): number {
-	const [hours = 0, minutes = 0] = time.split(":").map(Number);
-	return hours * 60 + minutes;
+	const clock = wallClock(timeZone);
+	if (clock === null) throw new RangeError(`There is no time zone ${timeZone}.`);
+	return clock(at).minutes;
 }
 
 /** When somebody may be disturbed, at `at` or after it: milliseconds since the epoch. */

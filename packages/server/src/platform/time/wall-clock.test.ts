@@ -1,9 +1,10 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
-import { type DayHours, wallClock, within } from "./wall-clock.ts";
+import type { WeeklyHours } from "@centralita/contracts";
+import { wallClock, within } from "./wall-clock.ts";
 
-const workdays: DayHours = { days: [1, 2, 3, 4, 5], from: "09:00", to: "18:00" };
-const night: DayHours = { days: [5], from: "22:00", to: "06:00" };
+const workdays: WeeklyHours = { days: [1, 2, 3, 4, 5], from: "09:00", to: "18:00" };
+const night: WeeklyHours = { days: [5], from: "22:00", to: "06:00" };
 const at = (day: number, time: string) => {
 	const [hours = 0, minutes = 0] = time.split(":").map(Number);
 	return { day, minutes: hours * 60 + minutes };
@@ -42,7 +43,7 @@ describe("hours", () => {
 			),
 			[false, true, true, false, false, false],
 		);
-		const sunday: DayHours = { days: [7], from: "20:00", to: "02:00" };
+		const sunday: WeeklyHours = { days: [7], from: "20:00", to: "02:00" };
 		assert.equal(within(sunday, at(1, "01:00")), true, "Monday comes after Sunday");
 		assert.equal(within({ days: [3], from: "10:00", to: "00:00" }, at(3, "23:59")), true);
 	});

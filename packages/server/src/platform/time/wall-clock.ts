@@ -1,8 +1,7 @@
+import type { WeeklyHours } from "@centralita/contracts";
+
 /** By the clock on the wall of a place: ISO date, weekday (Monday is 1), minutes since midnight. */
 export type WallTime = { date: string; day: number; minutes: number };
-
-/** Days (Monday is 1) and times of day; `to` 00:00 is the end of the day, `from` after `to` goes past midnight. */
-export type DayHours = { readonly days: readonly number[]; readonly from: string; readonly to: string };
 
 const minutesPerDay = 1440;
 const minuteMs = 60_000;
@@ -45,13 +44,14 @@ export function wallClock(timeZone: string): ((now: number) => WallTime) | null 
 	return clock;
 }
 
-function minutesOf(time: string): number {
+/** Since midnight. */
+export function minutesOf(time: string): number {
 	const [hours = 0, minutes = 0] = time.split(":").map(Number);
 	return hours * 60 + minutes;
 }
 
 /** Whether the hours hold then. Those that go past midnight belong to the day on which they begin. */
-export function within(hours: DayHours, { day, minutes }: Pick<WallTime, "day" | "minutes">): boolean {
+export function within(hours: WeeklyHours, { day, minutes }: Pick<WallTime, "day" | "minutes">): boolean {
 	const from = minutesOf(hours.from);
 	const to = minutesOf(hours.to) || minutesPerDay;
 	const yesterday = day === 1 ? 7 : day - 1;

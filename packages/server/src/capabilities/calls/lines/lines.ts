@@ -5,21 +5,13 @@ import type { Platform } from "../../../platform/capability.ts";
 import type { Queryable, Transaction } from "../../../platform/db/types.ts";
 import { AppError, type FieldProblem } from "../../../platform/errors/index.ts";
 import { uuidv7 } from "../../../platform/time/index.ts";
+import { wallClock } from "../../../platform/time/wall-clock.ts";
 import type { CarrierNumber } from "../../../ports/telephony.ts";
 import type { Assistants } from "../../assistants/index.ts";
 import { type AccountRow, calls, carrierAccounts, type LineRow, lines } from "../schema.ts";
 import type { Actor } from "./accounts.ts";
 
 export type Lines = ReturnType<typeof createLinesService>;
-
-const isTimeZone = (value: string) => {
-	try {
-		new Intl.DateTimeFormat("en", { timeZone: value });
-		return true;
-	} catch {
-		return false;
-	}
-};
 
 /** Calls of a line that are not over. A colleague who is rung for one of them is part of it. */
 export async function openCalls(db: Queryable, lineId: string): Promise<number> {
@@ -40,7 +32,7 @@ export function createLinesService(
 	/** @throws AppError `validation-failed` for a time zone or an assistant that does not exist */
 	async function check(db: Queryable, definition: LineDefinition): Promise<void> {
 		const fields: FieldProblem[] = [];
-		if (!isTimeZone(definition.timeZone)) fields.push({ path: "timeZone", message: "is no IANA time zone" });
+		if (wallClock(definition.timeZone) === null) fields.push({ path: "timeZone", message: "is no IANA time zone" });
 		const named: [string, string | null][] = [
 			["assistantId", definition.assistantId],
 			...definition.shifts.map(({ assistantId }, i): [string, string] => [`shifts.${i}.assistantId`, assistantId]),

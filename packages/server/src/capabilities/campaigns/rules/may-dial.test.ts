@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
+import type { DialRules, WeeklyHours } from "@centralita/contracts";
 import fc from "fast-check";
-import type { DayHours } from "../../../platform/time/wall-clock.ts";
-import { type CountryRules, type DialQuestion, mayDial } from "./may-dial.ts";
+import { type DialQuestion, mayDial } from "./may-dial.ts";
 
 const minuteMs = 60_000;
 const dayMs = 24 * 3_600_000;
@@ -35,7 +35,7 @@ function oracle(question: DialQuestion, now: number): boolean {
 	}
 	if (earlier.filter((date) => lastSeven.has(date)).length >= rules.perWeek) return false;
 	if (rules.skipHolidays && isHoliday(here.date)) return false;
-	const holds = ({ days, from, to }: DayHours) => {
+	const holds = ({ days, from, to }: WeeklyHours) => {
 		const until = to === "00:00" ? "24:00" : to;
 		const yesterday = here.day === 1 ? 7 : here.day - 1;
 		if (from < until) return days.includes(here.day) && here.time >= from && here.time < until;
@@ -61,7 +61,7 @@ const zones = [
 const clockTime = fc
 	.tuple(fc.integer({ min: 0, max: 23 }), fc.constantFrom("00", "15", "30", "45", "59"))
 	.map(([hour, minute]) => `${String(hour).padStart(2, "0")}:${minute}`);
-const hours: fc.Arbitrary<DayHours> = fc.record({
+const hours: fc.Arbitrary<WeeklyHours> = fc.record({
 	days: fc.uniqueArray(fc.integer({ min: 1, max: 7 }), { minLength: 3, maxLength: 7 }),
 	from: clockTime,
 	to: clockTime,
@@ -83,7 +83,7 @@ const moment = fc.oneof(
 		)
 		.map(([change, off]) => Date.parse(change) + off),
 );
-const rules: fc.Arbitrary<CountryRules> = fc.record({
+const rules: fc.Arbitrary<DialRules> = fc.record({
 	hours: fc.array(hours, { minLength: 1, maxLength: 3 }),
 	perDay: fc.integer({ min: 0, max: 4 }),
 	perWeek: fc.integer({ min: 0, max: 9 }),
@@ -147,7 +147,7 @@ describe("whether somebody may be dialled", () => {
 		);
 	});
 
-	const every: DayHours = { days: [1, 2, 3, 4, 5, 6, 7], from: "09:00", to: "21:00" };
+	const every: WeeklyHours = { days: [1, 2, 3, 4, 5, 6, 7], from: "09:00", to: "21:00" };
 	const question: DialQuestion = {
 		timeZone: "Europe/Madrid",
 		schedule: { hours: [], startsAt: null, endsAt: null },

@@ -1,18 +1,9 @@
-import { type DayHours, type WallTime, wallClock, within } from "../../../platform/time/wall-clock.ts";
-
-/** What a country, or the company where it is stricter, allows. */
-export type CountryRules = {
-	readonly hours: readonly DayHours[];
-	/** Attempts to a number, by all campaigns: on one date there, and on seven dates one after the other. */
-	readonly perDay: number;
-	readonly perWeek: number;
-	/** Whether public holidays are left out. */
-	readonly skipHolidays: boolean;
-};
+import type { DialRefusal, DialRules, WeeklyHours } from "@centralita/contracts";
+import { type WallTime, wallClock, within } from "../../../platform/time/wall-clock.ts";
 
 export type DialSchedule = {
 	/** On the wall clock of the contact; none: whenever the country's rules allow. */
-	readonly hours: readonly DayHours[];
+	readonly hours: readonly WeeklyHours[];
 	readonly startsAt: number | null;
 	readonly endsAt: number | null;
 };
@@ -22,7 +13,7 @@ export type DialQuestion = {
 	readonly timeZone: string | null;
 	readonly schedule: DialSchedule;
 	/** Null: nobody knows what holds there. */
-	readonly rules: CountryRules | null;
+	readonly rules: DialRules | null;
 	/** By ISO date, where the contact is. */
 	readonly isHoliday: (date: string) => boolean;
 	/** When that number was dialled, by any campaign, in the last eight days at least. */
@@ -31,17 +22,6 @@ export type DialQuestion = {
 	readonly attempts: number;
 	readonly mostAttempts: number;
 };
-
-export type DialRefusal =
-	| "unknown-zone"
-	| "no-rules"
-	| "attempts-spent"
-	| "campaign-over"
-	| "not-begun"
-	| "day-limit"
-	| "week-limit"
-	| "holiday"
-	| "outside-hours";
 
 const minuteMs = 60_000;
 const dayMs = 24 * 3_600_000;
@@ -54,12 +34,12 @@ const dateBefore = (date: string, days: number): string =>
 	new Date(Date.parse(`${date}T00:00:00Z`) - days * dayMs).toISOString().slice(0, 10);
 
 /** Hours that begin before midnight and hold after it are of the day before, too. */
-const datesOf = ({ hours }: { hours: readonly DayHours[] }, { date }: WallTime): string[] =>
+const datesOf = ({ hours }: { hours: readonly WeeklyHours[] }, { date }: WallTime): string[] =>
 	hours.some(({ from, to }) => to !== "00:00" && from >= to) ? [date, dateBefore(date, 1)] : [date];
 
 type Known = DialQuestion & {
 	readonly clock: (now: number) => WallTime;
-	readonly rules: CountryRules;
+	readonly rules: DialRules;
 	/** The dates of `dialled`. */
 	readonly dates: readonly string[];
 };
