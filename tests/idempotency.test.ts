@@ -65,7 +65,7 @@ const idempotent = [
  * They ask for no account, check and change what the session has, act upon a live call or a chat that is there once, or
  * carry their own request id (a call out) or key (a visitor's message or picture, an answer under a ticket's link), or
  * ask for a status, or only try something out, or send webhooks again under the ids that they had, or ask for figures to
- * be counted anew: repeating them does no harm.
+ * be counted anew, or for what is masked: repeating them does no harm.
  */
 const notIdempotent = [
 	"/api/chat",
@@ -94,6 +94,7 @@ const notIdempotent = [
 	"/api/v1/contacts/imports/{id}/check",
 	"/api/v1/contacts/imports/{id}/run",
 	"/api/v1/contacts/imports/{id}/undo",
+	"/api/v1/conversations/{id}/originals",
 	"/api/v1/guides/{slug}/try",
 	"/api/v1/inbox/{id}/assign",
 	"/api/v1/inbox/{id}/close",

@@ -61,6 +61,7 @@ const onlyFor: Partial<Record<Permission, readonly Role[]>> = {
 	"guides:run": ["owner", "admin", "supervisor", "agent"],
 	"conversations:delete": ["owner", "admin", "supervisor"],
 	"conversations:export": ["owner", "admin", "supervisor"],
+	"personal-data:read": ["owner", "admin", "supervisor"],
 	"tickets:write": ["owner", "admin", "supervisor", "agent"],
 	"tickets:export": ["owner", "admin", "supervisor"],
 	"calls:supervise": ["owner", "admin", "supervisor"],

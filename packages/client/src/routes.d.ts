@@ -3182,7 +3182,7 @@ export interface paths {
         };
         /**
          * Download a conversation with its events as JSON
-         * @description Personal identifiers are masked; `masked=false` gives them as they were said.
+         * @description Personal identifiers are masked, each with a placeholder of its own; `masked=false` gives them as they were said, and needs `personal-data:read`.
          */
         get: {
             parameters: {
@@ -3214,6 +3214,53 @@ export interface paths {
         };
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/conversations/{id}/originals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * See what the placeholders of a masked export stand for
+         * @description They stay the same once the conversation is over. Who asked, and why, is in the audit log.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: components["schemas"]["Id"];
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        reason: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Originals"];
+                    };
+                };
+            };
+        };
         delete?: never;
         options?: never;
         head?: never;
@@ -11374,6 +11421,12 @@ export interface components {
             }[];
             rules: components["schemas"]["NotificationRule"][];
         };
+        Originals: {
+            items: {
+                original: string;
+                placeholder: string;
+            }[];
+        };
         OutboundCallCreateInput: {
             assistantId?: components["schemas"]["Id"];
             digits?: string;
@@ -11404,7 +11457,7 @@ export interface components {
             next: string;
         };
         /** @enum {string} */
-        Permission: "conversations:read" | "conversations:delete" | "conversations:export" | "calls:simulate" | "calls:supervise" | "calls:dial" | "chats:answer" | "contacts:read" | "contacts:write" | "contacts:erase" | "contacts:import" | "contacts:export" | "campaigns:read" | "campaigns:write" | "assistants:read" | "assistants:write" | "guides:read" | "guides:write" | "guides:run" | "tickets:read" | "tickets:write" | "tickets:export" | "insights:read" | "settings:read" | "settings:write" | "users:read" | "users:write" | "api-keys:manage" | "audit:read";
+        Permission: "conversations:read" | "conversations:delete" | "conversations:export" | "personal-data:read" | "calls:simulate" | "calls:supervise" | "calls:dial" | "chats:answer" | "contacts:read" | "contacts:write" | "contacts:erase" | "contacts:import" | "contacts:export" | "campaigns:read" | "campaigns:write" | "assistants:read" | "assistants:write" | "guides:read" | "guides:write" | "guides:run" | "tickets:read" | "tickets:write" | "tickets:export" | "insights:read" | "settings:read" | "settings:write" | "users:read" | "users:write" | "api-keys:manage" | "audit:read";
         PhoneCall: {
             answeredAt: components["schemas"]["Timestamp"] | null;
             answerer: ("human" | "machine" | "fax" | "unknown") | null;

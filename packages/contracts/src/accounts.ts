@@ -13,6 +13,7 @@ export const permissions = [
 	"conversations:read",
 	"conversations:delete",
 	"conversations:export",
+	"personal-data:read",
 	"calls:simulate",
 	"calls:supervise",
 	"calls:dial",

@@ -156,6 +156,12 @@ export const ConversationDetail = ConversationSummary.extend({
 });
 export type ConversationDetail = z.infer<typeof ConversationDetail>;
 
+/** Why somebody wants to see what a masked export hides; kept in the audit log. */
+export const OriginalsRequest = z.object({ reason: z.string().trim().min(3).max(300) });
+/** What stands behind each placeholder of the conversation's masked export, such as `[EMAIL 1]`. */
+export const Originals = z.object({ items: z.array(z.object({ placeholder: z.string(), original: z.string() })) });
+export type Originals = z.infer<typeof Originals>;
+
 export const ConversationEvent = z.object({
 	number: z.number().int(),
 	type: z.string(),

@@ -6,7 +6,7 @@ import type { Principal } from "../platform/security/principal.ts";
 import type { OpenPlatform } from "./platform.ts";
 
 /** An API key, which needs no CSRF token. */
-const testPrincipal = (granted: readonly Permission[] = permissions): Principal => ({
+export const testPrincipal = (granted: readonly Permission[] = permissions): Principal => ({
 	kind: "api-key",
 	id: "0191f1d0-0000-7000-8000-0000000000aa",
 	name: "Ana",

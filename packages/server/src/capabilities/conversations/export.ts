@@ -3,6 +3,7 @@ import { z } from "zod";
 import type { Platform } from "../../platform/capability.ts";
 import type { Queryable } from "../../platform/db/types.ts";
 import { toConversationEvent } from "../../platform/events/index.ts";
+import { createVault, maskTexts, type Originals } from "../../platform/masking/index.ts";
 import type { Conversations } from "./service.ts";
 
 export const ConversationExport = z.object({
@@ -10,6 +11,7 @@ export const ConversationExport = z.object({
 	conversation: ConversationDetail,
 	events: z.array(ConversationEvent),
 });
+type ConversationExport = z.infer<typeof ConversationExport>;
 
 const batch = 500;
 
@@ -19,7 +21,7 @@ export async function exportConversation(
 	service: Conversations,
 	db: Queryable,
 	id: string,
-): Promise<z.infer<typeof ConversationExport>> {
+): Promise<ConversationExport> {
 	const conversation = await service.get(db, id);
 	const found: ConversationEvent[] = [];
 	for (;;) {
@@ -28,4 +30,18 @@ export async function exportConversation(
 		if (next.length < batch) break;
 	}
 	return { exportedAt: new Date(clock.now()).toISOString(), conversation, events: found };
+}
+
+/**
+ * The same with numbered placeholders, and what stands behind them. What only grows is numbered first: so a placeholder
+ * means the same in every export after the end.
+ */
+export function maskedExport(
+	found: ConversationExport,
+	country: string,
+): { exported: ConversationExport; originals: Originals } {
+	const vault = createVault(country);
+	maskTexts([found.conversation.transcript, found.events], vault.mask);
+	const exported = ConversationExport.parse(maskTexts(found, vault.mask));
+	return { exported, originals: vault.originals() };
 }

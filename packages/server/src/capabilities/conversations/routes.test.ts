@@ -2,8 +2,9 @@ import assert from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
 import type { ConversationSummary } from "@centralita/contracts";
 import { createTestPlatform, type TestPlatform, testDatabases } from "../../app/testing.ts";
-import { createTestHttp } from "../../app/testing-http.ts";
+import { createTestHttp, testPrincipal } from "../../app/testing-http.ts";
 import type { Http } from "../../platform/capability.ts";
+import { createMetrics } from "../../platform/telemetry/index.ts";
 import { type Clock, systemClock, uuidv7 } from "../../platform/time/index.ts";
 import { wavHeader } from "../../voice/audio/wav.ts";
 import { createContacts } from "../contacts/index.ts";
@@ -215,6 +216,49 @@ for (const database of testDatabases()) {
 			const id = await talk(["escribime a ana@example.com"]);
 			assert.doesNotMatch(JSON.stringify((await get(`/${id}/export`)).body), /ana@example/);
 			assert.match(JSON.stringify((await get(`/${id}/export?masked=false`)).body), /ana@example\.com/);
+		});
+
+		it("tells what a masked export's placeholders stand for, with the reason in the audit log", async () => {
+			const id = await talk(["soy ana@example.com", "o bea@example.com, y ana@example.com si no"]);
+			const said = async () =>
+				(await get(`/${id}/export`)).body.conversation.transcript.map(
+					({ generated }: { generated: string }) => generated,
+				);
+			const masked = await said();
+			assert.ok(masked.includes("o [EMAIL 2], y [EMAIL 1] si no"), JSON.stringify(masked));
+			const url = `/api/v1/conversations/${id}/originals`;
+			const shown = await http.inject({ method: "POST", url, payload: { reason: "Pide su factura" } });
+			assert.deepEqual(shown.json(), {
+				items: [
+					{ placeholder: "[EMAIL 1]", original: "ana@example.com" },
+					{ placeholder: "[EMAIL 2]", original: "bea@example.com" },
+				],
+			});
+			assert.deepEqual(await said(), masked);
+			const entry = test.audited.find(
+				({ action, subject }) => action === "conversation.originals-shown" && subject === id,
+			);
+			assert.deepEqual(entry?.detail, { reason: "Pide su factura" });
+			assert.equal((await http.inject({ method: "POST", url, payload: { reason: " " } })).statusCode, 400);
+		});
+
+		it("shows no originals to who may only export masked", async () => {
+			const id = await talk(["soy ana@example.com"]);
+			const platform = { ...test.platform, metrics: createMetrics(false) };
+			const theirs = await createTestHttp(platform, [service.capability], testPrincipal(["conversations:export"]));
+			try {
+				const export_ = `/api/v1/conversations/${id}/export`;
+				assert.equal((await theirs.inject({ url: export_ })).statusCode, 200);
+				assert.equal((await theirs.inject({ url: `${export_}?masked=false` })).statusCode, 403);
+				const originals = {
+					method: "POST",
+					url: `/api/v1/conversations/${id}/originals`,
+					payload: { reason: "curioso" },
+				} as const;
+				assert.equal((await theirs.inject(originals)).statusCode, 403);
+			} finally {
+				await theirs.close();
+			}
 		});
 
 		it("plays a recording whole and in ranges, and draws it", async () => {

@@ -1,9 +1,17 @@
-import { ConversationDetail, ConversationList, ConversationQuery, ExportQuery, IdParams } from "@centralita/contracts";
+import {
+	ConversationDetail,
+	ConversationList,
+	ConversationQuery,
+	ExportQuery,
+	IdParams,
+	Originals,
+	OriginalsRequest,
+} from "@centralita/contracts";
 import { z } from "zod";
 import type { Http, Platform } from "../../platform/capability.ts";
-import { maskValue } from "../../platform/masking/index.ts";
+import { requirePermission } from "../../platform/security/guard.ts";
 import { deleteConversation } from "./deletion.ts";
-import { ConversationExport, exportConversation } from "./export.ts";
+import { ConversationExport, exportConversation, maskedExport } from "./export.ts";
 import { listConversations } from "./list.ts";
 import type { Conversations } from "./service.ts";
 import type { Contacts } from "./types.ts";
@@ -44,7 +52,8 @@ export const conversationRoutes =
 				schema: {
 					tags,
 					summary: "Download a conversation with its events as JSON",
-					description: "Personal identifiers are masked; `masked=false` gives them as they were said.",
+					description:
+						"Personal identifiers are masked, each with a placeholder of its own; `masked=false` gives them as they were said, and needs `personal-data:read`.",
 					params: IdParams,
 					querystring: ExportQuery,
 					response: { 200: ConversationExport },
@@ -52,8 +61,9 @@ export const conversationRoutes =
 			},
 			async ({ params, query, principal, ip }, reply) => {
 				const masked = query.masked === "true";
+				if (!masked) requirePermission(principal, "personal-data:read");
 				const found = await exportConversation(platform, service, db.query, params.id);
-				const exported = masked ? ConversationExport.parse(maskValue(found, platform.config.defaultCountry)) : found;
+				const exported = masked ? maskedExport(found, platform.config.defaultCountry).exported : found;
 				await db.transaction((tx) =>
 					platform.audit.record(tx, {
 						principal,
@@ -66,6 +76,36 @@ export const conversationRoutes =
 				reply.header("content-disposition", `attachment; filename="conversation-${params.id}.json"`);
 				reply.header("cache-control", "no-store");
 				return exported;
+			},
+		);
+
+		http.post(
+			"/api/v1/conversations/:id/originals",
+			{
+				config: { access: "personal-data:read" },
+				schema: {
+					tags,
+					summary: "See what the placeholders of a masked export stand for",
+					description: "They stay the same once the conversation is over. Who asked, and why, is in the audit log.",
+					params: IdParams,
+					body: OriginalsRequest,
+					response: { 200: Originals },
+				},
+			},
+			async ({ params, body, principal, ip }, reply) => {
+				const found = await exportConversation(platform, service, db.query, params.id);
+				const { originals } = maskedExport(found, platform.config.defaultCountry);
+				await db.transaction((tx) =>
+					platform.audit.record(tx, {
+						principal,
+						ip,
+						action: "conversation.originals-shown",
+						subject: params.id,
+						detail: { reason: body.reason },
+					}),
+				);
+				reply.header("cache-control", "no-store");
+				return { items: Object.entries(originals).map(([placeholder, original]) => ({ placeholder, original })) };
 			},
 		);
 

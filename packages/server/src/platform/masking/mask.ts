@@ -28,16 +28,20 @@ const plainKeys = new Set([
 const maximumDepth = 8;
 
 /** A copy of a value with every text in it masked, and values under keys that name a secret removed. */
-export function maskValue(value: unknown, country: string, depth = 0): unknown {
-	if (typeof value === "string") return maskText(value, country);
+export const maskValue = (value: unknown, country: string): unknown =>
+	maskTexts(value, (text) => maskText(text, country));
+
+/** The same with a mask of one's own, such as a vault's. */
+export function maskTexts(value: unknown, mask: (text: string) => string, depth = 0): unknown {
+	if (typeof value === "string") return mask(value);
 	if (value === null || typeof value !== "object") return value;
 	if (depth >= maximumDepth) return "[…]";
-	if (Array.isArray(value)) return value.map((item) => maskValue(item, country, depth + 1));
+	if (Array.isArray(value)) return value.map((item) => maskTexts(item, mask, depth + 1));
 	return Object.fromEntries(
 		Object.entries(value).map(([key, item]) => {
 			if (plainKeys.has(key)) return [key, item];
 			if (typeof item === "string" && secretKey.test(key)) return [key, "[SECRETO]"];
-			return [key, maskValue(item, country, depth + 1)];
+			return [key, maskTexts(item, mask, depth + 1)];
 		}),
 	);
 }

@@ -1,10 +1,11 @@
+import type { Permission } from "@centralita/contracts";
 import type { FastifyRequest, RouteOptions } from "fastify";
 import type { Http } from "../capability.ts";
 import type { Config } from "../config/index.ts";
 import { AppError } from "../errors/index.ts";
 import type { Authenticate, Authentication } from "./authentication.ts";
 import { createOriginCheck } from "./origins.ts";
-import type { Access } from "./principal.ts";
+import type { Access, Principal } from "./principal.ts";
 import { sameSecret } from "./secrets.ts";
 
 /** What a route asks, as it was declared. */
@@ -27,7 +28,13 @@ function enforceAccess(access: Access, { principal, refusal }: Pick<Authenticati
 		if (principal.kind === "user") return;
 		throw new AppError("forbidden", "An API key cannot do this: it is for signed-in people.");
 	}
-	if (!principal.permissions.has(access)) throw new AppError("forbidden", `This needs the permission ${access}.`);
+	requirePermission(principal, access);
+}
+
+/** For what a route does only when asked for by its query. Throws `forbidden`. */
+export function requirePermission(principal: Principal | null, permission: Permission): void {
+	if (principal?.permissions.has(permission) !== true)
+		throw new AppError("forbidden", `This needs the permission ${permission}.`);
 }
 
 function enforceCsrf(request: FastifyRequest, expected: string): void {

@@ -13,6 +13,7 @@ export const rolePermissions: Readonly<Record<Role, ReadonlySet<Permission>>> = 
 		"conversations:read",
 		"conversations:delete",
 		"conversations:export",
+		"personal-data:read",
 		"calls:simulate",
 		"calls:supervise",
 		"calls:dial",

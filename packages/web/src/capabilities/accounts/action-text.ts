@@ -67,6 +67,10 @@ export const actionText = defineText("action", {
 	"providers.changed": { es: "cambió los datos de un proveedor", en: "changed a provider’s settings" },
 	"prices.changed": { es: "cambió los precios", en: "changed the prices" },
 	"conversation.deleted": { es: "eliminó una conversación", en: "deleted a conversation" },
+	"conversation.originals-shown": {
+		es: "vio qué hay detrás de los marcadores de una conversación",
+		en: "saw what the placeholders of a conversation hide",
+	},
 	"conversation.exported": { es: "exportó una conversación", en: "exported a conversation" },
 	"contact.created": { es: "creó un contacto", en: "created a contact" },
 	"contact.changed": { es: "cambió un contacto", en: "changed a contact" },

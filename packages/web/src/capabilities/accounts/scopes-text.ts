@@ -6,6 +6,10 @@ export const scopesText = defineText("scopes", {
 	"conversations:read": { es: "Leer conversaciones", en: "Read conversations" },
 	"conversations:delete": { es: "Eliminar conversaciones", en: "Delete conversations" },
 	"conversations:export": { es: "Exportar conversaciones", en: "Export conversations" },
+	"personal-data:read": {
+		es: "Exportar sin enmascarar y ver lo enmascarado",
+		en: "Export unmasked and see what is masked",
+	},
 	"calls:simulate": { es: "Llamar desde el simulador", en: "Call from the simulator" },
 	"calls:supervise": { es: "Supervisar llamadas", en: "Supervise calls" },
 	"calls:dial": { es: "Llamar a teléfonos", en: "Call telephones" },

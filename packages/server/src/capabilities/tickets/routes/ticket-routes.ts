@@ -19,6 +19,7 @@ import { z } from "zod";
 import type { Http } from "../../../platform/capability.ts";
 import { AppError } from "../../../platform/errors/index.ts";
 import { maskText } from "../../../platform/masking/index.ts";
+import { requirePermission } from "../../../platform/security/guard.ts";
 import { authorOf } from "../author.ts";
 import { moveTicket, patchTicket, watchTicket } from "../changes.ts";
 import type { Context } from "../context.ts";
@@ -67,6 +68,7 @@ export const ticketRoutes =
 			},
 			async (request, reply) => {
 				const { q: _words, ...filter } = request.query;
+				if (filter.masked === "false") requirePermission(request.principal, "personal-data:read");
 				const shown = (text: string) => (filter.masked === "true" ? maskText(text, config.defaultCountry) : text);
 				await db.transaction((tx) =>
 					audit.record(tx, { ...actorOf(request), action: "tickets.exported", detail: filter }),

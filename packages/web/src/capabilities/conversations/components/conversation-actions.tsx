@@ -1,7 +1,7 @@
 import type { ConversationDetail } from "@centralita/contracts";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
-import { AudioLines, Braces, Ellipsis, Trash2 } from "lucide-react";
+import { AudioLines, Braces, Ellipsis, Eye, Trash2 } from "lucide-react";
 import { useState } from "react";
 import { api, apiUrl, useProblemText } from "../../../shared/api/index.ts";
 import { useCan } from "../../../shared/auth/index.ts";
@@ -9,6 +9,7 @@ import { conversationKey, conversationsKey } from "../../../shared/conversation/
 import { commonText, useText } from "../../../shared/i18n/index.ts";
 import { Button, ConfirmDialog, DropdownMenu, MenuItem, MenuSeparator, toast } from "../../../shared/kit/index.ts";
 import { conversationText } from "../conversation-text.ts";
+import { OriginalsDialog } from "./originals-dialog.tsx";
 
 /** Take it away as a file, or erase it. */
 export function ConversationActions({ conversation }: { conversation: ConversationDetail }) {
@@ -19,6 +20,7 @@ export function ConversationActions({ conversation }: { conversation: Conversati
 	const navigate = useNavigate();
 	const client = useQueryClient();
 	const [confirming, setConfirming] = useState(false);
+	const [looking, setLooking] = useState(false);
 	const path = `/conversations/${conversation.id}`;
 	const remove = useMutation({
 		mutationFn: () => api.delete(path),
@@ -35,6 +37,7 @@ export function ConversationActions({ conversation }: { conversation: Conversati
 	});
 	const canExport = can("conversations:export");
 	const canDelete = can("conversations:delete") && conversation.status === "ended";
+	const seesPersonal = can("personal-data:read");
 	if (!canExport && !canDelete && !conversation.recording) return null;
 	return (
 		<>
@@ -54,6 +57,20 @@ export function ConversationActions({ conversation }: { conversation: Conversati
 						</a>
 					</MenuItem>
 				)}
+				{canExport && seesPersonal && (
+					<>
+						<MenuItem asChild>
+							<a href={apiUrl(`${path}/export`, { masked: false })} download>
+								<Braces />
+								{t("exportAsSaid")}
+							</a>
+						</MenuItem>
+						<MenuItem onSelect={() => setLooking(true)}>
+							<Eye />
+							{t("originals")}
+						</MenuItem>
+					</>
+				)}
 				{conversation.recording && (
 					<MenuItem asChild>
 						<a href={apiUrl(`${path}/recording`, { download: true })} download>
@@ -72,6 +89,7 @@ export function ConversationActions({ conversation }: { conversation: Conversati
 					</>
 				)}
 			</DropdownMenu>
+			{looking && <OriginalsDialog conversationId={conversation.id} onClose={() => setLooking(false)} />}
 			<ConfirmDialog
 				open={confirming}
 				onOpenChange={setConfirming}
