@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { Problem } from "@centralita/contracts";
 import { startPostgres } from "../scripts/lib/services.mjs";
 import { newDataDir, removeDataDir, startApp } from "./e2e/support/app.ts";
 import { brief, openDesk, question } from "./support/desk.ts";
@@ -33,6 +34,9 @@ if (binaries !== undefined && binaries !== "")
 				const ready = await desk.request("GET", "/ready");
 				assert.equal(ready.status, 503);
 				assert.equal((await desk.request("GET", "/health")).status, 200);
+				const refused = await desk.request("GET", "/api/v1/assistants");
+				assert.deepEqual([refused.status, Problem.parse(await refused.json()).code], [503, "not-ready"]);
+				assert.ok(Number(refused.headers.get("retry-after")) > 0);
 				await ask(asked[1]);
 				await ask(asked[2]);
 			});

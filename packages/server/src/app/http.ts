@@ -62,7 +62,7 @@ export async function buildHttp({
 	model,
 }: Parts): Promise<Http> {
 	const { config, log, metrics, redis, system } = platform;
-	const http = await createHttp({ config, log, metrics, redis, authenticate });
+	const http = await createHttp({ config, log, metrics, redis, authenticate, busy: platform.db.busy });
 	registerIdempotency(http, platform);
 	await collectOpenApi(http, config, version);
 	registerHealth(http, {

@@ -1,9 +1,12 @@
 import assert from "node:assert/strict";
+import { once } from "node:events";
+import { type AddressInfo, createServer } from "node:net";
 import { after, before, describe, it } from "node:test";
 import { sql } from "drizzle-orm";
 import { createTestHome, type TestHome, testDatabases } from "../../app/testing.ts";
 import { createLogger } from "../log/index.ts";
-import { afterCommit, type OwnedDatabase, openDatabase, sqlState } from "./index.ts";
+import { afterCommit, databaseTrouble, type OwnedDatabase, openDatabase, sqlState } from "./index.ts";
+import { makePool } from "./pool.ts";
 
 const log = createLogger({ logLevel: "silent" });
 
@@ -151,6 +154,18 @@ for (const database of testDatabases())
 			await db.check();
 		});
 
+		it("says that it is busy while hundreds wait for a connection, until they are served", async () => {
+			assert.equal(db.busy(), false);
+			const free = Promise.withResolvers<void>();
+			const held = Array.from({ length: home.config.databasePoolSize }, () => db.transaction(() => free.promise));
+			const waiting = Array.from({ length: 600 }, () => db.check().catch(() => {}));
+			assert.equal(db.busy(), true);
+			free.resolve();
+			await Promise.all([...held, ...waiting]);
+			await db.check();
+			assert.equal(db.busy(), false);
+		});
+
 		it("survives the loss of its connections", async () => {
 			if (database === "embedded") await db.query.execute(sql`select pg_terminate_backend(0)`).catch(() => {});
 			else
@@ -162,3 +177,22 @@ for (const database of testDatabases())
 			await db.check();
 		});
 	});
+
+describe("a pool without a connection to give", () => {
+	it("says whether all are lent or the server is away, in both of its forms", async () => {
+		const full = makePool({ many: true, max: 1, connectionTimeoutMillis: 30, host: "127.0.0.1", port: 9 }, log);
+		const refused: unknown = await full.connect().catch((error: unknown) => error);
+		assert.equal(databaseTrouble(refused), "away");
+		assert.equal(databaseTrouble(await full.query("select 1").catch((error: unknown) => error)), "away");
+		await full.end();
+		const server = createServer().listen(0, "127.0.0.1");
+		await once(server, "listening");
+		const { port } = server.address() as AddressInfo;
+		const silent = makePool({ many: true, max: 1, connectionTimeoutMillis: 30, host: "127.0.0.1", port }, log);
+		const first = silent.connect().catch((error: unknown) => error);
+		const second = silent.query("select 1").catch((error: unknown) => error);
+		assert.deepEqual([databaseTrouble(await first), databaseTrouble(await second)], ["away", "full"]);
+		await silent.end();
+		server.close();
+	});
+});

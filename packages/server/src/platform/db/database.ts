@@ -10,6 +10,8 @@ import type { Database, Transaction } from "./types.ts";
 const transactionAttempts = 8;
 const checkTimeoutMs = 1000;
 const upkeepTimeoutMs = 10 * 60_000;
+/** When so many wait for a connection, whoever comes now would be answered too late to be of use. */
+const mostWaiting = 500;
 
 /** SQLSTATE of an error of `pg`, also when drizzle wrapped it. */
 export function sqlState(error: unknown): string | null {
@@ -22,7 +24,11 @@ export function sqlState(error: unknown): string | null {
 const retryable = new Set(["40001", "40P01"]);
 
 /** A `Database` that also lends its pool to the job queue, and to nobody else. */
-export type OwnedDatabase = Database & { readonly pool: pg.Pool; readonly connectionString: string | null };
+export type OwnedDatabase = Database & {
+	readonly pool: pg.Pool;
+	readonly connectionString: string | null;
+	busy(): boolean;
+};
 
 function fromPool(
 	kind: Database["kind"],
@@ -73,6 +79,7 @@ function fromPool(
 				clearTimeout(timer);
 			}
 		},
+		busy: () => pool.waitingCount > mostWaiting,
 		async close() {
 			await pool.end();
 			if (upkeepPool !== pool) await upkeepPool.end();

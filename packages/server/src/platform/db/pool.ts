@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import pg from "pg";
 import type { Logger } from "../log/index.ts";
+import { NoConnectionError } from "./trouble.ts";
 
 /** A statement is worth a plan that is kept once it was asked so often. */
 const oftenEnough = 10;
@@ -78,9 +79,20 @@ class InTurn extends pg.Client {
 	}
 }
 
+/** A pool that says by its error's type that there was no connection. */
+class Pool extends pg.Pool {
+	// biome-ignore lint/suspicious/noExplicitAny: the two forms that `pg` declares.
+	override connect(...given: any[]): any {
+		const [lend] = given;
+		if (lend === undefined)
+			return super.connect().catch((error: Error) => Promise.reject(new NoConnectionError(error)));
+		super.connect((error, client, done) => lend(error && new NoConnectionError(error), client, done));
+	}
+}
+
 /** `many`: several statements of a transaction may be on their way at once. */
 export function makePool({ many, ...options }: pg.PoolConfig & { many: boolean }, log: Logger): pg.Pool {
-	const pool = new pg.Pool({
+	const pool = new Pool({
 		connectionTimeoutMillis: 10_000,
 		...(many ? { Client: manyAtOnce(), pipeline: true } : { Client: InTurn }),
 		...options,

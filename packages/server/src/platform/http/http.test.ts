@@ -4,6 +4,7 @@ import { Problem } from "@centralita/contracts";
 import { z } from "zod";
 import type { Http } from "../capability.ts";
 import type { Environment } from "../config/index.ts";
+import { NoConnectionError } from "../db/trouble.ts";
 import { AppError, ProviderError } from "../errors/index.ts";
 import { nobody, testHttp } from "./testing.ts";
 
@@ -175,6 +176,37 @@ describe("requests", () => {
 		assert.deepEqual([shed.statusCode, Problem.parse(shed.json()).code], [503, "overloaded"]);
 		assert.ok(Number(shed.headers["retry-after"]) > 0);
 		assert.equal((await http.inject({ url: "/alive" })).statusCode, 200);
+	});
+
+	it("are shed while others wait for the database already, but carriers'", async () => {
+		let busy = true;
+		const test = await testHttp({}, undefined, undefined, () => busy);
+		({ http } = test);
+		http.get("/work", { config }, () => "x");
+		http.get("/carrier", { config: { ...config, access: "token" } }, () => "x");
+		http.get("/alive", { config: { ...config, infrastructure: true } }, () => "x");
+		const codes = async () =>
+			Promise.all(["/work", "/carrier", "/alive"].map(async (url) => (await http.inject({ url })).statusCode));
+		assert.deepEqual(await codes(), [503, 200, 200]);
+		busy = false;
+		assert.deepEqual(await codes(), [200, 200, 200]);
+	});
+
+	it("are asked to come again when the database is away or full", async () => {
+		const test = await testHttp();
+		({ http } = test);
+		const refused = Object.assign(new Error("terminating connection"), { code: "57P01" });
+		http.get("/stopped", { config }, () => Promise.reject(new Error("Failed query", { cause: refused })));
+		http.get("/broken", { config }, () => Promise.reject(new Error("Connection terminated unexpectedly")));
+		http.get("/full", { config }, () => Promise.reject(new NoConnectionError(new Error("timeout exceeded when"))));
+		http.get("/wrong", { config }, () => Promise.reject(Object.assign(new Error("syntax"), { code: "42601" })));
+		const codes = [];
+		for (const url of ["/stopped", "/broken", "/full", "/wrong"]) {
+			const answer = await http.inject({ url });
+			codes.push([answer.statusCode, Problem.parse(answer.json()).code, answer.headers["retry-after"]]);
+		}
+		const away = [503, "not-ready", "2"];
+		assert.deepEqual(codes, [away, away, [503, "overloaded", "2"], [500, "internal", undefined]]);
 	});
 
 	it("cannot choose their address unless the proxy is trusted", async () => {

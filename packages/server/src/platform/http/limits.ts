@@ -8,17 +8,29 @@ import type { RedisLink } from "../redis/index.ts";
 const minute = 60_000;
 const shedRetryMs = 2000;
 
-/** Limits by IP address (routes lower them with `config.rateLimit`), and sheds load when the event loop is late. */
-export async function registerLimits(http: Http, config: Config, redis: RedisLink | null): Promise<void> {
+const shed = () =>
+	new AppError("overloaded", "The server has more work than it can do in time.", { retryAfterMs: shedRetryMs });
+
+/**
+ * Limits by IP address (routes lower them with `config.rateLimit`), and sheds load when the event loop is late, or `busy`
+ * says that others wait already; carriers are heard all the same.
+ */
+export async function registerLimits(
+	http: Http,
+	config: Config,
+	redis: RedisLink | null,
+	busy: () => boolean,
+): Promise<void> {
+	http.addHook("onRequest", async ({ routeOptions: { config: route } }) => {
+		if (busy() && !route.infrastructure && route.access !== "token") throw shed();
+	});
 	await http.register(underPressure, {
 		maxEventLoopDelay: config.maxEventLoopDelayMs,
 		sampleInterval: 500,
 		pressureHandler(request) {
 			// Orchestrators must see a busy process as alive.
 			if (request.routeOptions.config.infrastructure) return;
-			throw new AppError("overloaded", "The server has more work than it can do in time.", {
-				retryAfterMs: shedRetryMs,
-			});
+			throw shed();
 		},
 	});
 	await http.register(rateLimit, {

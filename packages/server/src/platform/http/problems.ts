@@ -1,6 +1,7 @@
 import { type ErrorCode, errorCatalogue, type Problem } from "@centralita/contracts";
 import type { FastifyError, FastifyReply, FastifyRequest } from "fastify";
 import { hasZodFastifySchemaValidationErrors } from "fastify-type-provider-zod";
+import { databaseTrouble } from "../db/index.ts";
 import { explanations } from "../errors/explanations.ts";
 import { AppError, type FieldProblem, ProviderError } from "../errors/index.ts";
 
@@ -14,6 +15,9 @@ const byStatus: Readonly<Record<number, ErrorCode>> = {
 	429: "rate-limited",
 	503: "overloaded",
 };
+
+/** A database that is away or full is back in a moment, as a rule. */
+const troubleRetryMs = 2000;
 
 const where: Readonly<Record<string, string>> = {
 	querystring: "query",
@@ -40,6 +44,14 @@ function toAppError(error: unknown): AppError {
 			cause: error,
 		});
 	if (!(error instanceof Error)) return new AppError("internal", "Something unexpected failed.", { cause: error });
+	const trouble = databaseTrouble(error);
+	if (trouble === "away")
+		return new AppError("not-ready", "The database is away.", { retryAfterMs: troubleRetryMs, cause: error });
+	if (trouble === "full")
+		return new AppError("overloaded", "The database has more work than it can do in time.", {
+			retryAfterMs: troubleRetryMs,
+			cause: error,
+		});
 	const fastifyError = error as FastifyError;
 	if (fastifyError.validation !== undefined) {
 		const fields = validationProblems(fastifyError);
@@ -75,8 +87,7 @@ function toProblem(error: AppError, request: Pick<FastifyRequest, "url" | "id">)
 export function sendProblem(error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
 	const known = toAppError(error);
 	const problem = toProblem(known, request);
-	if (problem.status >= 500 && known.code !== "draining" && known.code !== "not-ready")
-		request.log.error({ err: error }, "a request failed");
+	if (problem.status >= 500 && problem.status !== 503) request.log.error({ err: error }, "a request failed");
 	else request.log.debug({ err: error }, "a request was refused");
 	if (known.retryAfterMs !== undefined) reply.header("retry-after", Math.max(1, Math.ceil(known.retryAfterMs / 1000)));
 	if (problem.status === 401) reply.header("www-authenticate", "Bearer");

@@ -39,10 +39,19 @@ export type HttpParts = {
 	metrics: Metrics;
 	redis: RedisLink | null;
 	authenticate: Authenticate;
+	/** Whether so many wait already that who comes now should be asked to come again. */
+	busy?: () => boolean;
 };
 
 /** Fastify with everything that holds for all routes; the caller adds them. `listen` fails when a route declares no access. */
-export async function createHttp({ config, log, metrics, redis, authenticate }: HttpParts): Promise<Http> {
+export async function createHttp({
+	config,
+	log,
+	metrics,
+	redis,
+	authenticate,
+	busy = () => false,
+}: HttpParts): Promise<Http> {
 	const loggerInstance: FastifyBaseLogger = log;
 	const http: Http = fastify({
 		loggerInstance,
@@ -72,7 +81,7 @@ export async function createHttp({ config, log, metrics, redis, authenticate }: 
 	});
 	observeRequests(http, metrics);
 	await registerHeaders(http, config);
-	await registerLimits(http, config, redis);
+	await registerLimits(http, config, redis, busy);
 	await http.register(cookie);
 	await http.register(compress, {
 		global: true,

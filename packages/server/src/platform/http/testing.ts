@@ -14,9 +14,14 @@ export async function testHttp(
 	environment: Environment = {},
 	authenticate: Authenticate = async () => nobody,
 	destination?: { write(line: string): void },
+	busy?: () => boolean,
 ): Promise<TestHttp> {
 	const config: Config = { ...loadSettings(environment), encryptionKey: "", authSecret: "" };
 	const metrics = createMetrics(false);
 	const log = destination ? createLogger(config, destination) : createLogger({ logLevel: "silent" });
-	return { http: await createHttp({ config, log, metrics, redis: null, authenticate }), config, metrics };
+	return {
+		http: await createHttp({ config, log, metrics, redis: null, authenticate, ...(busy && { busy }) }),
+		config,
+		metrics,
+	};
 }
