@@ -1,4 +1,10 @@
-export { type AnalysisTurn, analyseByRules, analyseWithModel, sentimentOf } from "./analysis/index.ts";
+export {
+	type AnalysisInput,
+	type AnalysisTurn,
+	analyseByRules,
+	analyseWithModel,
+	sentimentOf,
+} from "./analysis/index.ts";
 export { createDialogue } from "./dialogue.ts";
 export { innerGuides } from "./guide/check/guides.ts";
 export { guidesOf, journalSince } from "./guide/journal.ts";

@@ -1,6 +1,7 @@
 import type { ExtractionField } from "@centralita/contracts";
 import { asksFor, type FieldWords } from "./field-words.ts";
 import type { AnalysisInput } from "./types.ts";
+import { turnsOfContact } from "./wrong-person.ts";
 
 /** What the contact said, with what the assistant had said just before and the fields that this asked for. */
 export type Exchange = { turn: number; said: string; question: string; asks: ReadonlySet<string> };
@@ -12,13 +13,15 @@ const askedYesNo = asked * 0.8;
 /** Nor does one ask for a field that asks for another one this much more clearly. */
 const clearly = 0.6;
 
-export function exchangesOf({ turns, fields }: AnalysisInput, words: ReadonlyMap<string, FieldWords>): Exchange[] {
+export function exchangesOf(input: AnalysisInput, words: ReadonlyMap<string, FieldWords>): Exchange[] {
+	const { turns, fields } = input;
+	const own = turnsOfContact(input);
 	const exchanges: Exchange[] = [];
 	let question = "";
 	for (const turn of turns) {
 		if (turn.who === "contact") {
 			const asks = fieldsAskedFor(fields, words, question);
-			exchanges.push({ turn: turn.number, said: turn.text.normalize("NFC"), question, asks });
+			if (own.has(turn.number)) exchanges.push({ turn: turn.number, said: turn.text.normalize("NFC"), question, asks });
 			question = "";
 		} else question = `${question} ${turn.text}`.trim();
 	}

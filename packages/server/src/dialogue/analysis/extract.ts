@@ -47,10 +47,14 @@ function extractField(
 	/** What a "no" took away: the words that follow may correct only a part of it. */
 	let denied: Candidate | null = null;
 	let open = "";
+	/** Asked for and not answered yet: words that ask nothing else leave the question open. */
+	let waiting = false;
 	for (const exchange of exchanges) {
-		const isAsked =
-			(exchange.asks.has(field.name) && !answersAnother(field, exchange, input)) ||
-			(open !== "" && exchange.question.length < 40);
+		const asks = exchange.asks.has(field.name) && !answersAnother(field, exchange, input);
+		const isAsked: boolean =
+			asks ||
+			(open !== "" && exchange.question.length < 40) ||
+			(waiting && field.type !== "text" && keepsAsking(exchange));
 		const confirmed = confirmation(field, exchange, current, isAsked, input);
 		if (confirmed === "denied") {
 			denied = current;
@@ -58,10 +62,21 @@ function extractField(
 		} else if (confirmed) current = confirmed;
 		const found = candidateFrom(field, words, exchange, isAsked, open, current ?? denied, input);
 		if (found && (!current || isAsked || replaces(field, found, current, exchange.said))) current = found;
+		waiting = isAsked && (!found || hedged.test(plainWords(exchange.said))) && !refuses.test(plainWords(exchange.said));
 		open = isAsked && !found && /^(?:phone|email|id)$/.test(field.type) ? `${open} ${exchange.said}`.trim() : "";
 	}
 	return current;
 }
+
+/** The assistant explains, waits, or asks which of those just named. */
+const keepsAsking = ({ question, asks }: Exchange): boolean =>
+	asks.size === 0 &&
+	question.length < 60 &&
+	(!question.includes("?") ||
+		/\b(?:cual (?:prefier\w+|de|seria|te|le)|which (?:one|of|would|do|works))\b/.test(fold(question)));
+const hedged = /\b(?:o el|o la|o a las|or the|or on|or at|cualquiera|either)\b/;
+const refuses =
+	/^(?:no$|no,? gracias|nop|prefiero no|mejor no|paso$|tampoco|i'd rather not|no thanks|no thank you|none of your|que te importa|ninguno)|\b(?:no (?:quiero|se l[oa]|te l[oa]|l[oa]) d(?:oy|ar\w*)|no te importa)\b/;
 
 /** Whether a value nobody asked for takes the place of one that is there. */
 function replaces(field: ExtractionField, found: Candidate, current: Candidate, said: string): boolean {
@@ -104,11 +119,13 @@ function candidateFrom(
 		found && { value: found.value, confidence: Math.min(0.98, found.confidence * factor), turn, text: said };
 	const expecting = {
 		...contextOf(input, true),
-		past: pastCues.test(fold(exchange.question)) || aboutPast.test(fold(`${field.name} ${field.description}`)),
+		past: pastCues.test(fold(exchange.question)) || liesBehind(field),
 	};
 	if (isAsked) {
 		const found = readField(field, said, expecting);
 		if (found) return as(found, 1);
+		if (field.type === "boolean" && asksToHave.test(plainWords(exchange.question)) && has.test(plainWords(said)))
+			return as({ value: true, confidence: 0.75 }, 1);
 		const continued = open === "" ? null : readField(field, `${open} ${said}`, expecting);
 		if (continued) return as(continued, 0.9);
 	}
@@ -120,6 +137,10 @@ function candidateFrom(
 	return as(unasked(field, words, exchange, input), 0.92);
 }
 
+/** "¿Tienes mascotas?" "Tengo dos gatos." */
+const asksToHave = /\b(?:tienes?|tenes|tienen|hay|do you have|have you got|are there|is there)\b/;
+const has = /^(?:pues |bueno |yo )?(?:tengo|tenemos|hay|i have|i've got|we have|we've got|there's|there are)\b/;
+
 const correcting =
 	/^(?:no|perdon|perdona|disculpa|mejor|me equivoque|digo|en realidad|sorry|actually|wait|i mean|correction)\b/;
 const opening =
@@ -128,7 +149,12 @@ const opening =
 const aboutProblem =
 	/problem|motivo|reason|issue|asunto|consulta|queja|falla|reclamo|complaint|inconvenient|what happened|que paso|descripcion|description|siniestro/;
 const aboutPast =
-	/compr|inici|empez|comenz|ocurr|naci|fall|desde|purchase|bought|birth|start|incident|happen|since|ultim|last/;
+	/compr|inici|empez|comenz|ocurr|naci|fall|desde|cargo|cobr|accident|siniestr|robo|purchase|bought|birth|start|incident|happen|since|ultim|last|charge|theft|crash/;
+const aboutFuture = /\b(?:quier\w+|desea\w*|prefier\w+|prefer\w*|want\w*|wish\w*|would|proxim[oa]|next|va a)\b/;
+const liesBehind = (field: ExtractionField): boolean => {
+	const words = fold(`${field.name} ${field.description}`);
+	return aboutPast.test(words) && !aboutFuture.test(words);
+};
 const wish =
 	/\b(?:quiero|quisiera|queria|reserv\w+|me gustaria|i'd like|necesito|need|prefier\w+|puede\w*|podria\w*|podemos|llam\w+|ven\w+|visita\w*|turno|cita|agend\w+|me viene bien|me queda bien|mejor|want|prefer|could|can|call|come|visit|appointment|schedule|book|works|good for me|available|disponible)\b/;
 const past = /\b(?:desde|ayer|anteayer|hace|paso|compre|empezo|fue|since|yesterday|ago|bought|started|last|was)\b/;
@@ -163,7 +189,7 @@ function unasked(
 				wish.test(plain) ||
 				wish.test(plainWords(question)) ||
 				/\b(?:cuando|que dia|hora|when|what day|what time)\b/.test(plainWords(question));
-			const fits = aboutPast.test(description) ? past.test(plain) : wished && !past.test(plain);
+			const fits = liesBehind(field) ? past.test(plain) : wished && !past.test(plain);
 			return about >= 1 || (alone && fits) ? readField(field, said, context) : null;
 		}
 		case "id":
@@ -229,12 +255,13 @@ function confirmation(
 		.filter((sentence) => sentence.includes("?"))
 		.join(" ");
 	if (question === "") return null;
-	const yesNo = parseYesNo(exchange.said, contextOf(input, true));
+	const isMe = field.type === "name" && itIsMe.test(plainWords(exchange.said));
+	const yesNo = isMe ? { value: true, confidence: 0.95 } : parseYesNo(exchange.said, contextOf(input, true));
 	if (!yesNo || yesNo.confidence < 0.7) return null;
 	const proposed = readField(
 		field,
 		asOwnWords(question),
-		contextOf(input, field.type !== "name" && field.type !== "id"),
+		contextOf(input, !/^(?:name|id|amount|number)$/.test(field.type)),
 	);
 	if (!proposed) return null;
 	if (current && proposed.value === current.value) {
@@ -246,12 +273,20 @@ function confirmation(
 	return { value: proposed.value, confidence: 0.8, turn: exchange.turn, text: question };
 }
 
+/** "¿Hablo con Ana?" "Con ella." */
+const itIsMe =
+	/^(?:si )?(?:con (?:el|ella)(?: mismo| misma)?|(?:el|ella) (?:mismo|misma|habla)|habla (?:el|ella)|el mismo|la misma|soy yo|yo soy|yo mism[oa]|speaking|this is (?:he|she|him|her)|that's me|that is me)\b/;
+
 /** "¿Tu nombre es Ana?" as Ana would say it. */
 const asOwnWords = (question: string): string =>
 	question
 		.replace(/\b(?:tu|su) nombre/gi, "mi nombre")
 		.replace(/\byour name/gi, "my name")
 		.replace(
-			/^[¿\s]*(?:eres|es usted|hablo con|estoy hablando con|am i (?:speaking|talking) (?:with|to)|are you)\b/i,
+			/^.*?\b(?:eres|es usted|hablo con|habla con|estoy hablando con|am i (?:speaking|talking) (?:with|to)|are you|is (?:this|that))\b/i,
 			"me llamo",
+		)
+		.replace(
+			/^(?:(?:hola|hello|hi|buenas|buenos días|buenas tardes)[, ]+)?[¿\s]*((?:\p{Lu}[\p{L}'.]+ ?){1,4})\?\s*$/iu,
+			(whole, name: string) => (/^\p{Lu}[\p{L}'.]+(?: \p{Lu}[\p{L}'.]+)+ ?$/u.test(name) ? `me llamo ${name}` : whole),
 		);

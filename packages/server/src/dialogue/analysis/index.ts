@@ -1,4 +1,4 @@
 export { analyseWithModel } from "./model.ts";
 export { analyseByRules } from "./rules.ts";
 export { sentimentOf } from "./sentiment.ts";
-export type { AnalysisTurn } from "./types.ts";
+export type { AnalysisInput, AnalysisTurn } from "./types.ts";

@@ -1,4 +1,4 @@
-import type { ExtractionField } from "@centralita/contracts";
+import { type ExtractionField, languageOf } from "@centralita/contracts";
 import { meaningOf } from "../intent/lexicon.ts";
 import { smallTalk } from "../intent/small-talk.ts";
 import {
@@ -15,7 +15,9 @@ import {
 	type Slot,
 	type SlotContext,
 } from "../slots/index.ts";
+import { readCardinal } from "../slots/number-words.ts";
 import { fold, tidy } from "../text/fold.ts";
+import { tokenise } from "../text/tokens.ts";
 
 type Value = string | number | boolean;
 
@@ -50,10 +52,22 @@ export function readField(field: ExtractionField, text: string, context: SlotCon
 /** Concepts whose words name one and the same thing. */
 const things: ReadonlySet<string> = new Set(["computer", "phone", "printer", "screen"]);
 
+/** Numbers in digits, as options write them: "trescientos megas" is "300 megas". */
+function withDigits(text: string, context: SlotContext): string {
+	const tokens = tokenise(text);
+	const words: string[] = [];
+	for (let index = 0; index < tokens.length; ) {
+		const number = readCardinal(tokens, index, languageOf(context.locale));
+		words.push(number?.words ? String(number.value) : (tokens[index]?.text ?? ""));
+		index = number?.next ?? index + 1;
+	}
+	return words.join(" ");
+}
+
 /** An option named by itself, or by a word that means the same ("la compu" for "computadora") when only one does. */
 function readChoice(field: ExtractionField, text: string, context: SlotContext): Slot<string> | null {
 	const options = (field.options ?? []).map((option) => ({ value: option, words: [option] }));
-	const named = parseChoice(text, options, context);
+	const named = parseChoice(text, options, context) ?? parseChoice(withDigits(text, context), options, context);
 	if (named) return named;
 	const concepts = new Map<string, string[]>();
 	for (const option of field.options ?? []) {

@@ -1,6 +1,7 @@
 import { languageOf } from "@centralita/contracts";
 import { type Token, tokenise } from "../text/tokens.ts";
 import { takingLater } from "./corrections.ts";
+import { months } from "./date-words.ts";
 import { readQuantity } from "./number.ts";
 import { readCardinal } from "./number-words.ts";
 import type { SlotContext, SlotParser } from "./types.ts";
@@ -52,6 +53,10 @@ function amountAt(tokens: readonly Token[], index: number, context: SlotContext)
 		value *= many;
 		next++;
 		currency = true;
+		if (tokens[next]?.folded === "y" && /^medi[oa]$/.test(tokens[next + 1]?.folded ?? "")) {
+			value += many / 2;
+			next += 2;
+		}
 	}
 	if (tokens[next]?.folded === "de" && currencies.has(tokens[next + 1]?.folded ?? "")) next++;
 	if (cents.has(tokens[next]?.folded ?? "")) {
@@ -61,10 +66,28 @@ function amountAt(tokens: readonly Token[], index: number, context: SlotContext)
 		next++;
 		currency = true;
 	}
+	if (!currency && countsOther(tokens, index, next)) return null;
+	const english = languageOf(context.locale) === "en";
+	const part = english && context.expected && quantity.words ? readCardinal(tokens, next, "en") : null;
+	if (part?.words && value < 1000 && part.value >= 10 && part.value < 100 && part.next === tokens.length)
+		return { value: round(value + part.value / 100), next: part.next, currency, sure: true };
 	const small = readCents(tokens, next, context, currency);
 	if (small) return { value: round(value + small.value / 100), next: small.next, currency: true, sure: true };
 	return { value: round(value), next, currency, sure: quantity.sure };
 }
+
+/** "tres cuotas", "20 de noviembre", "factura 45": numbers that are no sum. */
+function countsOther(tokens: readonly Token[], from: number, next: number): boolean {
+	const [a = "", b = ""] = [tokens[next]?.folded, tokens[next + 1]?.folded];
+	const [before = "", earlier = ""] = [tokens[from - 1]?.folded, tokens[from - 2]?.folded];
+	if (a === "de" && months.has(b)) return true;
+	if (months.has(a) || months.has(before)) return true;
+	return counted.test(a) || (a === "por" && b === "ciento") || named.test(before) || named.test(earlier);
+}
+const counted =
+	/^(?:cuotas?|pagos|veces|mes|meses|dias?|semanas?|anos?|horas?|minutos?|personas?|unidades|kilos?|%|megas|percent|times|months?|days?|weeks?|years?|hours?|minutes?|people|installments|payments|units|items)$/;
+const named =
+	/^(?:factura|pedido|orden|ticket|boleta|contrato|cuenta|cliente|expediente|referencia|folio|numero|nro|citation|invoice|order|account|reference|case|number)$/;
 
 /** "con cincuenta", "y cincuenta centavos", "and fifty cents". */
 function readCents(

@@ -93,7 +93,7 @@ function mention(plain: string, words: string, language: Language): number {
 	if (words === "" || (negation.test(words) && !negation.test(plain))) return 0;
 	const index = ` ${plain} `.indexOf(` ${words} `);
 	if (index >= 0) return denied[language].test(plain.slice(0, index)) ? 0 : 0.9;
-	const said = plain.split(" ");
+	const said = plain.replace(/'s\b/g, "").split(" ");
 	const wanted = words.split(" ").filter((word) => word.length > 2);
 	if (wanted.length === 0) return 0;
 	let matched = 0;

@@ -3,9 +3,9 @@ import { tokenise } from "../text/tokens.ts";
 import { dayOf, isoDate, today } from "./calendar.ts";
 import { type correctedSegments, takingLater } from "./corrections.ts";
 import { pastCues } from "./date-words.ts";
-import { readDayAndMonth, readDayOnly, readMonthAndDay, readNumeric } from "./dates/day-month.ts";
+import { readDayAndMonth, readDayMonthNumbers, readDayOnly, readMonthAndDay, readNumeric } from "./dates/day-month.ts";
 import { readRelative, readSpan } from "./dates/relative.ts";
-import { type Reading, readDayNumber, type Scene } from "./dates/scene.ts";
+import { phrase, type Reading, readDayNumber, type Scene } from "./dates/scene.ts";
 import { readWeekday } from "./dates/weekday.ts";
 import type { Slot, SlotContext, SlotParser } from "./types.ts";
 
@@ -25,7 +25,7 @@ export const parseDate: SlotParser<string> = takingLater(
 		for (let index = 0; index < scene.tokens.length; index++) {
 			const reading = readAt(scene, index);
 			if (!reading) continue;
-			found.push(reading);
+			if (!isRefused(scene, reading)) found.push(reading);
 			index = reading.to - 1;
 		}
 		const first = found[0];
@@ -42,7 +42,22 @@ const toSlot = ({ tokens }: Scene, { day, confidence, from, to }: Reading): Slot
 	span: [tokens[from]?.start ?? 0, tokens[to - 1]?.end ?? 0],
 });
 
-const readers = [readNumeric, readRelative, readSpan, readWeekday, readDayAndMonth, readMonthAndDay, readDayOnly];
+/** "El lunes no", "mañana no puedo", "menos el viernes", "Tuesday is bad". */
+const isRefused = (scene: Scene, { from, to }: Reading): boolean =>
+	/^(?:no(?: [,.;]| puedo| podria| me | estoy| hay| {2})|(?:is|'s|won't|doesn't|isn't) (?:bad|no|not|work|good)|i can't|not )/.test(
+		`${phrase(scene, to, 3)}  `,
+	) || /\b(?:menos|excepto|salvo|except|but not|not)(?: el| los| on)? ?$/.test(phrase(scene, from - 2, 2));
+
+const readers = [
+	readNumeric,
+	readRelative,
+	readSpan,
+	readWeekday,
+	readDayAndMonth,
+	readDayMonthNumbers,
+	readMonthAndDay,
+	readDayOnly,
+];
 
 function readAt(scene: Scene, index: number): Reading | null {
 	for (const reader of readers) {

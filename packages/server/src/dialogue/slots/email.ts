@@ -75,6 +75,8 @@ function readPiece(tokens: readonly Token[], index: number, language: Language):
 	return { text: word.replace(/[^a-z0-9]/g, ""), next: index + 1 };
 }
 
+const symbolWords = /^(?:punto|guion|raya|arroba|doble|equis|jota|todo|junto)$/;
+
 const isAt = (token: Token | undefined): boolean =>
 	token?.folded === "arroba" || token?.folded === "@" || token?.folded === "at";
 
@@ -95,6 +97,9 @@ function readLocalPart(
 			from -= 2;
 			continue;
 		}
+		const preposition =
+			token.text === "a" && (tokens[from]?.text.length ?? 0) > 3 && !symbolWords.test(tokens[from]?.folded ?? "");
+		if (preposition && language === "es") break;
 		if ((outside.has(token.folded) && !letterLike) || /[,;:¿?!]/.test(token.text)) {
 			// A comma in the middle of a dictation is a pause, before a symbol word it is not the beginning.
 			const following = tokens[from]?.folded ?? "";

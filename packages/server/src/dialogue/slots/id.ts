@@ -65,7 +65,8 @@ function readId(
 			continue;
 		}
 		const letter = readLetter(tokens, next, language);
-		if (letter && (value !== "" || spelledOn(tokens, letter.next, language))) {
+		const isWord = value !== "" && /^[aeiouy]$/.test(token.text) && letter?.next !== tokens.length;
+		if (letter && (value === "" || isWord ? spelledOn(tokens, letter.next, language) : true)) {
 			value += letter.letter.toUpperCase();
 			next = exampleWord(tokens, letter.next);
 			end = next;
@@ -76,7 +77,7 @@ function readId(
 			next++;
 			continue;
 		}
-		if (value !== "" && /^[,/ ]$/.test(token.text)) {
+		if (value !== "" && /^(?:[,/ ]|barra|slash)$/.test(token.folded)) {
 			next++;
 			continue;
 		}

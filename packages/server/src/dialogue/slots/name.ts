@@ -3,6 +3,7 @@ import { editDistance } from "../text/edit-distance.ts";
 import { fold } from "../text/fold.ts";
 import { type Token, tokenise } from "../text/tokens.ts";
 import { takingLater } from "./corrections.ts";
+import { readDigitRuns } from "./digits.ts";
 import { firstNames } from "./first-names.ts";
 import { readSpelling } from "./letters.ts";
 import { readCardinal } from "./number-words.ts";
@@ -57,19 +58,36 @@ export const parseName = takingLater<string>((text, context) => {
 	}
 	if (!context.expected) return null;
 	const opening =
-		/^[\s,.¡!]*(?:(?:si|claro|bueno|ok|okay|dale|sure|yes|ah|eh|pues|hola|well|um|uh|es|it's|con|soy)\b[\s,.!]*)+/.exec(
+		/^[\s,.¡!]*(?:(?:si|claro|bueno|ok|okay|dale|sure|yes|ah|eh|pues|hola|well|um|uh|es|it's|con|soy|(?:a nombre )?de)\b[\s,.]*)+/.exec(
 			folded,
 		);
 	const found = readNameFrom(text, opening?.[0].length ?? 0, language, 0.82);
-	return found &&
-		!/\p{L}/u.test(
-			text
-				.slice(found.span[1])
-				.replace(/\b(?:por favor|gracias|please|thanks|para servirle|a sus ordenes|mucho gusto)\b/giu, ""),
-		)
-		? found
+	if (!found) return null;
+	const repeated = readRepeated(text, found, language);
+	const rest = fold(text.slice((repeated ?? found).span[1])).replace(afterName, "");
+	return tokenise(rest).every(({ kind }) => kind === "symbol") || isDigitsOnly(rest, language)
+		? (repeated ?? found)
 		: null;
 });
+
+/** What may follow a bare name without making it something else. */
+const afterName =
+	/\b(?:por favor|gracias|please|thanks|para servirle|a sus ordenes|a su servicio|mucho gusto|asi me (?:conocen|llaman|dicen)|(?:con|with an?) (?:[a-z]|ese|ce|zeta|hache|jota|ge|ka|ye|uve|be (?:larga|corta)|i griega|doble [a-z]+)(?= *[,.]| *$))/g;
+
+/** "Ana Ruiz, once cuarenta y ocho…": a number was asked for in the same breath. */
+function isDigitsOnly(text: string, language: Language): boolean {
+	const tokens = tokenise(text).filter(({ kind }) => kind !== "symbol");
+	const [run, ...others] = readDigitRuns(tokens, language);
+	return run !== undefined && others.length === 0 && run.from <= 1 && run.to >= tokens.length && run.digits.length > 5;
+}
+
+/** "Anabella, Anabella Ruiz": said once more, with the rest of it. */
+function readRepeated(text: string, first: Slot<string>, language: Language): Slot<string> | null {
+	const rest = text.slice(first.span[1]);
+	const gap = /^[\s,.]+/.exec(rest)?.[0].length ?? 0;
+	const again = gap > 0 ? readNameFrom(text, first.span[1] + gap, language, first.confidence) : null;
+	return again?.value.startsWith(`${first.value} `) ? again : null;
+}
 
 function lastMatch(text: string, pattern: RegExp): number | null {
 	let end: number | null = null;

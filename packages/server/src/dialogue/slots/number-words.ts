@@ -172,6 +172,14 @@ export function readCardinal(tokens: readonly Token[], index: number, language: 
 			next++;
 			continue;
 		}
+		// "Setenta y nueve millones, quinientos doce mil": a pause where the scale allows no other reading.
+		if (word === "," && group === null && total > 0) {
+			const following = tokens[next + 1]?.folded ?? "";
+			const goesOn = lastScale > 1000 ? units.has(following) || tens.has(following) : false;
+			if (!goesOn && !hundreds.has(following)) break;
+			next++;
+			continue;
+		}
 		const scale = scales.get(word);
 		if (scale !== undefined && scale < lastScale) {
 			if (language === "en" && group === null) break;

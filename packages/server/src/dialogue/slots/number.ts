@@ -16,6 +16,8 @@ export function readQuantity(tokens: readonly Token[], index: number, context: S
 	const language = languageOf(context.locale);
 	const first = tokens[index];
 	if (!first) return null;
+	const dozen = dozenAt(tokens, index);
+	if (dozen) return dozen;
 	const thousands = /^(\d+(?:[.,]\d+)?)k$/.exec(first.folded);
 	if (thousands) {
 		const value = readNumeral(thousands[1] ?? "");
@@ -39,6 +41,14 @@ export function readQuantity(tokens: readonly Token[], index: number, context: S
 	return fraction
 		? { value: whole.value + fraction.value, next: fraction.next, words: whole.words, sure: true }
 		: { value: whole.value, next: whole.next, words: whole.words, sure };
+}
+
+/** "Una docena", "media docena", "two dozen", "half a dozen". */
+function dozenAt(tokens: readonly Token[], index: number): Quantity | null {
+	const words = [0, 1, 2].map((step) => tokens[index + step]?.folded ?? "");
+	const length = /^doce(?:na|nas)$|^dozen$/.test(words[1] ?? "") ? 2 : words[2] === "dozen" && words[1] === "a" ? 3 : 0;
+	const many = { una: 12, a: 12, one: 12, media: 6, half: 6, dos: 24, two: 24, tres: 36, three: 36 }[words[0] ?? ""];
+	return length === 0 || many === undefined ? null : { value: many, next: index + length, words: true, sure: true };
 }
 
 const scaleOf = (word: string | undefined): number | null =>

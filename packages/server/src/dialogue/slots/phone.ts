@@ -24,7 +24,7 @@ export const parsePhone = takingLater<string>(
 			const found = numberOf(run, context, otherNumber.test(lead) && !/tel|cel|phone|movil|mobile/.test(lead));
 			if (found && (!best || found.confidence >= best.confidence)) best = { ...found, span: [start, end] };
 		}
-		return best;
+		return best ?? readRestarted(text, context);
 	},
 	(earlier, correction, context) => {
 		const tokens = tokenise(correction.text);
@@ -36,6 +36,31 @@ export const parsePhone = takingLater<string>(
 	},
 );
 
+/** "…two six seven, hold on, two six seven one": the last digits were begun again. */
+function readRestarted(text: string, context: SlotContext): Slot<string> | null {
+	const tokens = tokenise(text);
+	const [first, again, ...others] = readDigitRuns(tokens, languageOf(context.locale));
+	if (!first || !again || others.length > 0 || !context.expected) return null;
+	for (let shared = Math.min(first.digits.length, again.digits.length); shared >= 2; shared--) {
+		if (!first.digits.endsWith(again.digits.slice(0, shared))) continue;
+		const found = numberOf({ ...first, digits: first.digits.slice(0, -shared) + again.digits }, context, false);
+		if (found && found.confidence > 0.6)
+			return {
+				value: found.value,
+				confidence: 0.7,
+				span: [tokens[first.from]?.start ?? 0, tokens[again.to - 1]?.end ?? text.length],
+			};
+	}
+	return null;
+}
+
+/** In Argentina only Buenos Aires has eight digits: without its area, and with the 15 of a mobile, they are known. */
+function withArea(digits: string, country: string): string {
+	if (country !== "AR") return digits;
+	if (/^15\d{8}$/.test(digits)) return `11${digits}`;
+	return /^[2-7]\d{7}$/.test(digits) ? `11${digits}` : digits;
+}
+
 function numberOf(run: DigitRun, context: SlotContext, announcedAsOther: boolean): Omit<Slot<string>, "span"> | null {
 	if (run.digits.length < 7 || run.digits.length > 17 || (announcedAsOther && !run.plus)) return null;
 	for (const country of [context.country, null]) {
@@ -43,7 +68,7 @@ function numberOf(run: DigitRun, context: SlotContext, announcedAsOther: boolean
 		const international = run.plus || country === null;
 		if (international && !run.plus && run.digits.length < 11) continue;
 		const parsed = parsePhoneNumberFromString(
-			international ? `+${run.digits}` : run.digits,
+			international ? `+${run.digits}` : context.expected ? withArea(run.digits, country) : run.digits,
 			(country ?? undefined) as CountryCode | undefined,
 		);
 		if (!parsed) continue;

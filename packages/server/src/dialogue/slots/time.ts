@@ -1,32 +1,48 @@
 import { languageOf } from "@centralita/contracts";
 import { fold } from "../text/fold.ts";
 import { type Token, tokenise } from "../text/tokens.ts";
-import { takingLater } from "./corrections.ts";
+import { shift, takingLater } from "./corrections.ts";
 import { readCardinal } from "./number-words.ts";
-import type { SlotContext, SlotParser } from "./types.ts";
+import type { Slot, SlotContext, SlotParser } from "./types.ts";
 
 type Clock = { hour: number; minute: number; next: number; sure: boolean };
 
 /** A time of day as `HH:MM` (24 hours): "a las tres y media de la tarde", "cuarto para las ocho", "half past four", "10 a.m.". */
-export const parseTime: SlotParser<string> = takingLater((text, context) => {
+export const parseTime: SlotParser<string> = takingLater(
+	(text, context) => readTime(text, context),
+	(earlier, correction, context) => {
+		const own = readTime(correction.text, { ...context, expected: true });
+		if (!own || earlier.value < "12:00" || own.value >= "12:00" || halfNamed.test(fold(correction.text))) return null;
+		// "A las siete de la noche, no, a las ocho": the half of the day stays.
+		const value = `${Number(own.value.slice(0, 2)) + 12}${own.value.slice(2)}`;
+		return { ...shift(own, correction.offset), value };
+	},
+);
+
+const halfNamed = /\b(?:manana|madrugada|am|a\.? ?m|morning|mediodia|noon)\b/;
+
+function readTime(text: string, context: SlotContext): Slot<string> | null {
 	const tokens = tokenise(text);
 	for (let index = 0; index < tokens.length; index++) {
 		const clock = readClock(tokens, index, context);
 		if (!clock) continue;
 		const half = halfOfDay(tokens, clock.next, fold(text));
-		const lead = /^(?:las|la|at|around|about|by|tipo|eso)$/.test(tokens[index - 1]?.folded ?? "");
+		const lead = /^(?:las|la|at|around|about|by|after|before|past|from|tipo|eso)$/.test(
+			tokens[index - 1]?.folded ?? "",
+		);
 		const bare = !lead && !half.explicit && !clock.sure;
 		const rest = [...tokens.slice(0, index), ...tokens.slice(half.next)];
 		if (bare && !(context.expected && rest.every((token) => token.kind === "symbol" || fillers.has(token.folded))))
 			continue;
 		const hour = resolveHour(clock.hour, half.value);
-		if (hour === null) continue;
+		if (hour === null || /^no(?: [,.;]| puedo| $)/.test(`${at(tokens, half.next)} ${at(tokens, half.next + 1)}`))
+			continue;
 		const confidence = half.value !== null || clock.hour >= 12 || clock.hour === 0 ? 0.94 : bare ? 0.6 : 0.7;
 		const value = `${String(hour).padStart(2, "0")}:${String(clock.minute).padStart(2, "0")}`;
 		return { value, confidence, span: [tokens[index]?.start ?? 0, tokens[half.next - 1]?.end ?? text.length] };
 	}
 	return null;
-});
+}
 
 const fillers: ReadonlySet<string> = new Set(
 	"si a eso de como tipo por favor puede ser seria es yes at around maybe please about say the".split(" "),
@@ -59,7 +75,12 @@ function readBefore(tokens: readonly Token[], index: number, language: "es" | "e
 		: at(tokens, next) === "past" || (at(tokens, next) === "after" && language === "en")
 			? 1
 			: 0;
-	if (sign === 0) return null;
+	if (sign === 0) {
+		// British: half four is half past four.
+		const hour = named === 30 && language === "en" ? readCardinal(tokens, next, language) : null;
+		if (!hour || hour.value < 1 || hour.value > 12 || /^(?:hours?|days?)$/.test(at(tokens, hour.next))) return null;
+		return { hour: hour.value, minute: 30, next: hour.next, sure: true };
+	}
 	next++;
 	if (/^(?:la|las)$/.test(at(tokens, next))) next++;
 	else if (at(tokens, next - 1) === "para") return null;
@@ -106,7 +127,8 @@ function readHour(tokens: readonly Token[], index: number, language: "es" | "en"
 		next = hour.next;
 	}
 	const minute = readCardinal(tokens, next, language);
-	if (minute && minute.value < 60 && minute.value >= 10 && hour.value > 0 && language === "en" && hour.words) {
+	const announced = language === "en" || /^las?$/.test(at(tokens, index - 1));
+	if (minute && minute.value < 60 && minute.value >= 10 && hour.value > 0 && announced && hour.words) {
 		return within(hour.value, minute.value, minute.next, false);
 	}
 	return within(hour.value, 0, next, false);

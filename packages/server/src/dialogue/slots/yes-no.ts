@@ -205,6 +205,8 @@ const no = [
 	"that's wrong",
 	"don't",
 	"of course not",
+	"not that i know",
+	"not as far as i know",
 	"absolutely not",
 	"definitely not",
 ];
@@ -236,10 +238,12 @@ const turnAround = /\b(?:digo|perdon|mejor dicho|espera|i mean|actually|sorry|wa
 /** Yes or no in its regional ways ("sip", "dale", "nel", "para nada", "yup", "nope"); null for "no sé" and all else. */
 export function parseYesNo(text: string, context: SlotContext): Slot<boolean> | null {
 	const plain = plainWords(text).replace(
-		/^(?:ah|eh|este|um|uh(?! huh)|er|well|oh|pues|mmm?(?! hmm)|hmm?|y|mire|mira|bueno(?= (?:no|si)))\b ?/u,
+		/^(?:ah|eh|este|um|uh(?! huh)|er|well|oh|pues|mmm?(?! hmm)|hmm?|y|mire|mira|hombre|mujer|uy|uf|bah|bueno(?= (?:no|si))|(?:yo|el|ella|ellos|ellas|nosotros|eso|ese|esa|they|we)(?= (?:si|no|do|are|have|don't|aren't)\b)|que yo sepa|hasta donde se|as far as i know)\b ?/u,
 		"",
 	);
 	if (plain === "" || unsure.test(plain)) return null;
+	const afraid = /^(?:i'm )?afraid (so|not)$/.exec(plain);
+	if (afraid) return { value: afraid[1] === "so", confidence: 0.95, span: [0, text.length] };
 	const pieces = plain.split(turnAround).filter((piece) => piece.trim() !== "");
 	const first = pieces.length > 1 ? (read(pieces.at(-1) ?? "") ?? read(plain)) : read(plain);
 	if (first === null) return null;

@@ -45,6 +45,24 @@ export function readDayAndMonth(scene: Scene, index: number): Reading | null {
 	return withYear(scene, index, next + 1, month, number.value);
 }
 
+/** "quince del ocho del setenta y seis", "el tres del doce": months by their number. */
+export function readDayMonthNumbers(scene: Scene, index: number): Reading | null {
+	const number = readDayNumber(scene, index);
+	if (!number || word(scene, number.next) !== "del") return null;
+	const month = readCardinal(scene.tokens, number.next + 1, "es");
+	if (!month || month.value < 1 || month.value > 12) return null;
+	if (/^(?:del?|,|\/)$/.test(word(scene, month.next))) {
+		const short = readCardinal(scene.tokens, month.next + 1, "es");
+		if (short && short.value < 100) {
+			const recent = dayOf(2000 + short.value, month.value, number.value);
+			const old = recent !== null && recent > scene.today + (scene.past ? 0 : 3660);
+			const day = old ? dayOf(1900 + short.value, month.value, number.value) : recent;
+			return day === null ? null : { day, confidence: 0.93, from: index, to: short.next };
+		}
+	}
+	return withYear(scene, index, month.next, month.value, number.value);
+}
+
 /** "March 3rd, 2027", "March the third", "marzo 3". */
 export function readMonthAndDay(scene: Scene, index: number): Reading | null {
 	const month = months.get(word(scene, index));

@@ -5,7 +5,7 @@ import { phrase, type Reading, type Scene, word } from "./scene.ts";
 
 /** Words that one of the expressions below begins with. */
 const beginnings: ReadonlySet<string> = new Set(
-	"pasado day antes de fin end hoy today tonight tomorrow manana ayer yesterday anoche anteayer antier".split(" "),
+	"pasado day antes de fin end hoy today tonight tomorrow manana ayer yesterday anoche anteayer antier week".split(" "),
 );
 const morning = /^(?:la|esta|las)$/;
 
@@ -24,6 +24,8 @@ export function readRelative(scene: Scene, index: number): Reading | null {
 		return at(2, 3);
 	if (phrase(scene, index, 3) === "day before yesterday") return at(-2, 3);
 	if (phrase(scene, index, 3) === "antes de ayer") return at(-2, 3);
+	if (phrase(scene, index, 2) === "week today") return at(7, 2);
+	if (phrase(scene, index, 2) === "week tomorrow") return at(8, 2);
 	if (phrase(scene, index, 4) === "de hoy en ocho") return at(7, 4, 0.85);
 	if (phrase(scene, index, 3) === "fin de mes" || phrase(scene, index, 4) === "end of the month") {
 		const { year, month } = partsOf(now);

@@ -18,7 +18,8 @@ export function phrase(scene: Scene, index: number, count: number): string {
 }
 
 export const hourFollows = (scene: Scene, index: number): boolean =>
-	/^(?:am|pm|hs|h|horas|a|p|:)$/.test(word(scene, index)) ||
+	/^(?:am|pm|hs|h|horas|:)$/.test(word(scene, index)) ||
+	/^[ap] ?\.? ?m\b/.test(phrase(scene, index, 3)) ||
 	/^(?:de|por) la (?:manana|tarde|noche)$/.test(phrase(scene, index, 3));
 
 /** A day of the month in digits, words or as an ordinal. */
