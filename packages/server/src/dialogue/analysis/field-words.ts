@@ -17,7 +17,7 @@ const typeCues: Record<FieldType, RegExp | null> = {
 		/\b(?:telefono|celular|movil|numero|te (?:llamo|llamamos|podemos llamar)|llamarl[oae]|llamarte|contactarte|whatsapp|phone|mobile|cell|number|call you|reach you)\b/,
 	email: /\b(?:correo|e-?mail|mail)\b/,
 	date: /\b(?:dia|fecha|cuando|desde cuando|date|day|when|since when|que dia|(?:el|on|about) (?:lunes|martes|miercoles|jueves|viernes|sabado|domingo|monday|tuesday|wednesday|thursday|friday|saturday|sunday))\b/,
-	time: /\b(?:hora|horario|a que hora|time|what time|hour|(?:a|tipo) las? \w+|at (?:\d+|noon|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)|tipo \w+ y media)\b/,
+	time: /\b(?:hora|horario|a que hora|time|what time|hour|(?:a|tipo) las? \w+|at (?:\d+|noon|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)|tipo \w+ y media|\w+ (?:y|menos) (?:media|cuarto|cinco|diez|veinte|veinticinco)|por la (?:manana|tarde|noche)|in the (?:morning|afternoon|evening))\b/,
 	amount: /\b(?:cuanto|monto|importe|precio|presupuesto|total|valor|how much|amount|price|budget|cost|total|pay)\b/,
 	number: /\b(?:cuantos|cuantas|numero|cantidad|how many|number|quantity|edad|anos|old|age)\b/,
 	id: /\b(?:numero|codigo|pedido|orden|factura|ticket|serie|dni|documento|cuenta|referencia|number|code|order|invoice|serial|account|reference|case|id)\b/,

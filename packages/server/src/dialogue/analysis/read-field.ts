@@ -15,6 +15,7 @@ import {
 	type Slot,
 	type SlotContext,
 } from "../slots/index.ts";
+import { readLetter } from "../slots/letters.ts";
 import { readCardinal } from "../slots/number-words.ts";
 import { fold, tidy } from "../text/fold.ts";
 import { tokenise } from "../text/tokens.ts";
@@ -64,10 +65,28 @@ function withDigits(text: string, context: SlotContext): string {
 	return words.join(" ");
 }
 
+/** "La ele" is "la L", "equis ele" is "XL". */
+const withLetters = (text: string, context: SlotContext): string => {
+	const tokens = tokenise(text);
+	let words = "";
+	for (let index = 0; index < tokens.length; ) {
+		const letter = readLetter(tokens, index, languageOf(context.locale));
+		const follows = letter !== null && index > 0 && readLetter(tokens, index - 1, languageOf(context.locale)) !== null;
+		words += `${follows ? "" : " "}${letter?.letter ?? tokens[index]?.text ?? ""}`;
+		index = letter?.next ?? index + 1;
+	}
+	return words.trim();
+};
+
 /** An option named by itself, or by a word that means the same ("la compu" for "computadora") when only one does. */
 function readChoice(field: ExtractionField, text: string, context: SlotContext): Slot<string> | null {
 	const options = (field.options ?? []).map((option) => ({ value: option, words: [option] }));
-	const named = parseChoice(text, options, context) ?? parseChoice(withDigits(text, context), options, context);
+	const named =
+		parseChoice(text, options, context) ??
+		parseChoice(withDigits(text, context), options, context) ??
+		(field.options?.every((option) => /^\p{L}{1,3}$/u.test(option))
+			? parseChoice(withLetters(text, context), options, context)
+			: null);
 	if (named) return named;
 	const concepts = new Map<string, string[]>();
 	for (const option of field.options ?? []) {

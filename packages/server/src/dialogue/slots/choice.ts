@@ -64,7 +64,14 @@ function chooseIn(text: string, options: readonly Option[], context: SlotContext
 		.filter((hit) => hit.score > 0)
 		.sort((a, b) => b.score - a.score);
 	const [first, second] = hits;
-	if (!first || (second && second.score > first.score - 0.15 && !contains(first.option, second.option))) return null;
+	if (!first) return null;
+	if (second && second.score > first.score - 0.15 && !contains(first.option, second.option)) {
+		// "A la tarde, a la mañana trabajo": the answer, then why.
+		const [clause = "", ...reasons] = text.split(/[,.;]/);
+		const answer = reasons.length > 0 && plainWords(clause).split(" ").length <= 4;
+		const own = answer ? chooseIn(clause, options, context) : null;
+		return own && { ...own, confidence: 0.7 };
+	}
 	return { value: first.option.value, confidence: Math.min(0.95, first.score), span: spanOf(text, first.option) };
 }
 
@@ -86,6 +93,18 @@ const denied: Record<Language, RegExp> = {
 	en: /\b(?:not|no|isn't|don't want|instead of|rather than|never) (?:(?:the|a|by|with|to) )*$/,
 };
 
+const shortened: ReadonlyMap<string, string> = new Map(
+	Object.entries({
+		tele: "television",
+		compu: "computadora",
+		refri: "refrigerador",
+		cel: "celular",
+		note: "notebook",
+		fridge: "refrigerator",
+		tv: "television",
+	}),
+);
+
 const negation = /\b(?:no|not|don't|ni|nunca|never)\b/;
 
 /** How surely `words` are said in `plain`: 0 when absent or denied. */
@@ -93,7 +112,10 @@ function mention(plain: string, words: string, language: Language): number {
 	if (words === "" || (negation.test(words) && !negation.test(plain))) return 0;
 	const index = ` ${plain} `.indexOf(` ${words} `);
 	if (index >= 0) return denied[language].test(plain.slice(0, index)) ? 0 : 0.9;
-	const said = plain.replace(/'s\b/g, "").split(" ");
+	const said = plain
+		.replace(/'s\b/g, "")
+		.split(" ")
+		.map((word) => shortened.get(word) ?? word);
 	const wanted = words.split(" ").filter((word) => word.length > 2);
 	if (wanted.length === 0) return 0;
 	let matched = 0;

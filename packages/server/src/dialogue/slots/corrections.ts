@@ -2,7 +2,7 @@ import { fold } from "../text/fold.ts";
 import type { Slot, SlotContext, SlotParser } from "./types.ts";
 
 const markers = [
-	"(?:ay,? |uy,? |ah,? )?no[,.;]* ?(?:no[,.;]* ?)?(?:perdon(?:a|e|ame)?|disculpa(?:me)?|disculpe|espera|espere|mentira|digo|mejor|para)",
+	"(?:ay,? |uy,? |ah,? )?no[,.;]* ?(?:no[,.;]* ?)?(?:perdon(?:a|e|ame)?|disculpa(?:me)?|disculpe|espera(?:me)?|espere(?:me)?|aguanta|aguarda|permitame|mentira|digo|mejor|para)",
 	"perdon(?:a|e|ame)?",
 	"disculpa(?:me)?",
 	"disculpe",
@@ -17,6 +17,7 @@ const markers = [
 	"(?:ay|uy|ah),? no",
 	"no,? no",
 	"no[,.;](?= (?:es|era|el|la|al|a las|con|it's|it is|the)\\b)",
+	"no[,.;](?= (?:\\d|un|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|once|doce|trece|catorce|quince|veinte|veinti[a-z]+|treinta|cuarenta|cincuenta|sesenta|setenta|ochenta|noventa|cien|ciento|[a-z]+cient[oa]s|quinient[oa]s|mil|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|[a-z]+teen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)\\b)",
 	"(?:o )?mejor(?= (?:el|la|a|al|manana|pasado|lunes|martes|miercoles|jueves|viernes|sabado|domingo|hoy)\\b)",
 	"(?:no|oh)[,.;]* ?(?:sorry|wait|hang on|hold on|i mean|actually|make (?:it|that)|scratch that|my mistake)",
 	"(?:i'm )?sorry",

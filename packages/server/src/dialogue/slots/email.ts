@@ -3,7 +3,7 @@ import { z } from "zod";
 import { fold } from "../text/fold.ts";
 import { type Token, tokenise } from "../text/tokens.ts";
 import { correctedSegments, takingLater } from "./corrections.ts";
-import { readLetter } from "./letters.ts";
+import { exampleWord, readLetter } from "./letters.ts";
 import { readCardinal } from "./number-words.ts";
 import type { Slot, SlotContext } from "./types.ts";
 
@@ -64,17 +64,17 @@ function readPiece(tokens: readonly Token[], index: number, language: Language):
 		word === "doble" ||
 		word === "double" ||
 		word === "uve" ||
-		word === "jota" ||
-		word === "equis"
+		(language === "es" && /^(?:be|ce|efe|ge|hache|jota|ka|eme|ene|pe|cu|erre|ese|ve|equis|zeta)$/.test(word))
 	) {
 		const letter = readLetter(tokens, index, language);
-		if (letter) return { text: fold(letter.letter), next: letter.next };
+		if (letter) return { text: fold(letter.letter), next: exampleWord(tokens, letter.next) };
 	}
 	const cardinal = word === "un" || word === "una" || word === "mil" ? null : readCardinal(tokens, index, language);
 	if (cardinal?.words) return { text: String(cardinal.value), next: cardinal.next };
 	return { text: word.replace(/[^a-z0-9]/g, ""), next: index + 1 };
 }
 
+const symbols = /^(?:punto|dot|guion|underscore|arroba|at|@)$/;
 const symbolWords = /^(?:punto|guion|raya|arroba|doble|equis|jota|todo|junto)$/;
 
 const isAt = (token: Token | undefined): boolean =>
@@ -90,7 +90,11 @@ function readLocalPart(
 	while (from > 0) {
 		const token = tokens[from - 1];
 		if (!token) break;
-		const letterLike = /^[a-z]$/.test(token.folded) && from < at && (tokens[from]?.text.length ?? 0) <= 2;
+		const after = tokens[from];
+		const letterLike =
+			/^[a-z]$/.test(token.folded) &&
+			from < at &&
+			((after?.text.length ?? 0) <= 2 || /^(?:punto|dot|guion|underscore|dash|hyphen)$/.test(after?.folded ?? ""));
 		const inNumber =
 			token.folded === "y" && from > 1 && readCardinal(tokens.slice(from - 2, from + 1), 0, language)?.next === 3;
 		if (inNumber) {
@@ -105,7 +109,7 @@ function readLocalPart(
 			const following = tokens[from]?.folded ?? "";
 			if (
 				token.text === "," &&
-				(/^(?:punto|dot|guion|underscore|arroba|at|@)$/.test(following) || ignored.has(following))
+				(symbols.test(following) || symbols.test(tokens[from - 2]?.folded ?? "") || ignored.has(following))
 			) {
 				from--;
 				continue;

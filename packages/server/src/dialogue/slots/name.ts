@@ -58,7 +58,7 @@ export const parseName = takingLater<string>((text, context) => {
 	}
 	if (!context.expected) return null;
 	const opening =
-		/^[\s,.¡!]*(?:(?:si|claro|bueno|ok|okay|dale|sure|yes|ah|eh|pues|hola|well|um|uh|es|it's|con|soy|(?:a nombre )?de)\b[\s,.]*)+/.exec(
+		/^[\s,.¡!]*(?:(?:si|claro|como no|con (?:mucho )?gusto|por supuesto|a ver|bueno|ok|okay|dale|sure|of course|yes|ah|eh|pues|hola|well|um|uh|es|it's|con|soy|(?:just )?call me|put down|(?:a nombre )?de)\b[\s,.]*)+/.exec(
 			folded,
 		);
 	const found = readNameFrom(text, opening?.[0].length ?? 0, language, 0.82);

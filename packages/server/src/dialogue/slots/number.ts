@@ -46,6 +46,8 @@ export function readQuantity(tokens: readonly Token[], index: number, context: S
 /** "Una docena", "media docena", "two dozen", "half a dozen". */
 function dozenAt(tokens: readonly Token[], index: number): Quantity | null {
 	const words = [0, 1, 2].map((step) => tokens[index + step]?.folded ?? "");
+	if (/^(?:un par|a couple)$/.test(`${words[0]} ${words[1]}`))
+		return { value: 2, next: index + (words[2] === "of" || words[2] === "de" ? 3 : 2), words: true, sure: true };
 	const length = /^doce(?:na|nas)$|^dozen$/.test(words[1] ?? "") ? 2 : words[2] === "dozen" && words[1] === "a" ? 3 : 0;
 	const many = { una: 12, a: 12, one: 12, media: 6, half: 6, dos: 24, two: 24, tres: 36, three: 36 }[words[0] ?? ""];
 	return length === 0 || many === undefined ? null : { value: many, next: index + length, words: true, sure: true };

@@ -48,6 +48,15 @@ export function readDayAndMonth(scene: Scene, index: number): Reading | null {
 /** "quince del ocho del setenta y seis", "el tres del doce": months by their number. */
 export function readDayMonthNumbers(scene: Scene, index: number): Reading | null {
 	const number = readDayNumber(scene, index);
+	if (number && scene.context.locale === "en-US") {
+		// "Three twelve nineteen sixty five".
+		const date = readCardinal(scene.tokens, number.next, "en");
+		const reading =
+			number.value <= 12 && date && date.value <= 31
+				? withYear(scene, index, date.next, number.value, date.value)
+				: null;
+		if (reading && date && reading.to > date.next) return reading;
+	}
 	if (!number || word(scene, number.next) !== "del") return null;
 	const month = readCardinal(scene.tokens, number.next + 1, "es");
 	if (!month || month.value < 1 || month.value > 12) return null;
@@ -92,6 +101,11 @@ function withYear(scene: Scene, from: number, after: number, month: number, date
 	if (value !== undefined && value >= 1900 && value <= 2100) {
 		const day = dayOf(value, month, date);
 		return day === null ? null : { day, confidence: 0.97, from, to: spoken?.next ?? year?.next ?? after };
+	}
+	// "Del noventa y ocho": years of birth, without their century.
+	if (value !== undefined && value > 30 && value < 100 && /^del?$/.test(word(scene, after))) {
+		const day = dayOf(1900 + value, month, date);
+		return day === null ? null : { day, confidence: 0.93, from, to: year?.next ?? after };
 	}
 	const relative =
 		/^(?:del|de) (?:proximo ano|ano que viene)/.test(phrase(scene, after, 4)) ||

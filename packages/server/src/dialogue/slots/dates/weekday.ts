@@ -48,6 +48,7 @@ function readBare(scene: Scene, weekday: number, before: string, from: number, a
 	const passed = lastWords.has(word(scene, at)) && !after.startsWith("pasado manana");
 	if (passed || lastWords.has(before)) return reading(ahead - 7 || -7, 0.92, passed ? 1 : 0);
 	if (/^(?:en ocho|in a week)/.test(after)) return reading(ahead + 7, 0.85, after.startsWith("en") ? 2 : 3);
+	if (phrase(scene, at - 3, 2) === "week from") return reading(ahead + 7, 0.92);
 	if (before === "proximo") return reading(ahead, 0.93);
 	// Some mean the one after the coming one.
 	if (before === "next") return reading(ahead, 0.8);
