@@ -36,6 +36,13 @@ test("the rules reach their goals for every type on the conversations that they 
 	for (const type of extractionGoals.types) assert.ok((score.types[type]?.recall.of ?? 0) >= 10, type);
 });
 
+for (const name of ["extraction-held-out", "extraction-held-out-2"])
+	test(`the rules stay as good as they were found on ${name}`, async () => {
+		const { withGoals } = scoreRules(await casesOf(name));
+		assert.ok(withGoals.precision.share >= extractionGoals.precision, `precision ${withGoals.precision.share}`);
+		assert.ok(withGoals.recall.share >= extractionGoals.recall, `recall ${withGoals.recall.share}`);
+	});
+
 test("a score tells wrong, made up and missed values apart", () => {
 	const of = (expected: Record<string, unknown>) =>
 		scoreRules(parseExtractionCases(JSON.stringify({ ...one, expected })));

@@ -75,6 +75,42 @@ describe("extraction by rules", () => {
 		assert.ok((phone?.confidence ?? 0) > 0.95);
 	});
 
+	it("brings back nothing of somebody else who answered, until the contact comes to the phone", () => {
+		const stranger = turnsOf(
+			"A: ¿Hablo con Ana Gómez?",
+			"no, se equivocó, soy Pedro Díaz",
+			"A: Disculpe.",
+			"11 4523 1234",
+		);
+		assert.ok(analyseByRules(input(stranger)).values.every(({ value }) => value === null));
+		const handedOver = valuesOf(
+			analyseByRules(
+				input(
+					turnsOf(
+						"A: ¿Hablo con Ana Gómez?",
+						"no, soy su hija, ya se la paso",
+						"A: ¿Ana Gómez?",
+						"sí, soy yo",
+						"A: ¿Tu teléfono?",
+						"11 4523 1234",
+					),
+				),
+			),
+		);
+		assert.equal(handedOver.customerName, "Ana Gómez");
+		assert.equal(handedOver.phone, "+541145231234");
+	});
+
+	it("takes a wrong number that is told of a number for a correction", () => {
+		const corrected = turnsOf(
+			"A: ¿Tu teléfono?",
+			"11 4523 1234",
+			"A: ¿11 4523 1234?",
+			"no, número equivocado, 11 4523 9999",
+		);
+		assert.equal(valuesOf(analyseByRules(input(corrected))).phone, "+541145239999");
+	});
+
 	it("is valid against the schema whatever was said", () => {
 		const line = fc.oneof(
 			fc.constantFrom(

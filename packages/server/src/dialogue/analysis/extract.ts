@@ -119,7 +119,7 @@ function candidateFrom(
 		found && { value: found.value, confidence: Math.min(0.98, found.confidence * factor), turn, text: said };
 	const expecting = {
 		...contextOf(input, true),
-		past: pastCues.test(fold(exchange.question)) || liesBehind(field),
+		past: (pastCues.test(fold(exchange.question)) && !aboutFuture.test(fold(exchange.question))) || liesBehind(field),
 	};
 	if (isAsked) {
 		const found = readField(field, said, expecting);
@@ -150,7 +150,8 @@ const aboutProblem =
 	/problem|motivo|reason|issue|asunto|consulta|queja|falla|reclamo|complaint|inconvenient|what happened|que paso|descripcion|description|siniestro/;
 const aboutPast =
 	/compr|inici|empez|comenz|ocurr|naci|fall|desde|cargo|cobr|accident|siniestr|robo|purchase|bought|birth|start|incident|happen|since|ultim|last|charge|theft|crash/;
-const aboutFuture = /\b(?:quier\w+|desea\w*|prefier\w+|prefer\w*|want\w*|wish\w*|would|proxim[oa]|next|va a)\b/;
+const aboutFuture =
+	/\b(?:quier\w+|queres|vas a|desea\w*|prefier\w+|prefer\w*|want\w*|wish\w*|would|proxim[oa]|next|va a)\b/;
 const liesBehind = (field: ExtractionField): boolean => {
 	const words = fold(`${field.name} ${field.description}`);
 	return aboutPast.test(words) && !aboutFuture.test(words);

@@ -64,6 +64,7 @@ function readPiece(tokens: readonly Token[], index: number, language: Language):
 		word === "doble" ||
 		word === "double" ||
 		word === "uve" ||
+		(word === "te" && /^(?:[a-z]|[a-z]{1,2}[aeiou]|hache|jota|[elmnr]{1,2}e)$/.test(following)) ||
 		(language === "es" && /^(?:be|ce|efe|ge|hache|jota|ka|eme|ene|pe|cu|erre|ese|ve|equis|zeta)$/.test(word))
 	) {
 		const letter = readLetter(tokens, index, language);

@@ -72,7 +72,7 @@ export const parseName = takingLater<string>((text, context) => {
 
 /** What may follow a bare name without making it something else. */
 const afterName =
-	/\b(?:por favor|gracias|please|thanks|para servirle|a sus ordenes|a su servicio|mucho gusto|asi me (?:conocen|llaman|dicen)|(?:con|with an?) (?:[a-z]|ese|ce|zeta|hache|jota|ge|ka|ye|uve|be (?:larga|corta)|i griega|doble [a-z]+)(?= *[,.]| *$))/g;
+	/\b(?:por favor|gracias|buen(?:os|as)? (?:dias?|tardes|noches)|good (?:morning|afternoon|evening)|please|thanks|para servirle|a sus ordenes|a su servicio|mucho gusto|asi me (?:conocen|llaman|dicen)|(?:con|with an?) (?:[a-z]|ese|ce|zeta|hache|jota|ge|ka|ye|uve|be (?:larga|corta)|i griega|doble [a-z]+)(?= *[,.]| *$))/g;
 
 /** "Ana Ruiz, once cuarenta y ocho…": a number was asked for in the same breath. */
 function isDigitsOnly(text: string, language: Language): boolean {

@@ -27,7 +27,7 @@ function readTime(text: string, context: SlotContext): Slot<string> | null {
 		const clock = readClock(tokens, index, context);
 		if (!clock) continue;
 		const half = halfOfDay(tokens, clock.next, fold(text));
-		const lead = /^(?:las|la|at|around|about|by|after|before|past|from|tipo|eso)$/.test(
+		const lead = /^(?:las|la|at|around|about|by|after|before|past|from|say|tipo|eso)$/.test(
 			tokens[index - 1]?.folded ?? "",
 		);
 		const bare = !lead && !half.explicit && !clock.sure;
