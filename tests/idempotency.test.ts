@@ -19,6 +19,7 @@ const idempotent = [
 	"/api/v1/api-keys",
 	"/api/v1/assistants",
 	"/api/v1/assistants/{id}/publish",
+	"/api/v1/assistants/{id}/rehearsals",
 	"/api/v1/assistants/{id}/restore",
 	"/api/v1/assistants/{id}/versions/{version}/restore",
 	"/api/v1/calls",

@@ -355,6 +355,178 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/assistants/{id}/rehearsal-suite": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read the simulated callers of an assistant */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: components["schemas"]["Id"];
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["RehearsalSuite"];
+                    };
+                };
+            };
+        };
+        /** Save the simulated callers of an assistant */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: components["schemas"]["Id"];
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["RehearsalSuiteSaveInput"];
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["RehearsalSuite"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/assistants/{id}/rehearsals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the rehearsals of an assistant, newest first */
+        get: {
+            parameters: {
+                query?: {
+                    cursor?: components["schemas"]["Id"];
+                    limit?: number;
+                };
+                header?: never;
+                path: {
+                    id: components["schemas"]["Id"];
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["RehearsalRunList"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /**
+         * Rehearse the draft with the simulated callers
+         * @description Each holds a conversation with the draft and with the published version. Read the rehearsal again until it is no longer `running`.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Makes the request safe to repeat for 24 hours: a repeat with the same key and body does nothing and gets the first answer again, with the header `idempotency-replayed: true`. With another body, or while the first is running, it gets `idempotency-conflict`. Keys of requests that were refused or failed may be used again. */
+                    "Idempotency-Key"?: string;
+                };
+                path: {
+                    id: components["schemas"]["Id"];
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["RehearsalRun"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/assistants/{id}/rehearsals/{run}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read a rehearsal with what came of each caller */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: components["schemas"]["Id"];
+                    run: components["schemas"]["Id"];
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["RehearsalRun"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/assistants/{id}/restore": {
         parameters: {
             query?: never;
@@ -11582,6 +11754,127 @@ export interface components {
             complete: boolean;
             durationMs: number;
             sampleRate: number;
+        };
+        RehearsalCase: {
+            /**
+             * @default script
+             * @enum {string}
+             */
+            caller: "script" | "model";
+            expects: {
+                /** @default [] */
+                forbidden: string[];
+                /** @default null */
+                maxReplyMs: number | null;
+                /** @default [] */
+                outcomes: ("resolved" | "unresolved" | "transferred" | "ticket" | "informed" | "abandoned" | "failed")[];
+                /** @default [] */
+                values: {
+                    name: string;
+                    value: string | number | boolean | null;
+                }[];
+            };
+            lines: string[];
+            name: string;
+            /** @enum {string} */
+            persona: "busy" | "elderly" | "interrupts" | "wrong-number" | "angry" | "voicemail" | "noisy" | "foreign";
+        };
+        RehearsalCaseInput: {
+            /**
+             * @default script
+             * @enum {string}
+             */
+            caller?: "script" | "model";
+            expects: {
+                /** @default [] */
+                forbidden?: string[];
+                /** @default null */
+                maxReplyMs?: number | null;
+                /** @default [] */
+                outcomes?: ("resolved" | "unresolved" | "transferred" | "ticket" | "informed" | "abandoned" | "failed")[];
+                /** @default [] */
+                values?: {
+                    name: string;
+                    value: string | number | boolean | null;
+                }[];
+            };
+            lines: string[];
+            name: string;
+            /** @enum {string} */
+            persona: "busy" | "elderly" | "interrupts" | "wrong-number" | "angry" | "voicemail" | "noisy" | "foreign";
+        };
+        RehearsalOutcome: {
+            case: components["schemas"]["RehearsalCase"];
+            change: ("new" | "same" | "fixed" | "broken" | "differs") | null;
+            draft: components["schemas"]["RehearsalResult"] | null;
+            published: components["schemas"]["RehearsalResult"] | null;
+        };
+        RehearsalProblem: {
+            actual: string;
+            /** @enum {string} */
+            code: "outcome" | "value" | "forbidden" | "slow" | "no-reply" | "failed";
+            expected: string;
+            subject: string;
+        };
+        RehearsalResult: {
+            /** @enum {string} */
+            by: "model" | "rules";
+            endReason: components["schemas"]["EndReason"] | null;
+            outcome: ("resolved" | "unresolved" | "transferred" | "ticket" | "informed" | "abandoned" | "failed") | null;
+            passed: boolean;
+            problems: components["schemas"]["RehearsalProblem"][];
+            slowestReplyMs: number | null;
+            transcript: {
+                text: string;
+                /** @enum {string} */
+                who: "contact" | "assistant";
+            }[];
+            values: {
+                name: string;
+                value: string | number | boolean | null;
+            }[];
+        };
+        RehearsalRun: {
+            by: string;
+            current: boolean;
+            done: number;
+            endedAt: components["schemas"]["Timestamp"] | null;
+            failed: number;
+            id: components["schemas"]["Id"];
+            outcomes: components["schemas"]["RehearsalOutcome"][];
+            publishedVersion: number | null;
+            startedAt: components["schemas"]["Timestamp"];
+            /** @enum {string} */
+            state: "running" | "passed" | "failed" | "lost";
+            total: number;
+        };
+        RehearsalRunList: {
+            items: components["schemas"]["RehearsalRunSummary"][];
+            nextCursor: string | null;
+        };
+        RehearsalRunSummary: {
+            by: string;
+            current: boolean;
+            done: number;
+            endedAt: components["schemas"]["Timestamp"] | null;
+            failed: number;
+            id: components["schemas"]["Id"];
+            publishedVersion: number | null;
+            startedAt: components["schemas"]["Timestamp"];
+            /** @enum {string} */
+            state: "running" | "passed" | "failed" | "lost";
+            total: number;
+        };
+        RehearsalSuite: {
+            cases: components["schemas"]["RehearsalCase"][];
+            readyMade: components["schemas"]["RehearsalCase"][];
+            required: boolean;
+            revision: number;
+        };
+        RehearsalSuiteSaveInput: {
+            cases: components["schemas"]["RehearsalCaseInput"][];
+            required: boolean;
+            revision: number;
         };
         Session: {
             csrfToken: string;

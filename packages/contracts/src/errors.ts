@@ -15,6 +15,7 @@ export const errorCatalogue = {
 	"revision-conflict": 409,
 	"idempotency-conflict": 409,
 	"experiment-running": 409,
+	"rehearsal-required": 409,
 	"last-owner": 409,
 	"already-set-up": 409,
 	"window-closed": 409,

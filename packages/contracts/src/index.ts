@@ -27,6 +27,7 @@ export * from "./mentions.ts";
 export * from "./notifications.ts";
 export * from "./providers.ts";
 export * from "./queues.ts";
+export * from "./rehearsals.ts";
 export * from "./settings.ts";
 export * from "./supervise-socket.ts";
 export * from "./tickets.ts";

@@ -68,7 +68,11 @@ export function createCapabilities(platform: Platform, providers: Providers): Ca
 		contactOf: async (db, id) => (await conversations.summaries(db, [id])).get(id)?.contact?.id ?? null,
 		languageModel: () => (settings.smartMode() ? providers.languageModel({ provider: "auto", fallbacks: [] }) : null),
 	});
-	const assistants = createAssistants(platform, { guides, providerOptions: providers.describe });
+	const assistants = createAssistants(platform, {
+		guides,
+		providerOptions: providers.describe,
+		languageModel: (choice) => (settings.smartMode() ? providers.languageModel(choice) : null),
+	});
 	const settings = createSettings(platform, {
 		facts: async () => ({ version, liveCalls: calls.liveCalls(), notices: operatorNotices(platform) }),
 		providers: providers.control,

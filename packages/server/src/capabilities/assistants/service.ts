@@ -11,6 +11,7 @@ import { AppError } from "../../platform/errors/index.ts";
 import type { Principal } from "../../platform/security/principal.ts";
 import { uuidv7 } from "../../platform/time/index.ts";
 import type { Guides, Subject } from "../guides/index.ts";
+import type { RehearsalsService } from "./rehearsals/service.ts";
 import type { AssistantRow } from "./schema.ts";
 import {
 	insertAssistant,
@@ -63,10 +64,11 @@ export type Assistants = {
 type Deps = {
 	platform: Pick<Platform, "clock" | "audit" | "events">;
 	guides: Guides;
+	rehearsals: RehearsalsService;
 	providerOptions: () => ProviderOptions;
 };
 
-export function createAssistantsService({ platform, guides, providerOptions }: Deps) {
+export function createAssistantsService({ platform, guides, rehearsals, providerOptions }: Deps) {
 	const { clock, audit, events } = platform;
 	const now = () => new Date(clock.now());
 
@@ -145,6 +147,7 @@ export function createAssistantsService({ platform, guides, providerOptions }: D
 			await check(tx, row.draft);
 			const before = await readAssistant(tx, id);
 			if (!before.changed) return before;
+			await rehearsals.allowPublish(tx, id);
 			const version = await publish(tx, row, { author: actor.principal?.name ?? "system", note });
 			await record(tx, actor, "published", id, { version, note });
 			return readAssistant(tx, id);
@@ -181,6 +184,7 @@ export function createAssistantsService({ platform, guides, providerOptions }: D
 			const id = uuidv7(clock.now());
 			await insertAssistant(tx, id, definition, now());
 			await publish(tx, await lockAssistant(tx, id), { author: "Centralita", note: "Comes with the product" });
+			await rehearsals.seed(tx, id);
 		},
 
 		async definitionOf(db: Queryable, id: string, version: number): Promise<AssistantDefinition> {

@@ -4,6 +4,7 @@ import type { Platform } from "../../platform/capability.ts";
 import type { Queryable } from "../../platform/db/types.ts";
 import type { MediaConnection } from "../../ports/carrier.ts";
 import type { VoiceSettings } from "../../voice/index.ts";
+import { dialogueScriptOf } from "../assistants/index.ts";
 import type { Conversations } from "../conversations/index.ts";
 import type { CallOut, SessionRecorder } from "../guides/index.ts";
 import type { Tickets } from "../tickets/index.ts";
@@ -14,7 +15,7 @@ import type { callMetrics } from "./metrics.ts";
 import { phrasesFor } from "./phrases.ts";
 import { startRecorder } from "./recorder.ts";
 import type { CallRow } from "./schema.ts";
-import { scriptOf, voiceSettingsOf } from "./script.ts";
+import { voiceSettingsOf } from "./script.ts";
 import { createCallTickets } from "./ticket.ts";
 import type { Prices } from "./types.ts";
 import { voicemailDialogue, voicemailSettings } from "./voicemail.ts";
@@ -94,7 +95,7 @@ export function createHolder(platform: Platform, deps: HoldDependencies, metrics
 		return {
 			settings: voiceSettingsOf(definition),
 			dialogue: createDialogue({
-				script: scriptOf(definition, guides, config.defaultCountry, linkTarget(row) !== null),
+				script: dialogueScriptOf(definition, guides, config.defaultCountry, linkTarget(row) !== null),
 				model,
 				smartMode: deps.smartMode,
 				tools: deps.tools,

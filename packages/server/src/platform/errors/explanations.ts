@@ -47,6 +47,11 @@ export const explanations: Readonly<Record<ErrorCode, { title: string; meaning: 
 		meaning:
 			"The `Idempotency-Key` was used before with another request, or its first request has given no answer. Use a new key for a new request; repeat after `Retry-After` when there is one; otherwise check first whether the work was done.",
 	},
+	"rehearsal-required": {
+		title: "Rehearsal required",
+		meaning:
+			"The assistant's draft is only published after its rehearsal passed. Rehearse it (`POST /api/v1/assistants/{id}/rehearsals`) and mend what failed, or no longer require it.",
+	},
 	"experiment-running": {
 		title: "Experiment running",
 		meaning:

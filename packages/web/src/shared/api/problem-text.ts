@@ -38,6 +38,10 @@ export const problemText = defineText("problem", {
 		es: "Esta acción ya se envió. Recarga la página para ver si se hizo.",
 		en: "This action was already sent. Reload the page to see whether it was done.",
 	},
+	"rehearsal-required": {
+		es: "Este borrador todavía no pasó su ensayo.",
+		en: "This draft has not passed its rehearsal yet.",
+	},
 	"experiment-running": {
 		es: "La guía tiene un experimento en curso: termínalo primero.",
 		en: "An experiment runs on this guide: end it first.",
