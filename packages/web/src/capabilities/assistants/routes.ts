@@ -25,4 +25,11 @@ const versions = createRoute({
 	component: lazyRouteComponent(() => import("./pages/versions-page.tsx"), "VersionsPage"),
 });
 
-export const assistantsRoutes = [list, editor, versions] as const;
+const rehearsals = createRoute({
+	getParentRoute: () => shellRoute,
+	path: "/assistants/$assistantId/rehearsals",
+	beforeLoad: requirePermission("assistants:read"),
+	component: lazyRouteComponent(() => import("./rehearsals/rehearsal-page.tsx"), "RehearsalPage"),
+});
+
+export const assistantsRoutes = [list, editor, versions, rehearsals] as const;

@@ -1,12 +1,13 @@
 import type { Assistant } from "@centralita/contracts";
 import { Link } from "@tanstack/react-router";
-import { History, PhoneCall } from "lucide-react";
+import { Drama, History, PhoneCall } from "lucide-react";
 import { useState } from "react";
 import { useCan } from "../../../shared/auth/index.ts";
 import { LeaveGuard, SaveBar } from "../../../shared/forms/index.ts";
 import { useText } from "../../../shared/i18n/index.ts";
 import { BackLabel, Banner, Button, PageHeader } from "../../../shared/kit/index.ts";
 import { AssistantBadge } from "../components/assistant-badge.tsx";
+import { rehearsalText } from "../rehearsals/text.ts";
 import type { Section } from "../sections.ts";
 import { assistantsText } from "../text.ts";
 import { ConflictDialog } from "./conflict-dialog.tsx";
@@ -20,6 +21,7 @@ import { useSaving } from "./use-saving.ts";
 /** Everything about one assistant, a section at a time. */
 export function Editor({ assistant, section }: { assistant: Assistant; section: Section }) {
 	const t = useText(assistantsText);
+	const rehearsal = useText(rehearsalText);
 	const can = useCan();
 	const draft = useDraftState(assistant, !can("assistants:write"));
 	const saving = useSaving(assistant.id, draft);
@@ -40,6 +42,12 @@ export function Editor({ assistant, section }: { assistant: Assistant; section: 
 							<Link to="/assistants/$assistantId/versions" params={{ assistantId: assistant.id }}>
 								<History aria-hidden />
 								{t("versions")}
+							</Link>
+						</Button>
+						<Button asChild variant="ghost">
+							<Link to="/assistants/$assistantId/rehearsals" params={{ assistantId: assistant.id }}>
+								<Drama aria-hidden />
+								{rehearsal("tab")}
 							</Link>
 						</Button>
 						{can("calls:simulate") && (
@@ -72,6 +80,8 @@ export function Editor({ assistant, section }: { assistant: Assistant; section: 
 			<SaveBar visible={draft.dirty} saving={saving.isSaving} label={t("saveDraft")} onSave={saving.save} />
 			{publishing && (
 				<PublishDialog
+					assistantId={assistant.id}
+					dirty={draft.dirty}
 					loading={saving.isSaving}
 					onClose={() => setPublishing(false)}
 					onPublish={(note) => saving.publish(note, () => setPublishing(false))}
