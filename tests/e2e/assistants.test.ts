@@ -35,6 +35,32 @@ test("a greeting changed, saved, reloaded and published is what the next call sa
 	await page.reload();
 	await greeting.waitFor();
 	assert.equal(await greeting.inputValue(), "Welcome to the test desk.");
+
+	await page.getByRole("link", { name: "Rehearsal", exact: true }).click();
+	await page.getByRole("switch", { name: "Require the rehearsal to publish" }).click();
+	await page.getByText("No rehearsals yet").waitFor();
+	await page.getByRole("button", { name: "Remove Wrong number" }).click();
+	await page.getByRole("button", { name: "Edit In a hurry" }).click();
+	await page.getByLabel("The assistant must never say").fill("welcome to the test desk");
+	await assertAccessible(page, "a simulated caller");
+	await page.getByRole("dialog").getByRole("button", { name: "Save", exact: true }).click();
+	await page.getByRole("dialog").waitFor({ state: "hidden" });
+	await page.getByRole("button", { name: "Rehearse", exact: true }).click();
+	await page.getByText("1 caller did not go as expected").waitFor();
+	await page.getByText("It said “welcome to the test desk”").waitFor();
+	await page.getByText("Broken", { exact: true }).waitFor();
+	await assertAccessible(page, "a rehearsal");
+	await page.goBack();
+	await page.getByRole("button", { name: "Publish", exact: true }).first().click();
+	await page.getByText("This draft failed its rehearsal.").waitFor();
+	assert.ok(await page.getByRole("dialog").getByRole("button", { name: "Publish", exact: true }).isDisabled());
+	await page.getByRole("link", { name: "See the rehearsal" }).click();
+	await page.getByRole("button", { name: "Remove In a hurry" }).click();
+	await page.getByText("It is of an earlier draft or earlier callers: rehearse again.").waitFor();
+	await page.getByRole("button", { name: "Rehearse", exact: true }).click();
+	await page.getByRole("status").getByText("Passed", { exact: true }).waitFor();
+	await page.goBack();
+
 	await page.getByRole("button", { name: "Publish", exact: true }).first().click();
 	await page.getByRole("dialog").getByRole("button", { name: "Publish", exact: true }).click();
 	await page.getByRole("dialog").waitFor({ state: "hidden" });

@@ -17,6 +17,7 @@ const changes: Record<NonNullable<RehearsalOutcome["change"]>, Tone> = {
 export function OutcomeRow({ outcome }: { outcome: RehearsalOutcome }) {
 	const t = useText(rehearsalText);
 	const { draft, published, change } = outcome;
+	const persona = t(`persona.${outcome.case.persona}`);
 	return (
 		<li>
 			<details className="group" open={draft?.passed === false}>
@@ -27,7 +28,7 @@ export function OutcomeRow({ outcome }: { outcome: RehearsalOutcome }) {
 					/>
 					<span className="grid min-w-0 grow gap-0.5">
 						<span className="break-words font-medium text-sm">{outcome.case.name}</span>
-						<span className="text-ink-faint text-xs">{t(`persona.${outcome.case.persona}`)}</span>
+						{persona !== outcome.case.name && <span className="text-ink-faint text-xs">{persona}</span>}
 					</span>
 					{change !== null && change !== "new" && <Badge tone={changes[change]}>{t(`change.${change}`)}</Badge>}
 					{draft === null ? (

@@ -5,7 +5,7 @@ export const rehearsalText = defineText("rehearsals", {
 	title: { es: "Ensayo de {name}", en: "Rehearsal of {name}" },
 	tab: { es: "Ensayo", en: "Rehearsal" },
 	lead: {
-		es: "Quienes llaman simulados hablan con el borrador y con la versión publicada. Nada de lo que pasa llega a nadie: no hay tickets, transferencias ni avisos.",
+		es: "Quienes llaman son simulados: hablan con el borrador y con la versión publicada. Nada de lo que pasa llega a nadie: no hay tickets, transferencias ni avisos.",
 		en: "Simulated callers talk with the draft and with the published version. Nothing that happens reaches anybody: no tickets, transfers or notices.",
 	},
 	rehearse: { es: "Ensayar", en: "Rehearse" },
