@@ -16,6 +16,7 @@ import type { Scope } from "../packages/server/src/capabilities/insights/guides/
 import { edges, funnel, worstSteps } from "../packages/server/src/capabilities/insights/guides/steps.ts";
 import { comments, topProblems } from "../packages/server/src/capabilities/insights/guides/voices.ts";
 import { createInsights } from "../packages/server/src/capabilities/insights/index.ts";
+import { readTables, testDependencies } from "../packages/server/src/capabilities/insights/testing.ts";
 import type { Queryable } from "../packages/server/src/platform/db/types.ts";
 import { below, type Figure, percentile, printFigures, seen } from "./figures.ts";
 
@@ -122,10 +123,16 @@ async function measure(test: TestPlatform, sessions: number): Promise<Measured> 
 	const { db } = test.platform;
 	const contacts = createContacts(test.platform);
 	const conversations = createConversations(test.platform, { contacts, analysis: analysisByRules });
-	const insights = createInsights(test.platform).capability;
+	const insights = createInsights(test.platform, testDependencies).capability;
 	const [job] = insights.jobs ?? [];
 	if (!job) throw new Error("no job");
-	await test.start([contacts.capability, conversations.capability, createGuides(test.platform).capability, insights]);
+	await test.start([
+		contacts.capability,
+		conversations.capability,
+		createGuides(test.platform).capability,
+		...readTables,
+		insights,
+	]);
 	await fill(db.query, sessions);
 	const refresh = () => job.run({}, { signal: new AbortController().signal, attempt: 1 });
 	const firstMs = await timed(refresh);

@@ -76,6 +76,7 @@ const onlyFor: Partial<Record<Permission, readonly Role[]>> = {
 	"chats:answer": ["owner", "admin", "supervisor", "agent"],
 	"calls:simulate": ["owner", "admin", "supervisor", "agent"],
 	"insights:read": ["owner", "admin", "supervisor", "viewer"],
+	"insights:export": ["owner", "admin", "supervisor"],
 };
 
 type Verdict = "let in" | "not signed in" | "forbidden";

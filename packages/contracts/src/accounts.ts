@@ -34,6 +34,7 @@ export const permissions = [
 	"tickets:write",
 	"tickets:export",
 	"insights:read",
+	"insights:export",
 	"settings:read",
 	"settings:write",
 	"users:read",

@@ -28,6 +28,7 @@ export * from "./notifications.ts";
 export * from "./providers.ts";
 export * from "./queues.ts";
 export * from "./rehearsals.ts";
+export * from "./reports.ts";
 export * from "./settings.ts";
 export * from "./supervise-socket.ts";
 export * from "./tickets.ts";

@@ -117,7 +117,7 @@ export function createCapabilities(platform: Platform, providers: Providers): Ca
 		contributors: () => list,
 		isContact: async (db, id) => (await contacts.names(db, [id])).has(id),
 	});
-	const insights = createInsights(platform);
+	const insights = createInsights(platform, { currency: settings.prices.currency });
 	const webhooks = createWebhooks(platform);
 	const notifications = createNotifications(platform, {
 		people: accounts.activeUsers,

@@ -3,6 +3,7 @@ import type { Platform } from "../../platform/capability.ts";
 import type { Transaction } from "../../platform/db/types.ts";
 import { AppError } from "../../platform/errors/index.ts";
 import { uuidv7 } from "../../platform/time/index.ts";
+import { wallClock } from "../../platform/time/wall-clock.ts";
 import { createJudge, type Verdict } from "./judge.ts";
 import type { CampaignContactRow, CampaignRow } from "./schema.ts";
 import {
@@ -86,7 +87,12 @@ export function createDialer(platform: Platform, dependencies: CampaignDependenc
 	}
 
 	/** Orders a call, with the attempt that it is. Rejects as `calls.order` does. */
-	async function order(tx: Transaction, campaign: CampaignRow, row: CampaignContactRow, lineId: string): Promise<void> {
+	async function order(
+		tx: Transaction,
+		campaign: CampaignRow,
+		row: CampaignContactRow,
+		{ lineId, timeZone }: { lineId: string; timeZone: string | null },
+	): Promise<void> {
 		const { definition } = campaign;
 		const { phone } = row;
 		if (phone === null) throw new Error("a call without a number");
@@ -104,7 +110,9 @@ export function createDialer(platform: Platform, dependencies: CampaignDependenc
 			null,
 		);
 		const { campaignId, contactId } = row;
-		await addAttempt(tx, { id, campaignId, contactId, phone, decidedAt: now(), state: "ordered", callId });
+		const there = timeZone === null ? undefined : wallClock(timeZone)?.(clock.now());
+		const local = there && { localWeekday: there.day, localHour: Math.floor(there.minutes / 60) };
+		await addAttempt(tx, { id, campaignId, contactId, phone, decidedAt: now(), state: "ordered", callId, ...local });
 		await changeContact(tx, row, { state: "calling", reason: null, nextAt: null, attempts: row.attempts + 1 });
 	}
 
@@ -152,7 +160,7 @@ export function createDialer(platform: Platform, dependencies: CampaignDependenc
 				}
 				if (lineId === null) break;
 				try {
-					await order(tx, campaign, row, lineId);
+					await order(tx, campaign, row, { lineId, timeZone: verdict.timeZone });
 				} catch (error) {
 					if (!(error instanceof AppError)) throw error;
 					if (error.code === "overloaded" || error.code === "draining") break;

@@ -14,7 +14,8 @@ const rememberedMs = 9 * 24 * 3_600_000;
 const callingMs = 60_000;
 
 export type Verdict =
-	| { allowed: true }
+	/** `timeZone`: by whose clock it was decided. */
+	| { allowed: true; timeZone: string | null }
 	/** `again` is null for good. */
 	| { allowed: false; reason: DialRefusal; again: Date | null };
 
@@ -64,7 +65,7 @@ export function createJudge(
 			},
 			now,
 		);
-		if (decided.allowed) return decided;
+		if (decided.allowed) return { allowed: true, timeZone: contact.timeZone.value };
 		return { ...decided, again: decided.again === null ? null : new Date(decided.again) };
 	};
 }

@@ -8,7 +8,18 @@ import type {
 	DialRules,
 } from "@centralita/contracts";
 import { campaignContactStates, campaignStates } from "@centralita/contracts";
-import { bigint, integer, jsonb, pgTable, primaryKey, real, text, timestamp, uuid } from "drizzle-orm/pg-core";
+import {
+	bigint,
+	integer,
+	jsonb,
+	pgTable,
+	primaryKey,
+	real,
+	smallint,
+	text,
+	timestamp,
+	uuid,
+} from "drizzle-orm/pg-core";
 
 const moment = (name: string) => timestamp(name, { withTimezone: true });
 
@@ -64,6 +75,9 @@ export const campaignAttempts = pgTable("campaign_attempts", {
 	callId: uuid("call_id").notNull(),
 	conversationId: uuid("conversation_id"),
 	costMicros: bigint("cost_micros", { mode: "number" }).notNull().default(0),
+	/** When it was decided, by the clock of the contact: Monday is 1. */
+	localWeekday: smallint("local_weekday"),
+	localHour: smallint("local_hour"),
 	closedAt: moment("closed_at"),
 });
 export type CampaignAttemptRow = typeof campaignAttempts.$inferSelect;

@@ -2,13 +2,21 @@ import { Today, TodayQuery } from "@centralita/contracts";
 import type { Capability, Platform } from "../../platform/capability.ts";
 import { createRefreshes } from "./guides/refresh.ts";
 import { guideInsightRoutes } from "./guides/routes.ts";
+import { reportListener } from "./reports/changes.ts";
+import { createCounting } from "./reports/counting.ts";
+import { reportRoutes } from "./reports/routes.ts";
 import { dayIn } from "./time-zone.ts";
 import { today } from "./today.ts";
 
-type Parts = Pick<Platform, "db" | "clock" | "config" | "feed" | "jobs" | "log" | "metrics">;
+type Parts = Pick<Platform, "db" | "clock" | "config" | "feed" | "jobs" | "log" | "metrics" | "audit">;
+
+type Dependencies = {
+	/** Of the price table, ISO 4217. */
+	currency: () => string;
+};
 
 /** Figures over what others keep: read through views of its own, never written. Its migrations come after theirs. */
-export function createInsights(platform: Parts): { capability: Capability } {
+export function createInsights(platform: Parts, dependencies: Dependencies): { capability: Capability } {
 	const { db, clock } = platform;
 	const refreshes = createRefreshes(platform);
 	const guideRoutes = guideInsightRoutes(platform, refreshes.request);
@@ -16,7 +24,8 @@ export function createInsights(platform: Parts): { capability: Capability } {
 		capability: {
 			name: "insights",
 			migrations: new URL("./migrations/", import.meta.url),
-			jobs: [refreshes.job],
+			jobs: [refreshes.job, ...createCounting(platform)],
+			listeners: [reportListener(platform)],
 			routes(http) {
 				http.get(
 					"/api/v1/insights/today",
@@ -35,6 +44,7 @@ export function createInsights(platform: Parts): { capability: Capability } {
 					},
 				);
 				guideRoutes(http);
+				reportRoutes({ ...platform, ...dependencies })(http);
 			},
 		},
 	};

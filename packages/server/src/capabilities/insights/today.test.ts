@@ -8,6 +8,7 @@ import { createConversations } from "../conversations/index.ts";
 import { analysisByRules } from "../conversations/testing.ts";
 import { createGuides } from "../guides/index.ts";
 import { createInsights } from "./index.ts";
+import { readTables, testDependencies } from "./testing.ts";
 import { dayIn } from "./time-zone.ts";
 import { today } from "./today.ts";
 
@@ -28,7 +29,8 @@ for (const database of testDatabases()) {
 				contacts.capability,
 				conversations.capability,
 				createGuides(test.platform).capability,
-				createInsights(test.platform).capability,
+				...readTables,
+				createInsights(test.platform, testDependencies).capability,
 			]);
 		});
 		after(() => test.stop());

@@ -34,6 +34,7 @@ export const rolePermissions: Readonly<Record<Role, ReadonlySet<Permission>>> = 
 		"tickets:write",
 		"tickets:export",
 		"insights:read",
+		"insights:export",
 		"settings:read",
 	]),
 	agent: new Set<Permission>([

@@ -30,6 +30,7 @@ export const scopesText = defineText("scopes", {
 	"tickets:write": { es: "Abrir y atender tickets", en: "Open and work on tickets" },
 	"tickets:export": { es: "Exportar tickets", en: "Export tickets" },
 	"insights:read": { es: "Ver informes", en: "See reports" },
+	"insights:export": { es: "Descargar, guardar y enviar informes", en: "Download, save and send reports" },
 	"settings:read": { es: "Ver la configuración", en: "See settings" },
 	"settings:write": { es: "Cambiar la configuración", en: "Change settings" },
 	"users:read": { es: "Ver usuarios", en: "See users" },

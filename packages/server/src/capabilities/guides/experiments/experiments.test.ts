@@ -10,6 +10,7 @@ import { createContacts } from "../../contacts/index.ts";
 import { createConversations } from "../../conversations/index.ts";
 import { analysisByRules } from "../../conversations/testing.ts";
 import { createInsights } from "../../insights/index.ts";
+import { readTables, testDependencies } from "../../insights/testing.ts";
 import { createTickets } from "../../tickets/index.ts";
 import { createGuides } from "../index.ts";
 import { seedGuides } from "../service.ts";
@@ -39,9 +40,9 @@ for (const database of testDatabases())
 				languageModel: () => null,
 				contactOf: async () => null,
 			});
-			const list = [contacts, conversations, tickets, guides, createInsights(platform)].map(
-				({ capability }) => capability,
-			);
+			const insights = createInsights(platform, testDependencies).capability;
+			const before = [contacts, conversations, tickets, guides].map(({ capability }) => capability);
+			const list = [...before, ...readTables, insights];
 			await test.start(list);
 			http = await createTestHttp(platform, list);
 		});

@@ -1,10 +1,10 @@
 import type { Proportion } from "@centralita/contracts";
 
 /** Of the normal distribution, for a confidence of 95 %. */
-const z = 1.959964;
+const z95 = 1.959964;
 
 /** A share with its Wilson score interval (E. B. Wilson, 1927), which also holds for few cases and shares near 0 and 1. */
-export function proportion(count: number, of: number): Proportion {
+export function proportion(count: number, of: number, z = z95): Proportion {
 	if (of === 0) return { count, of, share: null, low: null, high: null };
 	const share = count / of;
 	const middle = share + z ** 2 / (2 * of);

@@ -10,6 +10,7 @@ import { createConversations } from "../../conversations/index.ts";
 import { analysisByRules } from "../../conversations/testing.ts";
 import { createGuides } from "../../guides/index.ts";
 import { createInsights } from "../index.ts";
+import { readTables, testDependencies } from "../testing.ts";
 import { dayOf } from "./count-day.ts";
 import { insertTestSession, type TestSession } from "./testing.ts";
 
@@ -40,8 +41,8 @@ for (const database of testDatabases())
 			const contacts = createContacts(test.platform);
 			const conversations = createConversations(test.platform, { contacts, analysis: analysisByRules });
 			const guides = createGuides(test.platform);
-			({ capability } = createInsights(test.platform));
-			await test.start([contacts.capability, conversations.capability, guides.capability, capability]);
+			({ capability } = createInsights(test.platform, testDependencies));
+			await test.start([contacts.capability, conversations.capability, guides.capability, ...readTables, capability]);
 			http = await createTestHttp(test.platform, [capability]);
 		});
 		after(async () => {
