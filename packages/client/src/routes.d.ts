@@ -6074,6 +6074,7 @@ export interface paths {
                     assistant?: components["schemas"]["Id"];
                     campaign?: components["schemas"]["Id"];
                     channel?: "voice" | "web" | "whatsapp" | "simulator";
+                    days?: number;
                     direction?: "inbound" | "outbound";
                     from?: string;
                     groupBy?: "day" | "hour" | "channel" | "line" | "assistant" | "campaign" | "outcome";
@@ -6156,6 +6157,7 @@ export interface paths {
                     assistant?: components["schemas"]["Id"];
                     campaign?: components["schemas"]["Id"];
                     channel?: "voice" | "web" | "whatsapp" | "simulator";
+                    days?: number;
                     direction?: "inbound" | "outbound";
                     format?: "csv" | "pdf";
                     from?: string;
@@ -6202,6 +6204,7 @@ export interface paths {
                     assistant?: components["schemas"]["Id"];
                     campaign?: components["schemas"]["Id"];
                     channel?: "voice" | "web" | "whatsapp" | "simulator";
+                    days?: number;
                     direction?: "inbound" | "outbound";
                     from?: string;
                     line?: components["schemas"]["Id"];
@@ -6250,6 +6253,7 @@ export interface paths {
                     assistant?: components["schemas"]["Id"];
                     campaign?: components["schemas"]["Id"];
                     channel?: "voice" | "web" | "whatsapp" | "simulator";
+                    days?: number;
                     direction?: "inbound" | "outbound";
                     from?: string;
                     line?: components["schemas"]["Id"];
@@ -6275,6 +6279,179 @@ export interface paths {
         };
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports/saved": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Saved reports, by name */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SavedReportList"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /**
+         * Save a report, and have it sent
+         * @description With a schedule it is sent by e-mail as PDF and CSV, at an hour of the company's clock, of the whole days before: once for each time that it is due. Of what was missed only the last is sent.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Makes the request safe to repeat for 24 hours: a repeat with the same key and body does nothing and gets the first answer again, with the header `idempotency-replayed: true`. With another body, or while the first is running, it gets `idempotency-conflict`. Keys of requests that were refused or failed may be used again. */
+                    "Idempotency-Key"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["SavedReportSaveInput"];
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SavedReport"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports/saved/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Change a saved report */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: components["schemas"]["Id"];
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["SavedReportSaveInput"];
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SavedReport"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        /** Delete a saved report */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: components["schemas"]["Id"];
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports/saved/{id}/send": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Send a saved report to an address now, to see it */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: components["schemas"]["Id"];
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ReportTestInput"];
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            detail: string;
+                            ok: boolean;
+                        };
+                    };
+                };
+            };
+        };
         delete?: never;
         options?: never;
         head?: never;
@@ -11854,6 +12031,96 @@ export interface components {
             least: number;
             /** Format: date */
             to: string;
+        };
+        ReportSchedule: {
+            /** @default 1 */
+            day: number;
+            /** @enum {string} */
+            every: "day" | "week" | "month";
+            hour: number;
+            recipients: string[];
+            /** @default 1 */
+            weekday: number;
+        };
+        ReportScheduleInput: {
+            /** @default 1 */
+            day?: number;
+            /** @enum {string} */
+            every: "day" | "week" | "month";
+            hour: number;
+            recipients: string[];
+            /** @default 1 */
+            weekday?: number;
+        };
+        ReportTestInput: {
+            /** Format: email */
+            to: string;
+        };
+        SavedReport: {
+            by: string | null;
+            createdAt: components["schemas"]["Timestamp"];
+            id: components["schemas"]["Id"];
+            /** @enum {string} */
+            language: "es" | "en";
+            lastSend: {
+                detail: string | null;
+                dueAt: components["schemas"]["Timestamp"];
+                /** @enum {string} */
+                state: "waiting" | "sending" | "sent" | "failed";
+            } | null;
+            name: string;
+            nextAt: components["schemas"]["Timestamp"] | null;
+            query: components["schemas"]["SavedReportQuery"];
+            schedule: components["schemas"]["ReportSchedule"] | null;
+            updatedAt: components["schemas"]["Timestamp"];
+        };
+        SavedReportList: {
+            canSend: boolean;
+            items: components["schemas"]["SavedReport"][];
+            timeZone: string;
+        };
+        SavedReportQuery: {
+            assistant?: components["schemas"]["Id"];
+            campaign?: components["schemas"]["Id"];
+            /** @enum {string} */
+            channel?: "voice" | "web" | "whatsapp" | "simulator";
+            /** @default 30 */
+            days: number;
+            /** @enum {string} */
+            direction?: "inbound" | "outbound";
+            /**
+             * @default day
+             * @enum {string}
+             */
+            groupBy: "day" | "hour" | "channel" | "line" | "assistant" | "campaign" | "outcome";
+            line?: components["schemas"]["Id"];
+            /** @enum {string} */
+            outcome?: "resolved" | "unresolved" | "transferred" | "ticket" | "informed" | "abandoned" | "failed" | "unanswered" | "open";
+        };
+        SavedReportQueryInput: {
+            assistant?: components["schemas"]["Id"];
+            campaign?: components["schemas"]["Id"];
+            /** @enum {string} */
+            channel?: "voice" | "web" | "whatsapp" | "simulator";
+            /** @default 30 */
+            days?: number;
+            /** @enum {string} */
+            direction?: "inbound" | "outbound";
+            /**
+             * @default day
+             * @enum {string}
+             */
+            groupBy?: "day" | "hour" | "channel" | "line" | "assistant" | "campaign" | "outcome";
+            line?: components["schemas"]["Id"];
+            /** @enum {string} */
+            outcome?: "resolved" | "unresolved" | "transferred" | "ticket" | "informed" | "abandoned" | "failed" | "unanswered" | "open";
+        };
+        SavedReportSaveInput: {
+            /** @enum {string} */
+            language: "es" | "en";
+            name: string;
+            query: components["schemas"]["SavedReportQueryInput"];
+            schedule: components["schemas"]["ReportScheduleInput"] | null;
         };
         Session: {
             csrfToken: string;

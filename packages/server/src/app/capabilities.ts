@@ -117,11 +117,12 @@ export function createCapabilities(platform: Platform, providers: Providers): Ca
 		contributors: () => list,
 		isContact: async (db, id) => (await contacts.names(db, [id])).has(id),
 	});
-	const insights = createInsights(platform, { currency: settings.prices.currency });
+	const mail = openMail(platform.config);
+	const insights = createInsights(platform, { currency: settings.prices.currency, mail });
 	const webhooks = createWebhooks(platform);
 	const notifications = createNotifications(platform, {
 		people: accounts.activeUsers,
-		mail: openMail(platform.config),
+		mail,
 		textMessages,
 	});
 	const list: readonly Capability[] = [

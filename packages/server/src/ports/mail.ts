@@ -2,6 +2,7 @@ export type MailMessage = {
 	readonly to: readonly string[];
 	readonly subject: string;
 	readonly text: string;
+	readonly attachments?: readonly { filename: string; contentType: string; content: Buffer }[];
 	/** The same for the same message: who got it already knows it by this. */
 	readonly messageId: string;
 };

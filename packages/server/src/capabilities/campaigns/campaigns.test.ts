@@ -125,6 +125,21 @@ for (const database of testDatabases())
 		};
 		const stateOf = async (id: string): Promise<CampaignState> => (await read(id)).state;
 
+		it("keep the hour on the clock of whom they call", async () => {
+			const [here, there] = [await someone(), await someone({ timeZone: "Atlantic/Canary" })];
+			await run(await started([here.id, there.id]));
+			const { rows: kept } = await test.platform.db.query.execute<{ phone: string; weekday: number; hour: number }>(sql`
+				select phone, local_weekday as weekday, local_hour as hour from campaign_attempts
+				where phone in (${here.phone}, ${there.phone}) order by local_hour desc`);
+			// Tuesday noon in Madrid, an hour earlier on the Canaries.
+			const at = new Intl.DateTimeFormat("en", { timeZone: "Europe/Madrid", hour: "numeric", hourCycle: "h23" });
+			const hour = Number(at.format(clock.now()));
+			assert.deepEqual(kept, [
+				{ phone: here.phone, weekday: 2, hour },
+				{ phone: there.phone, weekday: 2, hour: hour - 1 },
+			]);
+		});
+
 		it("call everybody once, and are over when all have answered", async () => {
 			const people = [await someone(), await someone(), await someone()];
 			const id = await started(people.map((one) => one.id));

@@ -8,4 +8,4 @@ const tablesOf = (name: string): Capability => ({
 /** The tables that the views of insights read, for tests that start no calls. They come before insights. */
 export const readTables: readonly Capability[] = ["assistants", "calls", "campaigns"].map(tablesOf);
 
-export const testDependencies = { currency: () => "USD" };
+export const testDependencies = { currency: () => "USD", mail: null };

@@ -4,7 +4,7 @@ import { SMTPServer } from "smtp-server";
 
 export type MailServer = {
 	readonly url: string;
-	readonly received: { from: string; to: string[]; subject: string; text: string }[];
+	readonly received: { from: string; to: string[]; subject: string; text: string; source: string }[];
 	/** The status with which messages are refused; null takes them. */
 	refuse: number | null;
 	close(): Promise<void>;
@@ -38,6 +38,7 @@ export async function startMailServer(): Promise<MailServer> {
 					to: rcptTo.map(({ address }) => address),
 					subject: header(source, "subject"),
 					text: source.slice(source.indexOf("\r\n\r\n")).replace(/=\r\n/g, ""),
+					source,
 				});
 				done();
 			});

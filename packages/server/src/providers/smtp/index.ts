@@ -27,13 +27,14 @@ export function createSmtp({ url, from, timeoutMs = 20_000 }: SmtpSettings): Mai
 		{ from },
 	);
 	return {
-		async send({ to, subject, text, messageId }) {
+		async send({ to, subject, text, messageId, attachments = [] }) {
 			try {
 				await transport.sendMail({
 					to: [...to],
 					subject,
 					text,
 					messageId,
+					attachments: [...attachments],
 					// Nobody's absence notice answers it (RFC 3834).
 					headers: { "auto-submitted": "auto-generated" },
 				});

@@ -52,7 +52,7 @@ export const mainNavigation = [
 	entry({ to: "/campaigns", text: "campaigns", icon: Megaphone, permission: "campaigns:read" }),
 	entry({ to: "/assistants", text: "assistants", icon: Bot, permission: "assistants:read" }),
 	entry({ to: "/guides", text: "guides", icon: Route, permission: "guides:read" }),
-	entry({ to: "/reports/guides", text: "reports", icon: ChartColumn, permission: "insights:read" }),
+	entry({ to: "/reports", text: "reports", icon: ChartColumn, permission: "insights:read" }),
 	entry({ to: "/settings", text: "settings", icon: Settings }),
 ];
 

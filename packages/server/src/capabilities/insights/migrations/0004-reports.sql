@@ -21,15 +21,16 @@ CREATE VIEW insights_names AS
 	SELECT 'campaign', id, definition->>'name' FROM campaigns;
 
 -- Days, and hours, are those of the company's clock; hours those of the contact's where the decision to call knew them.
--- The id of zeros stands for none.
+-- The id of zeros stands for none. Rows that are not fine tell no lines, assistants and campaigns apart, and have null there.
 
 CREATE TABLE insights_report_days (
 	day date NOT NULL,
+	fine boolean NOT NULL,
 	channel text NOT NULL,
 	direction text NOT NULL,
-	line uuid NOT NULL,
-	assistant uuid NOT NULL,
-	campaign uuid NOT NULL,
+	line uuid,
+	assistant uuid,
+	campaign uuid,
 	outcome text NOT NULL,
 	contacts integer NOT NULL,
 	conversations integer NOT NULL,
@@ -51,7 +52,6 @@ CREATE TABLE insights_report_days (
 	cost_micros bigint NOT NULL,
 	costed integer NOT NULL
 );
-CREATE INDEX insights_report_days_by_day ON insights_report_days (day);
 
 -- Likewise by hour, all outcomes in one.
 CREATE TABLE insights_report_hours (
@@ -60,22 +60,26 @@ CREATE TABLE insights_report_hours (
 	hour smallint NOT NULL
 );
 ALTER TABLE insights_report_hours DROP COLUMN outcome;
-CREATE INDEX insights_report_hours_by_day ON insights_report_hours (day);
 
--- How many took how long: bucket n holds 1.2^n up to 1.2^(n+1) milliseconds.
+CREATE INDEX insights_report_days_by_day ON insights_report_days (fine, day);
+CREATE INDEX insights_report_hours_by_day ON insights_report_hours (fine, day);
+
+-- How many took how long: bucket n holds 1.2^n up to 1.2^(n+1) milliseconds. Level 0 tells channels and directions apart,
+-- level 1 also lines, assistants and campaigns, level 2 also outcomes, but not those three.
 CREATE TABLE insights_report_classes (
 	day date NOT NULL,
+	level smallint NOT NULL,
 	channel text NOT NULL,
 	direction text NOT NULL,
-	line uuid NOT NULL,
-	assistant uuid NOT NULL,
-	campaign uuid NOT NULL,
-	outcome text NOT NULL,
+	line uuid,
+	assistant uuid,
+	campaign uuid,
+	outcome text,
 	measure text NOT NULL,
 	bucket smallint NOT NULL,
 	count integer NOT NULL
 );
-CREATE INDEX insights_report_classes_by_day ON insights_report_classes (day);
+CREATE INDEX insights_report_classes_by_day ON insights_report_classes (level, day);
 
 -- Which days are counted, by which clock, and whether something in them has changed since.
 CREATE TABLE insights_report_counts (
@@ -110,12 +114,11 @@ CREATE TABLE insights_saved_reports (
 );
 CREATE INDEX insights_saved_reports_due ON insights_saved_reports (next_at) WHERE next_at IS NOT NULL;
 
--- One for each time that a report is due, or is sent to try.
+-- One for each time that a report is due.
 CREATE TABLE insights_report_sends (
 	id uuid PRIMARY KEY,
 	report_id uuid NOT NULL REFERENCES insights_saved_reports (id) ON DELETE CASCADE,
 	due_at timestamptz NOT NULL,
-	trial boolean NOT NULL DEFAULT false,
 	recipients jsonb NOT NULL,
 	state text NOT NULL CHECK (state IN ('waiting', 'sending', 'sent', 'failed')),
 	attempts integer NOT NULL DEFAULT 0,
@@ -124,5 +127,5 @@ CREATE TABLE insights_report_sends (
 	detail text,
 	finished_at timestamptz
 );
-CREATE UNIQUE INDEX insights_report_sends_due ON insights_report_sends (report_id, due_at) WHERE NOT trial;
+CREATE UNIQUE INDEX insights_report_sends_due ON insights_report_sends (report_id, due_at);
 CREATE INDEX insights_report_sends_open ON insights_report_sends (try_at) WHERE state IN ('waiting', 'sending');

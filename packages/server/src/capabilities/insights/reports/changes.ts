@@ -2,10 +2,13 @@ import type { EventData, EventType } from "@centralita/contracts";
 import { sql } from "drizzle-orm";
 import type { Platform } from "../../../platform/capability.ts";
 import type { EventListener, StoredEvent } from "../../../platform/events/types.ts";
+import { countJob } from "./job-names.ts";
 import { markDays } from "./marks.ts";
 import { companyZone } from "./zone.ts";
 
 const dayMs = 86_400_000;
+/** What happens within it is counted together. */
+const gatherSeconds = 3;
 
 const types = [
 	"conversation.started",
@@ -22,7 +25,11 @@ const types = [
 const momentOf = (id: string): number => Number.parseInt(id.replaceAll("-", "").slice(0, 12), 16);
 
 /** Which days have to be counted anew, from what happens; and each failure of a vendor. Repeats change nothing. */
-export function reportListener({ db, config }: Pick<Platform, "db" | "config">): EventListener<(typeof types)[number]> {
+export function reportListener({
+	db,
+	jobs,
+	config,
+}: Pick<Platform, "db" | "jobs" | "config">): EventListener<(typeof types)[number]> {
 	const zone = companyZone(config);
 	async function began(event: StoredEvent): Promise<Date[]> {
 		const { callId = null } = event.data as Partial<EventData<"call.unanswered">>;
@@ -46,7 +53,11 @@ export function reportListener({ db, config }: Pick<Platform, "db" | "config">):
 					on conflict (event) do nothing`);
 				return;
 			}
-			await markDays(db.query, zone, await began(event));
+			const moments = await began(event);
+			await db.transaction(async (tx) => {
+				if (await markDays(tx, zone, moments))
+					await jobs.enqueue(tx, countJob, {}, { singletonKey: "count", startAfterSeconds: gatherSeconds });
+			});
 		},
 	};
 }

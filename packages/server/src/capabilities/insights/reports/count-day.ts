@@ -99,25 +99,41 @@ const classOf = (ms: SQL) => sql`floor(ln(greatest(${ms}, 1)) / ln(1.2))::smalli
 export async function countDay(tx: Transaction, day: string, zone: string): Promise<void> {
 	for (const table of ["days", "hours", "classes"])
 		await tx.execute(sql`delete from ${sql.identifier(`insights_report_${table}`)} where day = ${day}::date`);
-	const whose = sql`f.channel, f.direction, f.line, f.assistant, f.campaign`;
+	const parties = sql`f.line, f.assistant, f.campaign`;
+	const whose = sql`f.channel, f.direction, ${parties}`;
+	/** Told apart by `more`: with lines, assistants and campaigns, and with all of those in one. */
+	const grouped = (more: SQL) => sql`
+		group by grouping sets ((${whose}, ${more}), (f.channel, f.direction, ${more})) order by 2`;
 	const spoken = sql`facts f left join (
 		select id, sum(response_ms) as ms, count(*) as count from responses group by id) r on r.id = f.id`;
 	await tx.execute(sql`
 		with ${factsOf(day, zone)},
 		by_day as (
-			insert into insights_report_days (day, channel, direction, line, assistant, campaign, outcome, ${columns})
-			select ${day}::date, ${whose}, f.outcome, ${sums} from ${spoken} group by ${whose}, f.outcome
+			insert into insights_report_days (day, fine, channel, direction, line, assistant, campaign, outcome, ${columns})
+			select ${day}::date, grouping(f.line) = 0, ${whose}, f.outcome, ${sums} from ${spoken} ${grouped(sql`f.outcome`)}
 		),
 		by_hour as (
-			insert into insights_report_hours (day, channel, direction, line, assistant, campaign, weekday, hour, ${columns})
-			select ${day}::date, ${whose}, f.weekday, f.hour, ${sums} from ${spoken} group by ${whose}, f.weekday, f.hour
+			insert into insights_report_hours (day, fine, channel, direction, line, assistant, campaign, weekday, hour, ${columns})
+			select ${day}::date, grouping(f.line) = 0, ${whose}, f.weekday, f.hour, ${sums} from ${spoken}
+			${grouped(sql`f.weekday, f.hour`)}
+		),
+		times as (
+			select f.channel, f.direction, ${parties}, f.outcome, 'response' as measure, ${classOf(sql`r.response_ms`)} as bucket
+			from responses r join facts f on f.id = r.id
+			union all
+			select f.channel, f.direction, ${parties}, f.outcome, 'handling', ${classOf(sql`f.duration_ms`)}
+			from facts f where f.ended and f.duration_ms is not null
 		)
-		insert into insights_report_classes (day, channel, direction, line, assistant, campaign, outcome, measure, bucket, count)
-		select ${day}::date, ${whose}, f.outcome, 'response', ${classOf(sql`r.response_ms`)}, count(*)
-		from responses r join facts f on f.id = r.id group by ${whose}, f.outcome, 9
-		union all
-		select ${day}::date, ${whose}, f.outcome, 'handling', ${classOf(sql`f.duration_ms`)}, count(*)
-		from facts f where f.ended and f.duration_ms is not null group by ${whose}, f.outcome, 9`);
+		insert into insights_report_classes (day, level, channel, direction, line, assistant, campaign, outcome, measure, bucket, count)
+		select ${day}::date, case when grouping(f.line) = 0 then 1 when grouping(f.outcome) = 0 then 2 else 0 end,
+			${whose}, f.outcome, f.measure, f.bucket, count(*)
+		from times f
+		group by grouping sets (
+			(f.channel, f.direction, f.measure, f.bucket),
+			(${whose}, f.measure, f.bucket),
+			(f.channel, f.direction, f.outcome, f.measure, f.bucket)
+		)
+		order by 2`);
 }
 
 /** All days on which something began, by that clock. */

@@ -5,6 +5,7 @@ import type { Platform } from "../../../platform/capability.ts";
 import type { Transaction } from "../../../platform/db/types.ts";
 import type { JobDefinition } from "../../../platform/jobs/types.ts";
 import { countDay, daysWithFacts } from "./count-day.ts";
+import { countJob } from "./job-names.ts";
 import { markDates, markDays } from "./marks.ts";
 import { companyZone } from "./zone.ts";
 
@@ -95,8 +96,7 @@ export function createCounting({ db, clock, config, log, metrics }: Parts): JobD
 
 	return [
 		{
-			name: "insights.count-reports",
-			schema: z.object({}),
+			...countJob,
 			concurrency: 1,
 			retryLimit: 0,
 			expireInSeconds: 3600,

@@ -5,7 +5,7 @@ import { type DurationClass, percentile } from "../guides/durations.ts";
 import { proportion } from "../guides/interval.ts";
 import { type Measure, measures, none, type Sums } from "./columns.ts";
 import { namesOf } from "./names.ts";
-import { inScope, type Scope } from "./scope.ts";
+import { inScope, isFine, type Scope } from "./scope.ts";
 
 const mostGroups = 400;
 
@@ -14,7 +14,7 @@ const part = (sum: number, of: number) => (of === 0 ? null : sum / of);
 
 type Classes = { response: readonly DurationClass[]; handling: readonly DurationClass[] };
 
-export function figuresOf(sums: Sums, { response, handling }: Classes): ReportFigures {
+function figuresOf(sums: Sums, { response, handling }: Classes): ReportFigures {
 	return {
 		contacts: sums.contacts,
 		conversations: sums.conversations,
@@ -48,37 +48,50 @@ const keyOf = (by: ReportGroup | null): SQL => {
 type Keyed = { key: string };
 type ClassRow = Keyed & { measure: keyof Classes; bucket: number; sessions: number };
 
-/** What came of the calls and chats of each group; `by` null for all in one, which is always there. */
-export async function figures(
-	db: Queryable,
-	scope: Scope,
-	by: ReportGroup | null,
-): Promise<{ key: string; name: string | null; figures: ReportFigures }[]> {
+/** Where the percentiles of a question are; null where they are not kept. */
+function levelOf(scope: Scope, by: ReportGroup | null): 0 | 1 | 2 | null {
+	if (by === "hour") return null;
+	const fine = isFine(scope, by);
+	if (by === "outcome" || scope.outcome !== undefined) return fine ? null : 2;
+	return fine ? 1 : 0;
+}
+
+async function classesOf(db: Queryable, scope: Scope, by: ReportGroup | null): Promise<ClassRow[]> {
+	const level = levelOf(scope, by);
+	if (level === null) return [];
+	const { rows } = await db.execute<ClassRow>(sql`
+		select ${keyOf(by)} as key, measure, bucket, sum(count)::float8 as sessions
+		from insights_report_classes where level = ${level} and ${inScope(scope)} group by 1, 2, 3`);
+	return rows;
+}
+
+function timesOf(rows: readonly ClassRow[]): Classes {
+	const sums = { response: new Map<number, number>(), handling: new Map<number, number>() };
+	for (const { measure, bucket, sessions } of rows)
+		sums[measure].set(bucket, (sums[measure].get(bucket) ?? 0) + sessions);
+	const classes = (of: Map<number, number>) => [...of].map(([bucket, sessions]) => ({ bucket, sessions }));
+	return { response: classes(sums.response), handling: classes(sums.handling) };
+}
+
+type Groups = { total: ReportFigures; groups: { key: string; name: string | null; figures: ReportFigures }[] };
+
+/** What came of the calls and chats, in all and of each group. */
+export async function figures(db: Queryable, scope: Scope, by: ReportGroup): Promise<Groups> {
 	const table = sql.identifier(by === "hour" ? "insights_report_hours" : "insights_report_days");
-	const counts = await db.execute<Sums & Keyed>(sql`
-		select ${keyOf(by)} as key, ${sums} from ${table} where ${inScope(scope)} group by 1
-		order by contacts desc, 1 limit ${mostGroups}`);
-	const classes =
-		by === "hour"
-			? []
-			: (
-					await db.execute<ClassRow>(sql`
-						select ${keyOf(by)} as key, measure, bucket, sum(count)::float8 as sessions
-						from insights_report_classes where ${inScope(scope)} group by 1, 2, 3`)
-				).rows;
-	const classesOf = Map.groupBy(classes, ({ key }) => key);
-	const rows = counts.rows.length > 0 || by !== null ? counts.rows : [{ key: "", ...nothing }];
-	const names = by === null ? new Map<string, string>() : await namesOf(db, by);
-	return rows
-		.map(({ key, ...found }) => {
-			const times = Map.groupBy(classesOf.get(key) ?? [], ({ measure }) => measure);
-			return {
-				key,
-				name: names.get(key) ?? null,
-				figures: figuresOf(found, { response: times.get("response") ?? [], handling: times.get("handling") ?? [] }),
-			};
-		})
-		.sort((a, b) =>
-			by === "day" || by === "hour" ? a.key.localeCompare(b.key) : b.figures.contacts - a.figures.contacts,
-		);
+	const { rows } = await db.execute<Sums & Keyed>(sql`
+		select ${keyOf(by)} as key, ${sums} from ${table} where fine = ${isFine(scope, by)} and ${inScope(scope)}
+		group by 1 order by contacts desc, 1`);
+	const times = await classesOf(db, scope, by);
+	const allTimes = levelOf(scope, by) === null ? await classesOf(db, scope, null) : times;
+	const all = { ...nothing };
+	for (const row of rows) for (const name of measures) all[name] += row[name];
+	const byKey = Map.groupBy(times, ({ key }) => key);
+	const names = await namesOf(db, by);
+	const groups = rows.slice(0, mostGroups).map(({ key, ...found }) => ({
+		key,
+		name: names.get(key) ?? null,
+		figures: figuresOf(found, timesOf(byKey.get(key) ?? [])),
+	}));
+	if (by === "day" || by === "hour") groups.sort((a, b) => a.key.localeCompare(b.key));
+	return { total: figuresOf(all, timesOf(allTimes)), groups };
 }

@@ -21,7 +21,7 @@ export async function choices(db: Queryable): Promise<ReportChoices> {
 	const found = async (kind: Named) => {
 		const column = sql.identifier(kind);
 		const { rows } = await db.execute<{ id: string; name: string | null }>(sql`
-			select used.id, names.name from (select distinct ${column} as id from insights_report_days) used
+			select used.id, names.name from (select distinct ${column} as id from insights_report_days where fine) used
 			left join insights_names names on names.kind = ${kind} and names.id = used.id
 			where used.id <> ${none}::uuid order by names.name nulls last, used.id limit 500`);
 		return rows;

@@ -79,7 +79,7 @@ function add(parts: Map<string, Tally>, key: string, tally: Tally): void {
 async function callsByTime(db: Queryable, scope: Scope): Promise<Group[]> {
 	const { rows } = await db.execute<{ campaign: string; weekday: number; hour: number } & Tally>(sql`
 		select campaign, weekday, hour, sum(answered)::float8 as count, sum(dialled)::float8 as of
-		from insights_report_hours where ${inScope(scope)} and dialled > 0 group by 1, 2, 3`);
+		from insights_report_hours where fine and ${inScope(scope)} and dialled > 0 group by 1, 2, 3`);
 	const byCampaign = Map.groupBy(rows, ({ campaign }) => campaign);
 	const largest = [...byCampaign]
 		.filter(([campaign]) => campaign !== none)
@@ -109,7 +109,7 @@ async function byColumn(db: Queryable, scope: Scope, kind: "line" | "assistant")
 	const column = sql.identifier(kind);
 	const { rows } = await db.execute<{ key: string } & Tally>(sql`
 		select ${column} as key, sum(${sql.identifier(count)})::float8 as count, sum(${sql.identifier(of)})::float8 as of
-		from insights_report_days where ${inScope(scope)} and ${column} <> ${none}::uuid and ${sql.identifier(of)} > 0
+		from insights_report_days where fine and ${inScope(scope)} and ${column} <> ${none}::uuid and ${sql.identifier(of)} > 0
 		group by 1 order by 3 desc limit 10`);
 	return { kind, campaign: null, parts: new Map(rows.map(({ key, ...tally }) => [key, tally])) };
 }

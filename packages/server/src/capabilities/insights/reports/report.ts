@@ -4,7 +4,7 @@ import type { z } from "zod";
 import type { Queryable } from "../../../platform/db/types.ts";
 import { proportion } from "../guides/interval.ts";
 import { figures } from "./figures.ts";
-import { inScope, type Scope } from "./scope.ts";
+import { inScope, isFine, type Scope } from "./scope.ts";
 
 async function freshness(db: Queryable): Promise<z.infer<typeof ReportFreshness>> {
 	const { rows } = await db.execute<{ at: string | Date | null; pending: number }>(sql`
@@ -29,16 +29,15 @@ async function providerFailures(db: Queryable, { from, to, timeZone }: Scope): P
 export async function report(db: Queryable, scope: Scope, groupBy: ReportGroup, currency: string): Promise<Report> {
 	// Before the figures: they may become newer meanwhile, not older.
 	const age = await freshness(db);
-	const [total] = await figures(db, scope, null);
-	if (!total) throw new Error("no total");
+	const { total, groups } = await figures(db, scope, groupBy);
 	return {
 		from: scope.from,
 		to: scope.to,
 		timeZone: scope.timeZone,
 		currency,
 		groupBy,
-		total: total.figures,
-		groups: await figures(db, scope, groupBy),
+		total,
+		groups,
 		providerFailures: await providerFailures(db, scope),
 		freshness: age,
 	};
@@ -55,7 +54,7 @@ export async function heatMap(db: Queryable, scope: Scope): Promise<ReportHeatMa
 	}>(sql`
 		select weekday, hour, sum(dialled)::float8 as dialled, sum(answered)::float8 as answered,
 			coalesce(sum(contacts) filter (where direction = 'inbound'), 0)::float8 as inbound
-		from insights_report_hours where ${inScope(scope)} group by 1, 2 order by 1, 2`);
+		from insights_report_hours where fine = ${isFine(scope, null)} and ${inScope(scope)} group by 1, 2 order by 1, 2`);
 	const { from, to, timeZone } = scope;
 	return {
 		from,

@@ -4,10 +4,9 @@ import { AppError } from "../../../platform/errors/index.ts";
 import { wallClock } from "../../../platform/time/wall-clock.ts";
 
 const dayMs = 86_400_000;
-const defaultDays = 30;
 
 /** What a report is about; days on the company's clock. */
-export type Scope = Omit<ReportScope, "from" | "to"> & { from: string; to: string; timeZone: string };
+export type Scope = Omit<ReportScope, "from" | "to" | "days"> & { from: string; to: string; timeZone: string };
 
 const shifted = (day: string, days: number) => new Date(Date.parse(day) + days * dayMs).toISOString().slice(0, 10);
 
@@ -23,12 +22,12 @@ const refuse = (path: string, message: string) =>
 
 /** Rejects with `validation-failed` for days the wrong way round or too many, and for outcomes by hour. */
 export function scopeOf(
-	{ from, to, ...rest }: ReportScope,
+	{ from, to, days, ...rest }: ReportScope,
 	groupBy: ReportGroup | null,
 	{ timeZone, now }: { timeZone: string; now: number },
 ): Scope {
 	const end = to ?? dateIn(timeZone, now);
-	const start = from ?? shifted(end, 1 - defaultDays);
+	const start = from ?? shifted(end, 1 - days);
 	if (start > end) throw refuse("from", `${start} is after ${end}`);
 	if (shifted(start, mostReportDays) <= end) throw refuse("from", `is more than ${mostReportDays} days before ${end}`);
 	if (groupBy === "hour" && rest.outcome !== undefined) throw refuse("outcome", "cannot be asked for by hour");
@@ -41,10 +40,19 @@ export function savedScope(
 	at: { timeZone: string; now: number },
 ): { scope: Scope; groupBy: ReportGroup } {
 	const to = shifted(dateIn(at.timeZone, at.now), -1);
-	return { scope: scopeOf({ ...filter, from: shifted(to, 1 - days), to }, groupBy, at), groupBy };
+	return { scope: scopeOf({ ...filter, days, to }, groupBy, at), groupBy };
 }
 
-/** The rows of a table of the reports that a question is about. */
+/** Whether lines, assistants or campaigns have to be told apart. */
+export const isFine = ({ line, assistant, campaign }: Scope, by: ReportGroup | null): boolean =>
+	by === "line" ||
+	by === "assistant" ||
+	by === "campaign" ||
+	line !== undefined ||
+	assistant !== undefined ||
+	campaign !== undefined;
+
+/** The rows of a table of the reports that a question is about, but for how fine they are. */
 export function inScope({ from, to, channel, direction, line, assistant, campaign, outcome }: Scope): SQL {
 	const parts = [
 		sql`day >= ${from}::date and day <= ${to}::date`,

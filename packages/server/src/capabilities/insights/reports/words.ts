@@ -58,6 +58,11 @@ const words = {
 	failures: both("Fallas de proveedores de IA", "Failures of AI providers"),
 	covered: both("cubiertas por otro", "covered by another"),
 	page: both("Página", "Page"),
+	enclosed: both(
+		"Va adjunto en PDF, y en CSV para una hoja de cálculo.",
+		"It is attached as a PDF, and as CSV for a spreadsheet.",
+	),
+	open: both("Ver en Centralita", "See in Centralita"),
 } as const satisfies Record<string, Both>;
 
 export const say = (word: keyof typeof words, language: Language): string => words[word][language];

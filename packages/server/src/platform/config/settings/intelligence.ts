@@ -11,7 +11,7 @@ export const intelligenceSettings = {
 		example: "MX",
 	}),
 	timeZone: optional("TIME_ZONE", timeZone, {
-		description: 'Time zone of the company: what "tomorrow" means on a call.',
+		description: 'Time zone of the company: what "tomorrow" means on a call, and whose days reports count.',
 		defaultWords: "that of the machine",
 		example: "America/Argentina/Buenos_Aires",
 	}),

@@ -8,6 +8,7 @@ import { useNow } from "../../../shared/hooks/use-now.ts";
 import { formatRelative, localized, useLanguage, useText } from "../../../shared/i18n/index.ts";
 import { Banner, Button, Card, EmptyState, Page, PageHeader, QueryView, toast } from "../../../shared/kit/index.ts";
 import { guidesQuery } from "../../../shared/queries/index.ts";
+import { ReportTabs } from "../components/calls/report-tabs.tsx";
 import { Feedback } from "../components/report/feedback.tsx";
 import { ReportFilters } from "../components/report/filters.tsx";
 import { Funnel } from "../components/report/funnel.tsx";
@@ -63,6 +64,7 @@ export function GuideReportPage() {
 					</>
 				}
 			/>
+			<ReportTabs />
 			{report.data?.freshness.failing && (
 				<Banner tone="warn" role="status" title={t("failing")}>
 					{t("failingLead")}

@@ -1,0 +1,75 @@
+import { defineText } from "../../shared/i18n/index.ts";
+
+/** Reports that are kept, and sent. */
+export const savedText = defineText("saved-report", {
+	title: { es: "Informes guardados", en: "Saved reports" },
+	lead: {
+		es: "Para volver a verlos, o recibirlos por correo en PDF y CSV.",
+		en: "To see them again, or get them by e-mail as PDF and CSV.",
+	},
+	none: {
+		es: "No hay ninguno todavía. Elige arriba qué quieres ver y guárdalo.",
+		en: "There are none yet. Choose above what you want to see, and save it.",
+	},
+	save: { es: "Guardar informe", en: "Save report" },
+	saveTitle: { es: "Guardar este informe", en: "Save this report" },
+	editTitle: { es: "Editar el informe", en: "Edit the report" },
+	what: { es: "{group}, últimos {days} días", en: "{group}, last {days} days" },
+	filtered: { es: "con filtros", en: "with filters" },
+	name: { es: "Nombre", en: "Name" },
+	language: { es: "Idioma", en: "Language" },
+	days: { es: "Días", en: "Days" },
+	daysHint: {
+		es: "En pantalla, hasta hoy. Por correo, días enteros hasta ayer.",
+		en: "On screen, up to today. By e-mail, whole days up to yesterday.",
+	},
+	scheduled: { es: "Enviarlo por correo", en: "Send it by e-mail" },
+	scheduledHint: { es: "En PDF y CSV, a la hora de {zone}.", en: "As PDF and CSV, by the clock of {zone}." },
+	noMail: {
+		es: "Todavía no hay un servidor de correo (SMTP_URL): se guarda, y se enviará cuando lo haya.",
+		en: "There is no mail server yet (SMTP_URL): it is kept, and sent once there is one.",
+	},
+	every: { es: "Cada cuánto", en: "How often" },
+	"every.day": { es: "Todos los días", en: "Every day" },
+	"every.week": { es: "Cada semana", en: "Every week" },
+	"every.month": { es: "Cada mes", en: "Every month" },
+	weekday: { es: "Día", en: "Day" },
+	day: { es: "Día del mes", en: "Day of the month" },
+	dayHint: { es: "O el último, si el mes es más corto.", en: "Or the last one, in shorter months." },
+	hour: { es: "Hora", en: "Hour" },
+	recipients: { es: "Para", en: "To" },
+	recipientsHint: { es: "Un correo por línea, hasta 20.", en: "One e-mail address a line, up to 20." },
+	recipientsWrong: {
+		es: "Escribe entre 1 y 20 correos válidos y distintos, uno por línea.",
+		en: "Write from 1 to 20 valid, different e-mail addresses, one a line.",
+	},
+	open: { es: "Ver", en: "See" },
+	openOf: { es: "Ver {name}", en: "See {name}" },
+	actionsOf: { es: "Acciones de {name}", en: "Actions for {name}" },
+	test: { es: "Enviarme una prueba", en: "Send me a test" },
+	testOk: { es: "Enviado a {to}.", en: "Sent to {to}." },
+	testFailed: { es: "No se pudo enviar: {detail}", en: "Could not be sent: {detail}" },
+	deleteTitle: { es: "¿Eliminar «{name}»?", en: "Delete “{name}”?" },
+	deleteLead: {
+		es: "No se enviará más. Las cifras siguen ahí.",
+		en: "It is not sent any more. The figures stay.",
+	},
+	saved: { es: "Informe guardado", en: "Report saved" },
+	notSent: { es: "No se envía por correo", en: "Not sent by e-mail" },
+	"sent.day": {
+		es: "Todos los días a las {hour}, a {count, plural, one {# persona} other {# personas}}",
+		en: "Every day at {hour}, to {count, plural, one {# person} other {# people}}",
+	},
+	"sent.week": {
+		es: "Cada {weekday} a las {hour}, a {count, plural, one {# persona} other {# personas}}",
+		en: "Every {weekday} at {hour}, to {count, plural, one {# person} other {# people}}",
+	},
+	"sent.month": {
+		es: "El día {day} de cada mes a las {hour}, a {count, plural, one {# persona} other {# personas}}",
+		en: "On day {day} of each month at {hour}, to {count, plural, one {# person} other {# people}}",
+	},
+	"last.sent": { es: "Enviado", en: "Sent" },
+	"last.waiting": { es: "Por enviar", en: "To be sent" },
+	"last.sending": { es: "Enviando", en: "Being sent" },
+	"last.failed": { es: "No se pudo enviar", en: "Could not be sent" },
+});
