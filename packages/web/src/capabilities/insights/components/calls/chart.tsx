@@ -11,6 +11,7 @@ const height = 160;
 const slot = 12;
 const dayMs = 86_400_000;
 const mostRows = 15;
+const shareTops = [0.1, 0.25, 0.5, 1];
 
 type Bar = { key: string; name: string; value: number | null };
 
@@ -48,7 +49,11 @@ export function CallChart({
 		};
 	});
 	const peak = Math.max(0, ...bars.map(({ value }) => value ?? 0));
-	const top = isShare(metric) ? 1 : metric === "contacts" ? niceCeiling(Math.max(1, peak)) : peak || 1;
+	const top = isShare(metric)
+		? (shareTops.find((one) => one >= peak) ?? 1)
+		: metric === "contacts"
+			? niceCeiling(Math.max(1, peak))
+			: peak || 1;
 	return (
 		<Card
 			title={t(keys ? "chart" : "chartGroups")}

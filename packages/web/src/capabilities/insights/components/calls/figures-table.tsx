@@ -35,8 +35,12 @@ export function FiguresTable({ report }: { report: Report }) {
 	const newestFirst = report.groupBy === "day" ? report.groups.toReversed() : report.groups;
 	return (
 		<Card title={t("table")} flush>
-			{/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard */}
-			<section aria-label={t("table")} tabIndex={0} className="max-h-[32rem] overflow-auto border-line border-t">
+			<section
+				aria-label={t("table")}
+				// biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard
+				tabIndex={0}
+				className="relative max-h-[32rem] overflow-auto border-line border-t"
+			>
 				<table className="w-full text-sm [&_td]:px-3 [&_td]:py-2 [&_th:first-child]:pl-5 [&_th]:px-3 [&_th]:py-2">
 					<thead className="sticky top-0 bg-surface text-left text-ink-faint text-xs">
 						<tr className="[&>th]:font-medium">

@@ -11,6 +11,8 @@ import { heatMapQuery } from "../../queries/calls.ts";
 const week = [1, 2, 3, 4, 5, 6, 7];
 /** From none to the most; the numbers stay readable on each of them. */
 const shades = ["", "bg-brand/8", "bg-brand/16", "bg-brand/24", "bg-brand/32"];
+/** Of fewer calls a share says little: its cell has no colour. */
+const fewest = 10;
 const shows = ["answered", "inbound"] as const;
 type Shown = (typeof shows)[number];
 type Cell = ReportHeatMap["cells"][number];
@@ -53,13 +55,16 @@ function Hours({ cells, shown }: { cells: readonly Cell[]; shown: Shown }) {
 	const used = cells.map(({ hour }) => hour);
 	const [first, last] = [Math.min(...used), Math.max(...used)];
 	const hours = Array.from({ length: last - first + 1 }, (_, index) => first + index);
-	const most = Math.max(...cells.map((cell) => amountOf(cell, shown)));
+	const enough = cells.filter((cell) => shown === "inbound" || cell.answered.of >= fewest);
+	const most = Math.max(0, ...enough.map((cell) => amountOf(cell, shown)));
 	const at = new Map(cells.map((cell) => [`${cell.weekday}/${cell.hour}`, cell]));
 	const shadeOf = (cell: Cell) =>
-		shades[most === 0 ? 0 : Math.ceil((amountOf(cell, shown) / most) * (shades.length - 1))];
+		enough.includes(cell) && most > 0
+			? shades[Math.ceil((amountOf(cell, shown) / most) * (shades.length - 1))]
+			: "text-ink-soft";
 	return (
 		// biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard
-		<section aria-label={t("heatMap")} tabIndex={0} className="overflow-x-auto px-5 pb-5">
+		<section aria-label={t("heatMap")} tabIndex={0} className="relative overflow-x-auto px-5 pb-5">
 			<table className="w-full border-separate border-spacing-0.5 text-center text-xs tabular-nums">
 				<thead className="text-ink-faint">
 					<tr>
