@@ -76,7 +76,7 @@ describe("reports in the browser", () => {
 			await page.getByText("Cada lunes a las 08:00, a 2 personas").waitFor();
 			await page.getByRole("button", { name: "Acciones de Chats por canal" }).click();
 			await page.getByRole("menuitem", { name: "Enviarme una prueba" }).click();
-			await page.getByText("Enviado a owner@example.com.").waitFor();
+			await page.getByText("Enviado a owner@example.com.").first().waitFor();
 			assert.match(mail.received[0]?.source ?? "", /filename=report-\d{4}-\d\d-\d\d-\d{4}-\d\d-\d\d\.pdf/);
 
 			const file = page.waitForEvent("download");
@@ -84,7 +84,7 @@ describe("reports in the browser", () => {
 			assert.match(readFileSync(await (await file).path(), "utf8"), /^\uFEFFchannel,name,contacts.*\r\nweb,,3,3,/);
 
 			await page.emulateMedia({ colorScheme: "dark" });
-			await page.getByLabel("Canal").selectOption("whatsapp");
+			await page.getByLabel("Canal", { exact: true }).selectOption("whatsapp");
 			await page.getByText("Nada en este período con estos filtros").waitFor();
 			await seen("nothing");
 			assert.deepEqual(problems, []);

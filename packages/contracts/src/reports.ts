@@ -62,7 +62,7 @@ export const ReportFigures = z.object({
 	transferred: Proportion,
 	/** Of those that were analysed. */
 	resolved: Proportion,
-	/** End of what the contact said to the first of the answer. Percentiles come from classes a fifth wide. There are none by hour, and none of an outcome of one line, assistant or campaign. */
+	/** End of what the contact said to the first of the answer. Percentiles come from classes a fifth wide. There are none of an hour, or an outcome, of one line, assistant or campaign. */
 	responseMeanMs: Mean,
 	responseP95Ms: Mean,
 	/** How long conversations lasted. */

@@ -65,7 +65,7 @@ CREATE INDEX insights_report_days_by_day ON insights_report_days (fine, day);
 CREATE INDEX insights_report_hours_by_day ON insights_report_hours (fine, day);
 
 -- How many took how long: bucket n holds 1.2^n up to 1.2^(n+1) milliseconds. Level 0 tells channels and directions apart,
--- level 1 also lines, assistants and campaigns, level 2 also outcomes, but not those three.
+-- level 1 also lines, assistants and campaigns, level 2 outcomes instead, level 3 hours.
 CREATE TABLE insights_report_classes (
 	day date NOT NULL,
 	level smallint NOT NULL,
@@ -75,6 +75,7 @@ CREATE TABLE insights_report_classes (
 	assistant uuid,
 	campaign uuid,
 	outcome text,
+	hour smallint,
 	measure text NOT NULL,
 	bucket smallint NOT NULL,
 	count integer NOT NULL

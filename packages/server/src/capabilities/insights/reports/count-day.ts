@@ -118,20 +118,21 @@ export async function countDay(tx: Transaction, day: string, zone: string): Prom
 			${grouped(sql`f.weekday, f.hour`)}
 		),
 		times as (
-			select f.channel, f.direction, ${parties}, f.outcome, 'response' as measure, ${classOf(sql`r.response_ms`)} as bucket
+			select f.channel, f.direction, ${parties}, f.outcome, f.hour, 'response' as measure, ${classOf(sql`r.response_ms`)} as bucket
 			from responses r join facts f on f.id = r.id
 			union all
-			select f.channel, f.direction, ${parties}, f.outcome, 'handling', ${classOf(sql`f.duration_ms`)}
+			select f.channel, f.direction, ${parties}, f.outcome, f.hour, 'handling', ${classOf(sql`f.duration_ms`)}
 			from facts f where f.ended and f.duration_ms is not null
 		)
-		insert into insights_report_classes (day, level, channel, direction, line, assistant, campaign, outcome, measure, bucket, count)
-		select ${day}::date, case when grouping(f.line) = 0 then 1 when grouping(f.outcome) = 0 then 2 else 0 end,
-			${whose}, f.outcome, f.measure, f.bucket, count(*)
+		insert into insights_report_classes (day, level, channel, direction, line, assistant, campaign, outcome, hour, measure, bucket, count)
+		select ${day}::date, case when grouping(f.line) = 0 then 1 when grouping(f.outcome) = 0 then 2 when grouping(f.hour) = 0 then 3 else 0 end,
+			${whose}, f.outcome, f.hour, f.measure, f.bucket, count(*)
 		from times f
 		group by grouping sets (
 			(f.channel, f.direction, f.measure, f.bucket),
 			(${whose}, f.measure, f.bucket),
-			(f.channel, f.direction, f.outcome, f.measure, f.bucket)
+			(f.channel, f.direction, f.outcome, f.measure, f.bucket),
+			(f.channel, f.direction, f.hour, f.measure, f.bucket)
 		)
 		order by 2`);
 }

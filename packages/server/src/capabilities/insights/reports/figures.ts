@@ -49,9 +49,9 @@ type Keyed = { key: string };
 type ClassRow = Keyed & { measure: keyof Classes; bucket: number; sessions: number };
 
 /** Where the percentiles of a question are; null where they are not kept. */
-function levelOf(scope: Scope, by: ReportGroup | null): 0 | 1 | 2 | null {
-	if (by === "hour") return null;
+function levelOf(scope: Scope, by: ReportGroup | null): 0 | 1 | 2 | 3 | null {
 	const fine = isFine(scope, by);
+	if (by === "hour") return fine ? null : 3;
 	if (by === "outcome" || scope.outcome !== undefined) return fine ? null : 2;
 	return fine ? 1 : 0;
 }

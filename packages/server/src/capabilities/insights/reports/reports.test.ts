@@ -151,6 +151,15 @@ for (const database of testDatabases())
 			assert.equal(freshness.pending, 0);
 			const byOutcome = (await ask("?groupBy=outcome")).groups.map(({ key, figures }) => [key, figures.contacts]);
 			assert.deepEqual(Object.fromEntries(byOutcome), { unanswered: 2, resolved: 1, abandoned: 1, transferred: 1 });
+			const hours = (await ask("?groupBy=hour")).groups.map(({ key, figures }) => [
+				key,
+				figures.responseP95Ms !== null,
+			]);
+			assert.deepEqual(hours, [
+				["08", false],
+				["18", true],
+			]);
+			assert.ok((await ask("?groupBy=outcome")).groups.some(({ figures }) => figures.responseP95Ms !== null));
 			const campaigns = (await ask("?groupBy=campaign")).groups;
 			assert.deepEqual(
 				campaigns.map(({ key, name }) => [key, name]),

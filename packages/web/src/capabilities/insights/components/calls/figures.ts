@@ -41,7 +41,7 @@ export function useFigures(currency: string) {
 		latency: (ms: number | null) => formatLatency(ms, language),
 		duration: formatDuration,
 		sentiment: (value: number | null) =>
-			value === null ? "–" : formatNumber(value, language, { maximumFractionDigits: 2 }),
+			value === null ? "–" : formatNumber(value, language, { maximumFractionDigits: 2, signDisplay: "negative" }),
 		metric(value: number | null, metric: CallMetric): string {
 			if (value === null) return "–";
 			if (metric === "contacts") return number(value);
