@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
-import { Contact } from "@centralita/contracts";
+import { CampaignList, Contact } from "@centralita/contracts";
 import { startTwilioEmulator, type TwilioEmulator } from "@centralita/emulators";
 import { type Desk, openDesk } from "../support/desk.ts";
 import { ownerEnvironment, type Person, password, signIn } from "../support/people.ts";
@@ -101,6 +101,13 @@ describe("a campaign in the browser", () => {
 			await page.getByLabel("Nombre", { exact: true }).fill("Recordatorios de mayo");
 			await page.getByRole("checkbox", { name: "Principal" }).click();
 			await page.getByLabel("Llamadas por minuto").fill("600");
+			await page.getByLabel("Horario de la campaña").selectOption({ label: "Solo en este horario" });
+			await page.getByRole("button", { name: "Quitar: Horario 1" }).click();
+			await page.getByLabel("Horario de la campaña").selectOption({ label: "Solo en este horario" });
+			for (const day of ["sábado", "domingo"]) await page.getByRole("button", { name: day }).click();
+			await page.getByLabel("Desde").fill("00:00");
+			await page.getByLabel("Hasta").fill("00:00");
+			await page.getByLabel("No contestó").fill("90");
 			await seen("the draft's form");
 			await page.getByRole("button", { name: "Crear borrador" }).click();
 			await page.getByRole("button", { name: "Fijar contactos" }).click();
@@ -119,6 +126,9 @@ describe("a campaign in the browser", () => {
 			] as const)
 				await page.getByRole("listitem").filter({ hasText: name }).getByText(told).waitFor({ timeout: 60_000 });
 			await seen("a campaign that runs");
+			const [campaign] = (await desk.read(CampaignList, "GET", "/api/v1/campaigns")).items;
+			assert.deepEqual(campaign?.schedule.hours, always);
+			assert.deepEqual(campaign?.retry, { busy: 30, noAnswer: 90, machine: 1440, failed: 60 });
 			assert.deepEqual(twilio.calls.map(({ to }) => to).sort(), [phones[0], phones[1], phones[2]]);
 			await page.getByRole("button", { name: "Pausar" }).click();
 			await page.getByText("Alguien la puso en pausa.").waitFor();
@@ -142,6 +152,21 @@ describe("a campaign in the browser", () => {
 			await page.getByText("Somebody paused it.").waitFor();
 			await page.getByText("Busy").first().waitFor();
 			await seen("a paused campaign");
+			await page.goto(`${app.url}/settings/dial-rules`);
+			const argentina = page.getByRole("listitem").filter({ hasText: "Argentina" });
+			await argentina.getByText("Your own").waitFor();
+			await page.getByRole("button", { name: "Change Spain" }).click();
+			await page.getByLabel("Calls a week").fill("2");
+			await page.getByRole("button", { name: "Add a span" }).click();
+			await seen("the rules of a country");
+			await page.getByRole("button", { name: "Save" }).click();
+			const spain = page.getByRole("listitem").filter({ hasText: "Spain" });
+			await spain.getByText("1 a day, 2 a week to a number, not on holidays").waitFor();
+			await spain.getByText("Your own").waitFor();
+			await page.getByRole("button", { name: "Back to the product's: Argentina" }).click();
+			await page.getByRole("alertdialog").getByRole("button", { name: "Back to the product's" }).click();
+			await argentina.getByText("By caution").waitFor();
+			await seen("the rules of all countries");
 			assert.deepEqual(problems, []);
 		} finally {
 			await close();

@@ -2,7 +2,7 @@ import { createRoute } from "@tanstack/react-router";
 import { accountsPublicRoutes, accountsSettingsRoutes } from "../capabilities/accounts/routes.ts";
 import { assistantsRoutes } from "../capabilities/assistants/routes.ts";
 import { callsRoutes } from "../capabilities/calls/routes.ts";
-import { campaignsRoutes } from "../capabilities/campaigns/routes.ts";
+import { campaignsRoutes, campaignsSettingsRoutes } from "../capabilities/campaigns/routes.ts";
 import { contactsRoutes, contactsSettingsRoutes } from "../capabilities/contacts/routes.ts";
 import { conversationsRoutes } from "../capabilities/conversations/routes.ts";
 import { guidesPublicRoutes, guidesRoutes } from "../capabilities/guides/routes.ts";
@@ -45,6 +45,7 @@ export const routeTree = rootRoute.addChildren([
 			...notificationsRoutes,
 			...ticketsSettingsRoutes,
 			...contactsSettingsRoutes,
+			...campaignsSettingsRoutes,
 			...accountsSettingsRoutes,
 		]),
 	]),

@@ -26,6 +26,7 @@ export const layoutText = defineText("layout", {
 	"ticket-settings": { es: "Atención de tickets", en: "Ticket service" },
 	contacts: { es: "Contactos", en: "Contacts" },
 	campaigns: { es: "Campañas", en: "Campaigns" },
+	"dial-rules": { es: "Reglas de llamada", en: "Calling rules" },
 	assistants: { es: "Asistentes", en: "Assistants" },
 	guides: { es: "Guías", en: "Guides" },
 	reports: { es: "Informes", en: "Reports" },

@@ -1,5 +1,5 @@
 import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
-import { requirePermission, shellRoute } from "../../shared/router/index.ts";
+import { requirePermission, settingsRoute, shellRoute } from "../../shared/router/index.ts";
 
 const list = createRoute({
 	getParentRoute: () => shellRoute,
@@ -15,4 +15,12 @@ const detail = createRoute({
 	component: lazyRouteComponent(() => import("./pages/campaign-page.tsx"), "CampaignPage"),
 });
 
+const rules = createRoute({
+	getParentRoute: () => settingsRoute,
+	path: "/dial-rules",
+	beforeLoad: requirePermission("campaigns:read"),
+	component: lazyRouteComponent(() => import("./pages/rules-page.tsx"), "RulesPage"),
+});
+
 export const campaignsRoutes = [list, detail] as const;
+export const campaignsSettingsRoutes = [rules] as const;

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import type { WeeklyHours } from "@centralita/contracts";
 import fc from "fast-check";
-import { dayRuns, isOpen, localClock } from "./hours.ts";
+import { isOpen, localClock } from "./hours.ts";
 
 const buenosAires = "America/Argentina/Buenos_Aires";
 const office: WeeklyHours = { days: [1, 2, 3, 4, 5], from: "09:00", to: "18:00" };
@@ -70,16 +70,5 @@ describe("a line's hours", () => {
 				assert.notEqual(open([{ days, from, to }], at, "UTC"), open([{ days, from: to, to: from }], at, "UTC"));
 			}),
 		);
-	});
-});
-
-describe("days as people say them", () => {
-	it("are runs", () => {
-		assert.deepEqual(dayRuns([5, 1, 2, 3, 4]), [[1, 5]]);
-		assert.deepEqual(dayRuns([7, 1, 3, 3]), [
-			[1, 1],
-			[3, 3],
-			[7, 7],
-		]);
 	});
 });

@@ -40,14 +40,3 @@ export function isOpen(hours: readonly WeeklyHours[], timeZone: string, at: numb
 	const clock = localClock(at, timeZone);
 	return clock === null || hours.some((span) => covers(span, clock));
 }
-
-/** Runs of days next to each other, such as [[1, 5], [7, 7]]. */
-export function dayRuns(on: readonly number[]): [first: number, last: number][] {
-	const runs: [number, number][] = [];
-	for (const day of [...new Set(on)].sort((a, b) => a - b)) {
-		const run = runs.at(-1);
-		if (run && run[1] === day - 1) run[1] = day;
-		else runs.push([day, day]);
-	}
-	return runs;
-}

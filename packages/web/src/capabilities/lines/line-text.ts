@@ -34,8 +34,6 @@ export const lineText = defineText("line", {
 	alwaysOpen: { es: "Siempre", en: "Always" },
 	atHours: { es: "En estas horas", en: "At these hours" },
 	openWhen: { es: "Atiende", en: "Answers" },
-	span: { es: "Franja {number}", en: "Span {number}" },
-	addSpan: { es: "Agregar franja", en: "Add a span" },
 	shifts: { es: "Turnos", en: "Shifts" },
 	shiftsLead: {
 		es: "Otro asistente a ciertas horas; vale el primero que coincida.",

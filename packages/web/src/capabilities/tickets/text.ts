@@ -154,8 +154,6 @@ export const ticketsText = defineText("tickets", {
 	"settings.always": { es: "Día y noche, todos los días", en: "Day and night, every day" },
 	"settings.atHours": { es: "A ciertas horas", en: "At certain hours" },
 	"settings.when": { es: "Atención", en: "Hours" },
-	"settings.span": { es: "Horario {number}", en: "Span {number}" },
-	"settings.addSpan": { es: "Agregar horario", en: "Add a span" },
 	"settings.save": { es: "Guardar ajustes", en: "Save settings" },
 	"canned.title": { es: "Respuestas predefinidas", en: "Canned replies" },
 	"canned.lead": {

@@ -2,6 +2,8 @@ import { defineText } from "../i18n/index.ts";
 
 /** Of the hours of a week. */
 export const spanText = defineText("span", {
+	span: { es: "Horario {number}", en: "Span {number}" },
+	addSpan: { es: "Agregar horario", en: "Add a span" },
 	days: { es: "Días", en: "Days" },
 	from: { es: "Desde", en: "From" },
 	to: { es: "Hasta", en: "To" },

@@ -9,6 +9,7 @@ export {
 	formatPercent,
 	formatRelative,
 } from "./format.ts";
+export { hoursText } from "./hours-text.ts";
 export { activateLanguage, initialLanguage, showLanguage } from "./language.ts";
 export { defineText } from "./text.ts";
 export { localized, useLanguage } from "./use-language.ts";

@@ -19,9 +19,12 @@ import {
 import { assistantChoicesQuery, pricesQuery } from "../../../shared/queries/index.ts";
 import { lineChoicesQuery, useSaveCampaign } from "../queries/campaigns.ts";
 import { campaignsText } from "../text.ts";
+import { RetryFields } from "./retry-fields.tsx";
+import { ScheduleFields } from "./schedule-fields.tsx";
 
 type Values = z.input<typeof CampaignDefinition>;
 const machineActions = ["hang-up", "continue", "message"] as const;
+const usualRetry = { busy: 30, noAnswer: 240, machine: 1440, failed: 60 };
 const usualPace = { callsPerSecond: 0.5, concurrent: 3 };
 const micros = 1_000_000;
 
@@ -34,6 +37,7 @@ const begun: Values = {
 	schedule: { hours: [], startsAt: null, endsAt: null },
 	pace: usualPace,
 	attempts: 3,
+	retry: usualRetry,
 	machine: { action: "hang-up" },
 	budgetMicros: null,
 };
@@ -58,14 +62,6 @@ function definitionOf(campaign: Campaign): Values {
 	};
 }
 
-/** For a field of date and time, on the clock of whoever looks. */
-const toLocal = (at: string | null | undefined): string => {
-	if (!at) return "";
-	const date = new Date(at);
-	return new Date(date.getTime() - date.getTimezoneOffset() * 60_000).toISOString().slice(0, 16);
-};
-const fromLocal = (text: string): string | null => (text === "" ? null : new Date(text).toISOString());
-
 type DialogProps = {
 	/** The one that is changed; null for a new one. */
 	campaign: Campaign | null;
@@ -86,7 +82,6 @@ export function CampaignDialog({ campaign, onClose, onSaved }: DialogProps) {
 	const { values, errors } = form;
 	const { callsPerSecond = usualPace.callsPerSecond, concurrent = usualPace.concurrent } = values.pace ?? {};
 	const pace = { callsPerSecond, concurrent };
-	const schedule = { startsAt: null, endsAt: null, ...values.schedule };
 	const machine = values.machine ?? { action: "hang-up" as const };
 	const currency = prices.data?.currency;
 	return (
@@ -204,20 +199,6 @@ export function CampaignDialog({ campaign, onClose, onSaved }: DialogProps) {
 						/>
 					</Field>
 				)}
-				<Field label={t("startsAt")} optional error={errors["schedule.startsAt"]}>
-					<Input
-						type="datetime-local"
-						value={toLocal(schedule.startsAt)}
-						onChange={(event) => form.set("schedule", { ...schedule, startsAt: fromLocal(event.target.value) })}
-					/>
-				</Field>
-				<Field label={t("endsAt")} optional error={errors["schedule.endsAt"]}>
-					<Input
-						type="datetime-local"
-						value={toLocal(schedule.endsAt)}
-						onChange={(event) => form.set("schedule", { ...schedule, endsAt: fromLocal(event.target.value) })}
-					/>
-				</Field>
 				<Field
 					label={currency ? `${t("budget")} (${currency})` : t("budget")}
 					hint={t("budgetHint")}
@@ -233,6 +214,16 @@ export function CampaignDialog({ campaign, onClose, onSaved }: DialogProps) {
 						}
 					/>
 				</Field>
+				<ScheduleFields
+					schedule={{ hours: [], startsAt: null, endsAt: null, ...values.schedule }}
+					onChange={(schedule) => form.set("schedule", schedule)}
+					errors={errors}
+				/>
+				<RetryFields
+					retry={{ ...usualRetry, ...values.retry }}
+					onChange={(retry) => form.set("retry", retry)}
+					errors={errors}
+				/>
 			</form>
 		</Dialog>
 	);

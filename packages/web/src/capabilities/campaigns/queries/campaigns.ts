@@ -51,7 +51,7 @@ export const segmentChoicesQuery = queryOptions({
 });
 
 /** Afterwards all of it is read again; failures are shown unless the form shows them. */
-function useDeed<I, O>(deed: (input: I) => Promise<O>, quiet = false) {
+export function useDeed<I, O>(deed: (input: I) => Promise<O>, quiet = false) {
 	const client = useQueryClient();
 	const problem = useProblemText();
 	return useMutation({

@@ -2,9 +2,9 @@ import type { Contact, ContactField, ContactFieldValue } from "@centralita/contr
 import { useQuery } from "@tanstack/react-query";
 import { Mail, Phone } from "lucide-react";
 import type { ReactNode } from "react";
+import { countryName } from "../../../shared/countries/index.ts";
 import { commonText, formatDateTime, formatNumber, useLanguage, useText } from "../../../shared/i18n/index.ts";
 import { Badge, Banner, Card, DateTime, readablePhone } from "../../../shared/kit/index.ts";
-import { countryName } from "../countries.ts";
 import { profileText } from "../profile-text.ts";
 import { contactFieldsQuery } from "../queries/contacts.ts";
 import { contactsText } from "../text.ts";

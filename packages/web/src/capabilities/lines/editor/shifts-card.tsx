@@ -1,11 +1,10 @@
 import type { AssistantSummary, LineDefinition } from "@centralita/contracts";
 import { ArrowDown, ArrowUp, Plus, Trash2 } from "lucide-react";
-import { SpanFields } from "../../../shared/forms/index.ts";
+import { officeHours, SpanFields } from "../../../shared/forms/index.ts";
 import { commonText, useText } from "../../../shared/i18n/index.ts";
 import { Button, Card, Field, IconButton, Select } from "../../../shared/kit/index.ts";
 import { lineText } from "../line-text.ts";
 import type { LineFormProps } from "./form-props.ts";
-import { officeHours } from "./hours-card.tsx";
 import { useAssistantChoices } from "./use-assistant-choices.ts";
 
 const most = 20;
