@@ -72,6 +72,7 @@ const onlyFor: Partial<Record<Permission, readonly Role[]>> = {
 	"contacts:export": ["owner", "admin", "supervisor"],
 	"campaigns:read": ["owner", "admin", "supervisor"],
 	"campaigns:write": ["owner", "admin", "supervisor"],
+	"campaigns:export": ["owner", "admin", "supervisor"],
 	"contacts:write": ["owner", "admin", "supervisor", "agent"],
 	"chats:answer": ["owner", "admin", "supervisor", "agent"],
 	"calls:simulate": ["owner", "admin", "supervisor", "agent"],

@@ -25,6 +25,7 @@ export const permissions = [
 	"contacts:export",
 	"campaigns:read",
 	"campaigns:write",
+	"campaigns:export",
 	"assistants:read",
 	"assistants:write",
 	"guides:read",

@@ -151,13 +151,20 @@ export const CampaignContact = z.object({
 	reason: DialRefusal.nullable(),
 	attempts: z.number().int(),
 	nextAt: Timestamp.nullable(),
+	/** Of the last call that somebody answered. */
 	conversationId: Id.nullable(),
+	/** Whether that conversation can be listened to. */
+	recorded: z.boolean(),
+	/** When they were last called. */
+	lastAt: Timestamp.nullable(),
+	costMicros: z.number().int(),
 	/** How the conversation went, and what it brought. */
 	result: z.object({ outcome: Outcome, values: z.array(ExtractedValue) }).nullable(),
 });
 export type CampaignContact = z.infer<typeof CampaignContact>;
 export const CampaignContactList = page(CampaignContact);
 export const CampaignContactQuery = PageQuery.extend({ state: CampaignContactState.optional() });
+export const CampaignExportQuery = z.object({ format: z.enum(["csv", "xlsx"]).default("csv") });
 export const CampaignContactParams = z.object({ id: Id, contactId: Id });
 
 /** One decision to call somebody. `refused`: it was found in the last instant that they may not be called. */

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { AttemptOutcome, CampaignContactState } from "./campaigns.ts";
 import {
 	ChatButton,
 	ChatHandler,
@@ -8,9 +9,9 @@ import {
 	ChatStage,
 	ChatStep,
 } from "./chat.ts";
-import { Channel, Id } from "./common.ts";
+import { Channel, Id, Timestamp } from "./common.ts";
 import { ConsentSource } from "./contact-consents.ts";
-import { Analysis, EndReason, Turn } from "./conversations.ts";
+import { Analysis, EndReason, ExtractedValue, Outcome, Turn } from "./conversations.ts";
 import { experimentEvents } from "./guide-experiments.ts";
 import { sessionEvents } from "./guide-sessions.ts";
 import { TicketPriority, TicketStatus } from "./tickets.ts";
@@ -144,6 +145,29 @@ export const eventSchemas = {
 	/** `reason` is absent when it goes on. */
 	"campaign.changed": z.object({ campaignId: Id, state: z.string(), reason: z.string().optional() }),
 	"campaign.finished": z.object({ campaignId: Id, name: z.string(), state: z.enum(["finished", "cancelled"]) }),
+	/** A call of it is over; `state` and `nextAt` are the contact's from now on. */
+	"campaign.attempt-ended": z.object({
+		campaignId: Id,
+		contactId: Id,
+		attemptId: Id,
+		callId: Id,
+		outcome: AttemptOutcome,
+		/** Calls of the campaign to the contact so far. */
+		attempts: z.number().int(),
+		state: CampaignContactState,
+		nextAt: Timestamp.nullable(),
+		costMicros: z.number().int(),
+	}),
+	/** What the conversation of such a call brought. */
+	"campaign.result": z.object({
+		campaignId: Id,
+		contactId: Id,
+		attemptId: Id,
+		callId: Id,
+		conversationId: Id,
+		outcome: Outcome,
+		values: z.array(ExtractedValue),
+	}),
 	/** The contact asked not to be recorded: what had been recorded is gone, and nothing more is. */
 	"recording.declined": z.object({ conversationId: Id }),
 	"dtmf.received": z.object({ conversationId: Id, digit: z.string() }),

@@ -16,7 +16,7 @@ export const webhookEventGroups = {
 		"session.abandoned",
 		"feedback.received",
 	],
-	campaigns: ["campaign.started", "campaign.finished"],
+	campaigns: ["campaign.started", "campaign.attempt-ended", "campaign.result", "campaign.finished"],
 	contacts: ["contact.erased"],
 } as const;
 export type WebhookEventGroup = keyof typeof webhookEventGroups;

@@ -1,129 +1,30 @@
 import assert from "node:assert/strict";
 import { after, before, beforeEach, describe, it } from "node:test";
-import {
-	Campaign,
-	CampaignAttemptList,
-	CampaignContactList,
-	type CampaignDefinition,
-	CampaignForecast,
-	type CampaignState,
-	CountryDialRulesList,
-	Problem,
-} from "@centralita/contracts";
+import { Campaign, CampaignAttemptList, CampaignForecast, CountryDialRulesList, Problem } from "@centralita/contracts";
 import { sql } from "drizzle-orm";
-import { createTestPlatform, type TestPlatform, testDatabases } from "../../app/testing.ts";
-import { createTestHttp } from "../../app/testing-http.ts";
-import type { Http } from "../../platform/capability.ts";
+import { type TestPlatform, testDatabases } from "../../app/testing.ts";
 import { AppError } from "../../platform/errors/index.ts";
-import type { StoredEvent } from "../../platform/events/types.ts";
 import { uuidv7 } from "../../platform/time/index.ts";
-import { createFakeClock, type FakeClock } from "../../ports/fakes/clock.ts";
-import type { CallOutFacts } from "../calls/index.ts";
-import { createContacts } from "../contacts/index.ts";
-import { createDialer, type Dialer } from "./dialer.ts";
+import type { Dialer } from "./dialer.ts";
 import { createCampaigns } from "./index.ts";
 import { createCampaignJobs } from "./jobs.ts";
-import { outcomeListener } from "./outcomes.ts";
-import { aCampaign, createFakeCalls, notNow } from "./testing.ts";
-
-/** A Tuesday, 12:00 in Madrid; no holiday of Spain or Mexico is on one of the fifteen that follow. */
-const noon = Date.parse("2026-01-13T11:00:00Z");
-const minute = 60_000;
-const hour = 60 * minute;
-const week = 7 * 24 * hour;
+import { aCampaign, notNow } from "./testing.ts";
+import { answered, type CampaignWorld, createCampaignWorld, hour, minute, missed } from "./testing-world.ts";
 
 for (const database of testDatabases())
 	describe(`campaigns on ${database}`, () => {
+		const world = createCampaignWorld(database);
+		const { ask, someone, read, rows, draft, started, run, ordered, event, ends, stateOf, me, clock, calls } = world;
 		let test: TestPlatform;
-		let http: Http;
-		let clock: FakeClock;
-		let contacts: ReturnType<typeof createContacts>;
+		let contacts: CampaignWorld["contacts"];
 		let dialer: Dialer;
-		let calls: ReturnType<typeof createFakeCalls>;
-		let weeks = 0;
-		const me = uuidv7();
-		let handle: ReturnType<typeof outcomeListener>["handle"];
-		/** Fixed lines of Madrid: their numbers tell the hour. */
-		let last = 910_000_000;
-
 		before(async () => {
-			clock = createFakeClock(noon);
-			test = await createTestPlatform({ database, clock, environment: { DEFAULT_COUNTRY: "ES" } });
-			contacts = createContacts(test.platform);
+			await world.open();
+			({ test, contacts, dialer } = world);
 		});
-		before(async () => {
-			calls = createFakeCalls();
-			const dependencies = { contacts, calls: calls.out };
-			dialer = createDialer(test.platform, dependencies);
-			const campaigns = createCampaigns(test.platform, dependencies);
-			handle = outcomeListener(test.platform, dependencies).handle;
-			await test.start([contacts.capability, campaigns.capability]);
-			http = await createTestHttp(test.platform, [contacts.capability, campaigns.capability]);
-		});
-		after(async () => {
-			await http.close();
-			await test.stop();
-		});
-
+		after(() => world.close());
 		/** Each on a Tuesday of its own. */
-		beforeEach(() => clock.advance(noon + ++weeks * week - clock.now()));
-
-		const newPhone = () => `+34${++last}`;
-		const someone = async (change: object = {}) => {
-			const { id, phones } = await test.platform.db.transaction((tx) =>
-				contacts.create(tx, { name: "Ana", phones: [newPhone()], emails: [], locale: null, ...change }),
-			);
-			return { id, phone: phones[0] ?? "" };
-		};
-		const ask = async (method: "GET" | "POST" | "PUT" | "DELETE", path: string, payload?: object, status = 200) => {
-			const answer = await http.inject({ method, url: `/api/v1${path}`, ...(payload ? { payload } : {}) });
-			assert.equal(answer.statusCode, status, answer.body);
-			return answer.body === "" ? null : answer.json();
-		};
-		const read = async (id: string) => Campaign.parse(await ask("GET", `/campaigns/${id}`));
-		const rows = async (id: string) =>
-			CampaignContactList.parse(await ask("GET", `/campaigns/${id}/contacts?limit=100`)).items;
-		const draft = async (contactIds: string[], change: Partial<Record<keyof CampaignDefinition, unknown>> = {}) => {
-			const { id } = Campaign.parse(await ask("POST", "/campaigns", aCampaign(change), 201));
-			await ask("PUT", `/campaigns/${id}/audience`, { contactIds });
-			return id;
-		};
-		const started = async (contactIds: string[], change: Partial<Record<keyof CampaignDefinition, unknown>> = {}) => {
-			const id = await draft(contactIds, change);
-			await ask("POST", `/campaigns/${id}/start`, {});
-			return id;
-		};
-		/** As often as a process would, until nothing more is ordered. */
-		const run = async (id: string) => {
-			for (;;) {
-				const done = await dialer.tick(id, me);
-				if (done !== "decided") return done;
-				await clock.advance(1000);
-			}
-		};
-		const ordered = (phone: string) => calls.orders.filter(({ to }) => to === phone);
-		const answered: CallOutFacts = {
-			...{ outcome: "completed", answerer: "human", answered: true, ordered: true },
-			...{ conversationId: null, costMicros: 1000 },
-		};
-		const missed = (outcome: string): CallOutFacts => ({ ...answered, outcome, answerer: null, answered: false });
-		const event = (type: string, data: object) =>
-			handle({
-				id: "1",
-				conversationId: null,
-				number: null,
-				type,
-				at: new Date(),
-				data,
-			} as unknown as StoredEvent<never>);
-		/** The newest call to that number is over. */
-		const ends = async (phone: string, facts: CallOutFacts) => {
-			const callId = ordered(phone).at(-1)?.callId ?? "";
-			calls.facts.set(callId, facts);
-			await event(facts.answered ? "call.ended" : "call.unanswered", { callId });
-			return callId;
-		};
-		const stateOf = async (id: string): Promise<CampaignState> => (await read(id)).state;
+		beforeEach(() => world.nextWeek());
 
 		it("keep the hour on the clock of whom they call", async () => {
 			const [here, there] = [await someone(), await someone({ timeZone: "Atlantic/Canary" })];
@@ -158,7 +59,7 @@ for (const database of testDatabases())
 			);
 			assert.deepEqual(
 				told.map(({ type }) => type),
-				["campaign.started", "campaign.finished"],
+				["campaign.started", ...people.map(() => "campaign.attempt-ended"), "campaign.finished"],
 			);
 		});
 

@@ -9,6 +9,7 @@ import {
 	changeAttempt,
 	changeCampaign,
 	changeContact,
+	findAttemptOf,
 	lockAttemptOf,
 	lockCampaign,
 	lockContact,
@@ -37,7 +38,7 @@ function retryAfter({ retry }: CampaignDefinition, outcome: AttemptOutcome): num
 
 /** What became of a campaign's calls, from the events of calls and conversations; each counts once. */
 export function outcomeListener(
-	{ db, clock }: Pick<Platform, "db" | "clock">,
+	{ db, clock, events }: Pick<Platform, "db" | "clock" | "events">,
 	{ calls }: Pick<CampaignDependencies, "calls">,
 ): EventListener<"call.unanswered" | "call.ended" | "conversation.analysed"> {
 	async function settle(tx: Transaction, attempt: CampaignAttemptRow, facts: CallOutFacts): Promise<void> {
@@ -62,13 +63,17 @@ export function outcomeListener(
 		if (!row) return;
 		const minutes = retryAfter(campaign.definition, outcome);
 		const again = minutes !== null && row.attempts < campaign.definition.attempts;
+		const then = again
+			? { state: "waiting" as const, nextAt: new Date(at.getTime() + minutes * minuteMs) }
+			: { state: "done" as const, nextAt: null };
 		await changeContact(tx, row, {
-			outcome,
-			reason: null,
-			conversationId: conversationId ?? row.conversationId,
-			...(again
-				? { state: "waiting", nextAt: new Date(at.getTime() + minutes * minuteMs) }
-				: { state: "done", nextAt: null }),
+			...{ outcome, reason: null, conversationId: conversationId ?? row.conversationId },
+			...then,
+		});
+		await events.append(tx, "campaign.attempt-ended", {
+			...{ campaignId: campaign.id, contactId: row.contactId, attemptId: attempt.id, callId: attempt.callId },
+			...{ outcome, attempts: row.attempts, costMicros },
+			...{ state: then.state, nextAt: then.nextAt?.toISOString() ?? null },
 		});
 	}
 
@@ -82,10 +87,17 @@ export function outcomeListener(
 
 	async function analysed({ conversationId, analysis }: EventData<"conversation.analysed">): Promise<void> {
 		await db.transaction(async (tx) => {
+			const { outcome, values } = analysis;
+			// The conversation is held first, as whoever erases a contact holds it.
+			const told = await findAttemptOf(tx, conversationId);
+			if (!told) return;
+			await events.append(tx, "campaign.result", {
+				...{ campaignId: told.campaignId, contactId: told.contactId, attemptId: told.id, callId: told.callId },
+				...{ conversationId, outcome, values },
+			});
 			const attempt = await lockAttemptOf(tx, conversationId);
 			if (!attempt) return;
 			const row = await lockContact(tx, attempt.campaignId, attempt.contactId);
-			const { outcome, values } = analysis;
 			if (row?.conversationId === conversationId) await changeContact(tx, row, { result: { outcome, values } });
 			// Only now all that the conversation used has a price.
 			const cost = (await calls.facts(tx, attempt.callId))?.costMicros ?? attempt.costMicros;

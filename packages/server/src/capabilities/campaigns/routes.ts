@@ -1,3 +1,4 @@
+import { Readable } from "node:stream";
 import {
 	Campaign,
 	CampaignAttemptList,
@@ -6,6 +7,7 @@ import {
 	CampaignContactParams,
 	CampaignContactQuery,
 	CampaignDefinition,
+	CampaignExportQuery,
 	CampaignForecast,
 	CampaignList,
 	CampaignsStopped,
@@ -26,6 +28,10 @@ import type { Campaigns } from "./service.ts";
 const tags = ["campaigns"];
 const read = { access: "campaigns:read" } as const;
 const write = { access: "campaigns:write" } as const;
+const types = {
+	csv: "text/csv; charset=utf-8",
+	xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+};
 const PageOf = PageQuery.extend({ cursor: Id.optional() });
 
 /** One more than a page was asked for, so that it is known whether there is another. */
@@ -162,6 +168,25 @@ export const campaignRoutes =
 					limit,
 					({ contactId }) => contactId,
 				),
+		);
+
+		http.get(
+			"/api/v1/campaigns/:id/export",
+			{
+				config: { access: "campaigns:export" },
+				schema: {
+					tags,
+					summary: "Download what became of each contact, as CSV or as a workbook",
+					params: IdParams,
+					querystring: CampaignExportQuery,
+				},
+			},
+			async ({ params: { id }, query: { format }, principal, ip }, reply) =>
+				reply
+					.type(types[format])
+					.header("content-disposition", `attachment; filename="campaign-${id}.${format}"`)
+					.header("cache-control", "no-store")
+					.send(Readable.from(await campaigns.export(id, format, { principal, ip }))),
 		);
 
 		http.get(

@@ -7,13 +7,16 @@ import type {
 	CampaignState,
 	DialRefusal,
 } from "@centralita/contracts";
+import { languageOf } from "@centralita/contracts";
 import { eq, inArray } from "drizzle-orm";
 import type { Platform } from "../../platform/capability.ts";
 import type { Queryable, Transaction } from "../../platform/db/types.ts";
 import { AppError } from "../../platform/errors/index.ts";
 import { uuidv7 } from "../../platform/time/index.ts";
+import { exportResults } from "./export.ts";
 import { campaignJobs } from "./job-names.ts";
 import { createJudge, type Verdict } from "./judge.ts";
+import { type ResultPage, readResults } from "./results.ts";
 import { type CampaignContactRow, type CampaignRow, campaigns } from "./schema.ts";
 import {
 	addContacts,
@@ -247,13 +250,21 @@ export function createCampaignService(platform: Platform, dependencies: Campaign
 			});
 		},
 
-		async contacts(
-			id: string,
-			page: { state: CampaignContactRow["state"] | null; after: string | null; limit: number },
-		): Promise<CampaignContact[]> {
+		async contacts(id: string, page: ResultPage): Promise<CampaignContact[]> {
 			await readCampaign(db.query, id);
-			const rows = await listContacts(db.query, id, page);
-			return rows.map(({ campaignId, nextAt, ...row }) => ({ ...row, nextAt: nextAt?.toISOString() ?? null }));
+			return readResults(db.query, dependencies, id, page);
+		},
+
+		/** A file of what became of each contact. Rejects with `not-found`. */
+		async export(id: string, format: "csv" | "xlsx", actor: Actor): Promise<AsyncIterable<string | Buffer>> {
+			await db.transaction(async (tx) => {
+				const row = await readCampaign(tx, id);
+				const { counts } = await get(tx, id);
+				await record(tx, actor, "exported", row, { format, contacts: counts.contacts });
+			});
+			const { publicUrl, defaultLocale } = platform.config;
+			const language = languageOf(defaultLocale);
+			return exportResults(db.query, dependencies, { campaignId: id, format, language, publicUrl });
 		},
 
 		async attempts(id: string, contactId: string) {

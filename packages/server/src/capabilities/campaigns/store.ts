@@ -1,5 +1,5 @@
 import type { Campaign } from "@centralita/contracts";
-import { and, asc, desc, eq, gt, inArray, lt, lte, ne, notInArray, sql } from "drizzle-orm";
+import { and, asc, desc, eq, gt, inArray, lt, lte, max, ne, notInArray, sql } from "drizzle-orm";
 import type { Queryable, Transaction } from "../../platform/db/types.ts";
 import { AppError } from "../../platform/errors/index.ts";
 import {
@@ -208,6 +208,11 @@ export async function lockOpenAttempt(tx: Transaction, callId: string): Promise<
 	return row ?? null;
 }
 
+export async function findAttemptOf(db: Queryable, conversationId: string): Promise<CampaignAttemptRow | null> {
+	const [row] = await db.select().from(campaignAttempts).where(eq(campaignAttempts.conversationId, conversationId));
+	return row ?? null;
+}
+
 export async function lockAttemptOf(tx: Transaction, conversationId: string): Promise<CampaignAttemptRow | null> {
 	const [row] = await tx
 		.select()
@@ -227,6 +232,45 @@ export async function listAttempts(db: Queryable, campaignId: string, contactId:
 		.from(campaignAttempts)
 		.where(and(eq(campaignAttempts.campaignId, campaignId), eq(campaignAttempts.contactId, contactId)))
 		.orderBy(asc(campaignAttempts.decidedAt));
+}
+
+/** When these contacts of a campaign were last called, and what that has cost. */
+export async function readCalls(
+	db: Queryable,
+	campaignId: string,
+	contactIds: readonly string[],
+): Promise<ReadonlyMap<string, { lastAt: Date; costMicros: number }>> {
+	if (contactIds.length === 0) return new Map();
+	const found = await db
+		.select({
+			contactId: campaignAttempts.contactId,
+			lastAt: max(campaignAttempts.decidedAt),
+			costMicros: sql`coalesce(sum(${campaignAttempts.costMicros}), 0)`.mapWith(Number),
+		})
+		.from(campaignAttempts)
+		.where(
+			and(
+				eq(campaignAttempts.campaignId, campaignId),
+				inArray(campaignAttempts.contactId, [...contactIds]),
+				ne(campaignAttempts.state, "refused"),
+			),
+		)
+		.groupBy(campaignAttempts.contactId);
+	return new Map(
+		found.flatMap(({ contactId, lastAt, costMicros }) =>
+			lastAt === null ? [] : [[contactId, { lastAt, costMicros }] as const],
+		),
+	);
+}
+
+/** What a campaign's conversations brought, by the names of their values. */
+export async function readValueNames(db: Queryable, campaignId: string): Promise<string[]> {
+	const { rows } = await db.execute<{ name: string }>(sql`
+		select distinct value ->> 'name' as name
+		from campaign_contacts, jsonb_array_elements(result -> 'values') as value
+		where campaign_id = ${campaignId}
+		order by name`);
+	return rows.map(({ name }) => name);
 }
 
 /** What is kept of a contact here; how many calls there were, and what they cost, stays. */

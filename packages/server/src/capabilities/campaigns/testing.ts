@@ -10,10 +10,12 @@ type Order = Parameters<CallsOut["order"]>[1];
 export function createFakeCalls() {
 	const orders: (Order & { callId: string })[] = [];
 	const facts = new Map<string, CallOutFacts>();
+	const recorded = new Set<string>();
 	const state = { room: 10 as number | null, error: null as AppError | null };
 	return {
 		orders,
 		facts,
+		recorded,
 		state,
 		out: {
 			async order(_tx: unknown, request: Order) {
@@ -24,6 +26,7 @@ export function createFakeCalls() {
 				return { id: callId };
 			},
 			room: async () => state.room,
+			recorded: async () => recorded,
 			facts: async (_db: unknown, callId: string) => facts.get(callId) ?? null,
 		},
 	};

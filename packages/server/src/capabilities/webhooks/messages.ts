@@ -1,6 +1,7 @@
 import {
 	type EventData,
 	type EventType,
+	type ExtractedValue,
 	eventTypes,
 	type WebhookEventType,
 	webhookEventTypes,
@@ -12,6 +13,13 @@ import type { MessageRow } from "./schema.ts";
 
 type Payloads = { [T in EventType]?: (data: EventData<T>, mask: (text: string) => string) => Record<string, unknown> };
 
+const maskedValue = ({ name, type, value, confidence }: ExtractedValue, mask: (text: string) => string) => ({
+	name,
+	type,
+	value: typeof value === "string" ? mask(value) : value,
+	confidence,
+});
+
 /** What leaves the house of each event: ids and facts, and no person's name, number or words as they are. */
 const payloads: Payloads = {
 	"conversation.started": ({ conversationId, channel, assistantId }) => ({ conversationId, channel, assistantId }),
@@ -21,12 +29,7 @@ const payloads: Payloads = {
 		outcome: analysis.outcome,
 		sentiment: analysis.sentiment,
 		summary: mask(analysis.summary),
-		values: analysis.values.map(({ name, type, value, confidence }) => ({
-			name,
-			type,
-			value: typeof value === "string" ? mask(value) : value,
-			confidence,
-		})),
+		values: analysis.values.map((value) => maskedValue(value, mask)),
 	}),
 	"handoff.requested": ({ conversationId, channel, reason }, mask) => ({
 		conversationId,
@@ -47,6 +50,10 @@ const payloads: Payloads = {
 	}),
 	"ticket.closed": ({ ticketId, number, mergedInto }) => ({ ticketId, number, mergedInto }),
 	"ticket.breached": ({ ticketId, number, clock, dueAt }) => ({ ticketId, number, clock, dueAt }),
+	"campaign.result": ({ campaignId, contactId, attemptId, callId, conversationId, outcome, values }, mask) => ({
+		...{ campaignId, contactId, attemptId, callId, conversationId, outcome },
+		values: values.map((value) => maskedValue(value, mask)),
+	}),
 	"contact.erased": ({ contactId }) => ({ contactId }),
 };
 const renamed: Partial<Record<EventType, WebhookEventType>> = { "conversation.analysed": "extraction.completed" };

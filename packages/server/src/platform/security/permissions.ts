@@ -23,6 +23,7 @@ export const rolePermissions: Readonly<Record<Role, ReadonlySet<Permission>>> = 
 		"contacts:erase",
 		"campaigns:read",
 		"campaigns:write",
+		"campaigns:export",
 		"contacts:import",
 		"contacts:export",
 		"assistants:read",

@@ -21,6 +21,7 @@ export const scopesText = defineText("scopes", {
 	"contacts:export": { es: "Exportar contactos", en: "Export contacts" },
 	"campaigns:read": { es: "Ver campañas", en: "See campaigns" },
 	"campaigns:write": { es: "Crear y controlar campañas", en: "Make and run campaigns" },
+	"campaigns:export": { es: "Exportar resultados de campañas", en: "Export results of campaigns" },
 	"assistants:read": { es: "Ver asistentes", en: "See assistants" },
 	"assistants:write": { es: "Editar y publicar asistentes", en: "Edit and publish assistants" },
 	"guides:read": { es: "Ver guías", en: "See guides" },

@@ -24,6 +24,11 @@ export const webhookEventText = defineText("webhook-events", {
 	"session.abandoned": { es: "Una guía quedó a medias", en: "A guide was left half done" },
 	"feedback.received": { es: "Alguien dio su opinión", en: "Somebody gave feedback" },
 	"campaign.started": { es: "Empezó una campaña", en: "A campaign began" },
+	"campaign.attempt-ended": { es: "Terminó una llamada de una campaña", en: "A call of a campaign is over" },
+	"campaign.result": {
+		es: "Una campaña tiene el resultado de una conversación",
+		en: "A campaign has a conversation’s result",
+	},
 	"campaign.finished": { es: "Terminó una campaña", en: "A campaign finished" },
 	"contact.erased": { es: "Se borró un contacto", en: "A contact was erased" },
 	"webhook.test": { es: "Prueba", en: "Test" },

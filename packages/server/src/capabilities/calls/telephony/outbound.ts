@@ -60,5 +60,11 @@ export function createOutbound({
 				costMicros: held?.costMicros ?? row.carrierCostMicros ?? 0,
 			};
 		},
+
+		/** Which of these conversations can be listened to. */
+		async recorded(db: Queryable, conversationIds: readonly string[]): Promise<ReadonlySet<string>> {
+			const held = await conversations.summaries(db, conversationIds);
+			return new Set([...held.values()].filter(({ hasRecording }) => hasRecording).map(({ id }) => id));
+		},
 	};
 }

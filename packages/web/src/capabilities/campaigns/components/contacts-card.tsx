@@ -4,14 +4,16 @@ import {
 	type CampaignContactState,
 	campaignContactStates,
 } from "@centralita/contracts";
-import { useInfiniteQuery } from "@tanstack/react-query";
+import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { Users } from "lucide-react";
 import { useState } from "react";
-import { commonText, useText } from "../../../shared/i18n/index.ts";
+import { commonText, formatMoney, useLanguage, useText } from "../../../shared/i18n/index.ts";
 import { Badge, DateTime, EmptyState, FilteredCard, readablePhone, type Tone } from "../../../shared/kit/index.ts";
+import { pricesQuery } from "../../../shared/queries/index.ts";
 import { campaignContactsQuery } from "../queries/campaigns.ts";
 import { campaignsText } from "../text.ts";
+import { AttemptsDialog } from "./attempts-dialog.tsx";
 
 type Filter = CampaignContactState | "all";
 const tones: Readonly<Record<CampaignContactState, Tone>> = {
@@ -45,20 +47,24 @@ export function ContactsCard({ campaign }: { campaign: Campaign }) {
 			}}
 			query={{ ...query, data: pages && { pages } }}
 			empty={<EmptyState icon={<Users />} title={t("emptyList")} description={t("emptyListLead")} />}
-			row={(contact) => <Row key={contact.contactId} contact={contact} />}
+			row={(contact) => <Row key={contact.contactId} campaignId={campaign.id} contact={contact} />}
 		/>
 	);
 }
 
-function Row({ contact }: { contact: CampaignContact }) {
+function Row({ campaignId, contact }: { campaignId: string; contact: CampaignContact }) {
 	const t = useText(campaignsText);
 	const common = useText(commonText);
+	const language = useLanguage();
+	const currency = useQuery(pricesQuery).data?.currency;
+	const [isOpen, open] = useState(false);
 	const { contactId, name, phone, state, outcome, reason, attempts, nextAt, conversationId, result } = contact;
+	const { costMicros, recorded } = contact;
 	const told = [
 		reason && t(`reason.${reason}`),
 		outcome && t(`outcome.${outcome}`),
 		result && common(`outcome.${result.outcome}`),
-		attempts > 0 && t("attempts", { count: attempts }),
+		currency && costMicros > 0 && formatMoney({ micros: costMicros, currency }, language),
 	].filter((one) => typeof one === "string");
 	return (
 		<li className="grid gap-x-4 gap-y-1.5 px-5 py-3 sm:grid-cols-[1fr_auto]">
@@ -99,9 +105,20 @@ function Row({ contact }: { contact: CampaignContact }) {
 						params={{ conversationId }}
 						className="rounded text-brand-ink text-xs hover:underline"
 					>
-						{t("seeConversation")}
+						{t(recorded ? "listen" : "seeConversation")}
 					</Link>
 				)}
+				{(attempts > 0 || reason !== null) && (
+					<button
+						type="button"
+						className="rounded text-brand-ink text-xs hover:underline"
+						aria-label={`${t("attempts", { count: attempts })}: ${name ?? phone ?? "–"}`}
+						onClick={() => open(true)}
+					>
+						{t("attempts", { count: attempts })}
+					</button>
+				)}
+				{isOpen && <AttemptsDialog campaignId={campaignId} contact={contact} onClose={() => open(false)} />}
 			</div>
 		</li>
 	);

@@ -11,6 +11,7 @@ import { AudienceCard, ForecastCard } from "../components/audience-card.tsx";
 import { CampaignActions } from "../components/campaign-actions.tsx";
 import { CampaignDialog } from "../components/campaign-dialog.tsx";
 import { ContactsCard } from "../components/contacts-card.tsx";
+import { ExportMenu } from "../components/export-menu.tsx";
 import { CampaignStateBadge } from "../components/state-badge.tsx";
 import { campaignQuery, campaignsKey } from "../queries/campaigns.ts";
 import { campaignsText } from "../text.ts";
@@ -44,7 +45,12 @@ function Detail({ campaign }: { campaign: Campaign }) {
 					</Link>
 				}
 				aside={<CampaignStateBadge state={state} />}
-				actions={can("campaigns:write") && <CampaignActions campaign={campaign} onEdit={() => setEditing(true)} />}
+				actions={
+					<>
+						{can("campaigns:export") && counts.contacts > 0 && <ExportMenu campaignId={id} />}
+						{can("campaigns:write") && <CampaignActions campaign={campaign} onEdit={() => setEditing(true)} />}
+					</>
+				}
 			/>
 			{pause !== null && (
 				<Banner tone={pause === "user" ? "info" : "warn"}>{t(`pause.${pause}`, { detail: pauseDetail ?? "" })}</Banner>

@@ -1,5 +1,6 @@
 import {
 	Campaign,
+	CampaignAttemptList,
 	type CampaignAudience,
 	CampaignContactList,
 	type CampaignContactState,
@@ -35,6 +36,12 @@ export const campaignContactsQuery = (id: string, state: CampaignContactState | 
 	}),
 	refetchInterval: live ? 2 * lookMs : (false as const),
 });
+export const attemptsQuery = (id: string, contactId: string) =>
+	queryOptions({
+		queryKey: [...campaignsKey, id, "attempts", contactId],
+		queryFn: async ({ signal }) =>
+			(await api.get(`/campaigns/${id}/contacts/${contactId}/attempts`, { schema: CampaignAttemptList, signal })).items,
+	});
 export const forecastQuery = (id: string) =>
 	queryOptions({
 		queryKey: [...campaignsKey, id, "forecast"],

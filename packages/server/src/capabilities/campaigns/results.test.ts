@@ -1,0 +1,128 @@
+import assert from "node:assert/strict";
+import { after, before, beforeEach, describe, it } from "node:test";
+import { CampaignAttemptList, type EventData } from "@centralita/contracts";
+import { sql } from "drizzle-orm";
+import { testDatabases } from "../../app/testing.ts";
+import { createTestHttp } from "../../app/testing-http.ts";
+import { createMetrics } from "../../platform/telemetry/index.ts";
+import { uuidv7 } from "../../platform/time/index.ts";
+import { createCampaigns } from "./index.ts";
+import { answered, createCampaignWorld, minute, missed } from "./testing-world.ts";
+
+for (const database of testDatabases())
+	describe(`results of campaigns on ${database}`, () => {
+		const world = createCampaignWorld(database);
+		const { someone, started, run, ends, event, rows, ask, calls, clock } = world;
+		before(() => world.open());
+		after(() => world.close());
+		beforeEach(() => world.nextWeek());
+
+		/** One who answered and said something, and one whose line was busy. */
+		async function called() {
+			const ana = await someone({ name: "=HYPERLINK(1)" });
+			const beto = await someone({ name: "Beto" });
+			const id = await started([ana.id, beto.id], { retry: { busy: 30 } });
+			await run(id);
+			const conversationId = uuidv7();
+			calls.recorded.add(conversationId);
+			await ends(ana.phone, { ...answered, conversationId, costMicros: 2_000_000 });
+			await ends(beto.phone, { ...missed("busy"), costMicros: 500_000 });
+			const value = (name: string, said: string | number | null) => ({
+				...{ name, type: "text" as const, value: said, confidence: 1, turn: 2, by: "rules" as const },
+			});
+			const values = [value("motivo", "+1-1"), value("name", "Ana María"), value("pagos", 3), value("nada", null)];
+			calls.facts.set(world.ordered(ana.phone).at(-1)?.callId ?? "", {
+				...{ ...answered, conversationId, costMicros: 2_500_000 },
+			});
+			await event("conversation.analysed", { conversationId, analysis: { outcome: "resolved", values } });
+			return { id, ana, beto, conversationId };
+		}
+		const told = async <T extends "campaign.attempt-ended" | "campaign.result">(type: T, campaignId: string) => {
+			const { rows: found } = await world.test.platform.db.query.execute<{ data: EventData<T> }>(
+				sql`select data from events where type = ${type} and data ->> 'campaignId' = ${campaignId} order by id`,
+			);
+			return found.map(({ data }) => data);
+		};
+
+		it("say for each contact what it cost, when they were called, and whether it can be listened to", async () => {
+			const { id, ana, beto, conversationId } = await called();
+			const found = new Map((await rows(id)).map((row) => [row.contactId, row]));
+			const [hers, his] = [found.get(ana.id), found.get(beto.id)];
+			assert.deepEqual([hers?.costMicros, hers?.recorded, hers?.conversationId], [2_500_000, true, conversationId]);
+			assert.deepEqual([his?.costMicros, his?.recorded, his?.state], [500_000, false, "waiting"]);
+			assert.equal(hers?.lastAt?.slice(0, 10), new Date(clock.now()).toISOString().slice(0, 10));
+			const path = `/campaigns/${id}/contacts/${beto.id}/attempts`;
+			const { items } = CampaignAttemptList.parse(await ask("GET", path));
+			assert.deepEqual(
+				items.map(({ state, outcome }) => [state, outcome]),
+				[["closed", "busy"]],
+			);
+		});
+
+		it("are told as events, each once", async () => {
+			const { id, ana, beto, conversationId } = await called();
+			await ends(ana.phone, answered);
+			const ended = await told("campaign.attempt-ended", id);
+			assert.deepEqual(
+				ended.map(({ contactId, outcome, state, attempts }) => [contactId, outcome, state, attempts]),
+				[
+					[ana.id, "answered", "done", 1],
+					[beto.id, "busy", "waiting", 1],
+				],
+			);
+			const again = ended[1]?.nextAt;
+			assert.ok(again && Date.parse(again) - clock.now() > 29 * minute);
+			const results = await told("campaign.result", id);
+			assert.deepEqual(
+				results.map((result) => [result.conversationId, result.callId, result.outcome, result.values.length]),
+				[[conversationId, ended[0]?.callId, "resolved", 4]],
+			);
+		});
+
+		it("are downloaded with what conversations brought, without a formula in them, and that is audited", async () => {
+			const { id, ana, beto, conversationId } = await called();
+			const csv = await world.http.inject(`/api/v1/campaigns/${id}/export`);
+			assert.equal(csv.statusCode, 200, csv.body);
+			assert.equal(csv.headers["content-type"], "text/csv; charset=utf-8");
+			const [heading, ...lines] = csv.body.trimEnd().split("\r\n");
+			const names = heading?.slice(1).split(",") ?? [];
+			assert.deepEqual(names.slice(-4), ["extracted_motivo", "extracted_nada", "extracted_name", "extracted_pagos"]);
+			const of = (contactId: string) => {
+				const cells = lines.find((line) => line.startsWith(contactId))?.split(",") ?? [];
+				return Object.fromEntries(names.map((name, index) => [name, cells[index]]));
+			};
+			const [hers, his] = [of(ana.id), of(beto.id)];
+			assert.equal(hers.name, "'=HYPERLINK(1)");
+			assert.equal(hers.phone, `'${ana.phone}`);
+			assert.deepEqual([hers.outcome, hers.cost, hers.conversation_id], ["answered", "2.5", conversationId]);
+			assert.deepEqual(
+				[hers.extracted_motivo, hers.extracted_name, hers.extracted_pagos, hers.extracted_nada],
+				["'+1-1", "Ana María", "3", ""],
+			);
+			assert.equal(hers.recording, `https://centralita.example/api/v1/conversations/${conversationId}/recording`);
+			assert.deepEqual([his.state, his.outcome, his.recording, his.extracted_motivo], ["waiting", "busy", "", ""]);
+			assert.notEqual(his.next_call_at, "");
+			const xlsx = await world.http.inject(`/api/v1/campaigns/${id}/export?format=xlsx`);
+			assert.equal(xlsx.rawPayload.subarray(0, 2).toString(), "PK");
+			const entry = world.test.audited.find(({ action, subject }) => action === "campaign.exported" && subject === id);
+			assert.deepEqual(entry?.detail, { name: "Recordatorios", format: "csv", contacts: 2 });
+			assert.equal((await world.http.inject(`/api/v1/campaigns/${uuidv7()}/export`)).statusCode, 404);
+		});
+
+		it("are not downloaded by whoever only reads and runs campaigns", async () => {
+			const principal = {
+				...{ kind: "api-key" as const, id: uuidv7(), name: "Panel" },
+				permissions: new Set(["campaigns:read", "campaigns:write"] as const),
+			};
+			const platform = { ...world.test.platform, metrics: createMetrics(false) };
+			const { capability } = createCampaigns(platform, { contacts: world.contacts, calls: calls.out });
+			const limited = await createTestHttp(platform, [capability], principal);
+			try {
+				const id = await started([(await someone()).id]);
+				assert.equal((await limited.inject(`/api/v1/campaigns/${id}/export`)).statusCode, 403);
+				assert.equal((await limited.inject(`/api/v1/campaigns/${id}`)).statusCode, 200);
+			} finally {
+				await limited.close();
+			}
+		});
+	});
