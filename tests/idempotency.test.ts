@@ -24,6 +24,7 @@ const idempotent = [
 	"/api/v1/assistants/{id}/versions/{version}/restore",
 	"/api/v1/calls",
 	"/api/v1/campaigns",
+	"/api/v1/campaigns/{id}/test-call",
 	"/api/v1/carrier-accounts",
 	"/api/v1/contact-fields",
 	"/api/v1/contact-segments",

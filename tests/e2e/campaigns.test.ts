@@ -108,10 +108,21 @@ describe("a campaign in the browser", () => {
 			await page.getByLabel("Desde").fill("00:00");
 			await page.getByLabel("Hasta").fill("00:00");
 			await page.getByLabel("No contestó").fill("90");
+			await page.getByLabel("Saludo").fill("Hola, {{first_name|qué tal}}: {{plan}}.");
+			await page.getByRole("button", { name: "Crear borrador" }).click();
+			await page.getByText("Nombra una variable que no existe.").waitFor();
+			await page.getByLabel("Saludo").fill("Hola, {{first_name|qué tal}}.");
 			await seen("the draft's form");
 			await page.getByRole("button", { name: "Crear borrador" }).click();
 			await page.getByRole("button", { name: "Fijar contactos" }).click();
-			await page.getByText("Contacto 1").waitFor();
+			await page.getByRole("listitem").filter({ hasText: "Contacto 1" }).waitFor();
+			await page.getByText("Hola, Contacto.").waitFor();
+			await page.getByRole("button", { name: "Probar en mi teléfono" }).click();
+			await page.getByRole("textbox", { name: "Tu teléfono" }).fill(phones[3]);
+			await page.getByRole("button", { name: "Llamarme" }).click();
+			await page.getByRole("alert").waitFor();
+			await seen("a test that is refused");
+			await page.getByRole("button", { name: "Cancelar" }).click();
 			await page.getByRole("button", { name: "Mirar" }).click();
 			await page.getByText("Se llamaría a 3 contactos").waitFor();
 			await page.getByText("Pidió que no se le llame").first().waitFor();
@@ -125,6 +136,16 @@ describe("a campaign in the browser", () => {
 				["Contacto 4", "Descartado"],
 			] as const)
 				await page.getByRole("listitem").filter({ hasText: name }).getByText(told).waitFor({ timeout: 60_000 });
+			await page.getByRole("button", { name: "1 llamada: Contacto 3" }).click();
+			await page.getByRole("dialog").getByText("Ocupado").waitFor();
+			await seen("the attempts to call somebody");
+			await page.keyboard.press("Escape");
+			await page.getByRole("button", { name: "Exportar" }).click();
+			const [file] = await Promise.all([
+				page.waitForEvent("download"),
+				page.getByRole("menuitem", { name: "Archivo CSV" }).click(),
+			]);
+			assert.match(file.suggestedFilename(), /^campaign-.*\.csv$/);
 			await seen("a campaign that runs");
 			const [campaign] = (await desk.read(CampaignList, "GET", "/api/v1/campaigns")).items;
 			assert.deepEqual(campaign?.schedule.hours, always);
@@ -132,7 +153,11 @@ describe("a campaign in the browser", () => {
 			assert.deepEqual(twilio.calls.map(({ to }) => to).sort(), [phones[0], phones[1], phones[2]]);
 			await page.getByRole("button", { name: "Pausar" }).click();
 			await page.getByText("Alguien la puso en pausa.").waitFor();
-			assert.deepEqual(problems, []);
+			// The variable that does not exist, and the test on a listed number, were refused.
+			assert.deepEqual(
+				problems.map((problem) => /status of (\d+)/.exec(problem)?.[1] ?? problem),
+				["400", "409"],
+			);
 		} finally {
 			await close();
 		}

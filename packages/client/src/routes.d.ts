@@ -1225,6 +1225,45 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/campaigns/{id}/contacts/{contactId}/script": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What is said in a call to a contact */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    contactId: components["schemas"]["Id"];
+                    id: components["schemas"]["Id"];
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CampaignScriptPreview"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/campaigns/{id}/export": {
         parameters: {
             query?: never;
@@ -1427,6 +1466,54 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/campaigns/{id}/test-call": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Call a telephone of the company as the campaign would call a contact
+         * @description It is no attempt. Numbers on the do-not-call list, and contacts who may not be called now, are refused.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Makes the request safe to repeat for 24 hours: a repeat with the same key and body does nothing and gets the first answer again, with the header `idempotency-replayed: true`. With another body, or while the first is running, it gets `idempotency-conflict`. Keys of requests that were refused or failed may be used again. */
+                    "Idempotency-Key"?: string;
+                };
+                path: {
+                    id: components["schemas"]["Id"];
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["CampaignTestCallInput"];
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CampaignTestCalled"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/campaigns/stop": {
         parameters: {
             query?: never;
@@ -1464,6 +1551,42 @@ export interface paths {
                 };
             };
         };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/campaigns/variables": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What scripts may name */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CampaignVariableList"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -9229,6 +9352,7 @@ export interface components {
                 /** @default null */
                 startsAt: components["schemas"]["Timestamp"] | null;
             };
+            script: components["schemas"]["CampaignScript"];
             startedAt: components["schemas"]["Timestamp"] | null;
             /** @enum {string} */
             state: "draft" | "scheduled" | "running" | "paused" | "finished" | "cancelled";
@@ -9349,6 +9473,13 @@ export interface components {
                 /** @default null */
                 startsAt?: components["schemas"]["Timestamp"] | null;
             };
+            /** @default {} */
+            script?: {
+                /** @default  */
+                greeting?: string;
+                /** @default  */
+                instructions?: string;
+            };
         };
         CampaignForecast: {
             contacts: number;
@@ -9366,8 +9497,35 @@ export interface components {
             items: components["schemas"]["Campaign"][];
             nextCursor: string | null;
         };
+        CampaignScript: {
+            /** @default  */
+            greeting: string;
+            /** @default  */
+            instructions: string;
+        };
+        CampaignScriptPreview: {
+            greeting: string | null;
+            instructions: string;
+            message: string | null;
+            missing: string[];
+        };
         CampaignsStopped: {
             count: number;
+        };
+        CampaignTestCalled: {
+            callId: components["schemas"]["Id"];
+        };
+        CampaignTestCallInput: {
+            /** @default null */
+            contactId?: components["schemas"]["Id"] | null;
+            to: string;
+        };
+        CampaignVariable: {
+            label: components["schemas"]["ContactFieldLabel"];
+            name: string;
+        };
+        CampaignVariableList: {
+            items: components["schemas"]["CampaignVariable"][];
         };
         CannedReply: {
             id: components["schemas"]["Id"];
@@ -9944,7 +10102,7 @@ export interface components {
             state: "waiting" | "unknown" | "accepted" | "sent" | "failed" | "delivered" | "read";
         };
         /** @enum {string} */
-        DialRefusal: "unknown-contact" | "invalid-number" | "not-their-number" | "do-not-call" | "withdrawn" | "no-consent" | "no-number" | "unknown-zone" | "no-rules" | "attempts-spent" | "campaign-over" | "not-begun" | "day-limit" | "week-limit" | "holiday" | "outside-hours" | "called-already" | "campaign-paused";
+        DialRefusal: "unknown-contact" | "invalid-number" | "not-their-number" | "do-not-call" | "withdrawn" | "no-consent" | "no-number" | "missing-value" | "unknown-zone" | "no-rules" | "attempts-spent" | "campaign-over" | "not-begun" | "day-limit" | "week-limit" | "holiday" | "outside-hours" | "called-already" | "campaign-paused";
         DialRules: {
             hours: components["schemas"]["WeeklyHours"][];
             perDay: number;

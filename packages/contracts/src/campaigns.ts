@@ -3,9 +3,9 @@ import { MachinePolicy } from "./calls.ts";
 import { Id, PageQuery, page, Timestamp } from "./common.ts";
 import { ContactPurpose, ContactRefusal } from "./contact-consents.ts";
 import { ContactFilter } from "./contact-segments.ts";
-import { Country } from "./contacts.ts";
+import { ContactFieldLabel, Country } from "./contacts.ts";
 import { ExtractedValue, Outcome } from "./conversations.ts";
-import { WeeklyHours } from "./lines.ts";
+import { PhoneNumber, WeeklyHours } from "./lines.ts";
 
 export const campaignStates = ["draft", "scheduled", "running", "paused", "finished", "cancelled"] as const;
 export const CampaignState = z.enum(campaignStates);
@@ -18,6 +18,15 @@ const RetryAfter = z
 	.min(5)
 	.max(14 * 1440)
 	.nullable();
+
+/** Texts with variables: `{{name}}`, or `{{plan|your plan}}` with what stands in for a value that is missing. */
+export const CampaignScript = z.object({
+	/** In place of the assistant's own greeting; empty for that. */
+	greeting: z.string().trim().max(600).default(""),
+	/** What the assistant is told besides its own instructions. */
+	instructions: z.string().trim().max(4000).default(""),
+});
+export type CampaignScript = z.infer<typeof CampaignScript>;
 
 export const CampaignDefinition = z
 	.object({
@@ -55,6 +64,7 @@ export const CampaignDefinition = z
 			})
 			.prefault({}),
 		machine: MachinePolicy.default({ action: "hang-up" }),
+		script: CampaignScript.prefault({}),
 		ringSeconds: z.number().int().min(10).max(120).default(30),
 		/** In millionths of the price table's currency; the campaign pauses when it is spent. */
 		budgetMicros: z.number().int().positive().nullable().default(null),
@@ -90,6 +100,7 @@ export type CampaignContactState = z.infer<typeof CampaignContactState>;
 export const DialRefusal = z.enum([
 	...ContactRefusal.options,
 	"no-number",
+	"missing-value",
 	"unknown-zone",
 	"no-rules",
 	"attempts-spent",
@@ -191,6 +202,26 @@ export const CampaignForecast = z.object({
 	never: z.array(z.object({ reason: DialRefusal, contacts: z.number().int() })),
 });
 export type CampaignForecast = z.infer<typeof CampaignForecast>;
+
+/** A variable of scripts: something about a contact, or a field of the company's own. */
+export const CampaignVariable = z.object({ name: z.string(), label: ContactFieldLabel });
+export const CampaignVariableList = z.object({ items: z.array(CampaignVariable) });
+
+/** What the assistant says and knows in a call to one contact. */
+export const CampaignScriptPreview = z.object({
+	/** Null where it cannot be told which assistant answers. */
+	greeting: z.string().nullable(),
+	instructions: z.string(),
+	/** Left on a voicemail; null where nothing is. */
+	message: z.string().nullable(),
+	/** Variables without a value, and without anything in its place: while there are any in the campaign's own texts, the contact is not called. */
+	missing: z.array(z.string()),
+});
+export type CampaignScriptPreview = z.infer<typeof CampaignScriptPreview>;
+
+/** Calls a telephone of the company as the campaign would call that contact; without one, with what stands in for values. */
+export const CampaignTestCall = z.object({ to: PhoneNumber, contactId: Id.nullable().default(null) });
+export const CampaignTestCalled = z.object({ callId: Id });
 
 /** What is allowed in a country, on the clock of the contact. `perDay` and `perWeek` count calls to a number by all campaigns. */
 export const DialRules = z.object({

@@ -96,8 +96,9 @@ export function createCapabilities(platform: Platform, providers: Providers): Ca
 		contactOf: (db, phone) => contacts.findContact(db, { phone }),
 		nodeId,
 		refusal: (tx, call) => campaigns.refusal(tx, call),
+		personal: (tx, call, texts) => campaigns.personal(tx, call, texts),
 	});
-	const campaigns = createCampaigns(platform, { contacts, calls: calls.outbound });
+	const campaigns = createCampaigns(platform, { contacts, calls: calls.outbound, assistants });
 	const chat = createChat(platform, {
 		conversations,
 		assistants,

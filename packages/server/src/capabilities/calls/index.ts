@@ -29,6 +29,7 @@ import { registerCarrierWebhooks } from "./telephony/webhooks.ts";
 
 export type { OpenTelephony } from "./lines/accounts.ts";
 export type { CallOutFacts } from "./telephony/outbound.ts";
+export type { SpokenTexts } from "./types.ts";
 export type CallsOut = ReturnType<typeof createOutbound>;
 
 type Dependencies = Omit<CallDependencies, "linkMessages"> &
@@ -87,6 +88,7 @@ export function createCalls(platform: Platform, dependencies: Dependencies) {
 		requireRoom,
 		nodeId,
 		turnAway: handler.turnAway,
+		...(dependencies.personal ? { personal: dependencies.personal } : {}),
 		startWarm: createWarmTransfer(platform, { dialling, accounts, hostOf }),
 		holdColleague: createColleagueLeg(platform, { engines, conversations, endings, keepLeg }),
 	});
@@ -120,6 +122,6 @@ export function createCalls(platform: Platform, dependencies: Dependencies) {
 		busy: () => service.live.size,
 	};
 	/** Calls out, for whoever decides whom to call. */
-	const outbound = createOutbound({ dialling, lines, conversations });
+	const outbound = createOutbound({ clock: platform.clock, dialling, lines, conversations });
 	return { capability, liveCalls: () => service.live.size, numberIn, outbound };
 }

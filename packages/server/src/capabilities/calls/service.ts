@@ -31,12 +31,15 @@ import type { ExpectedCalls } from "./telephony/expected.ts";
 import { hangUpJob } from "./telephony/job-types.ts";
 import { command, lockCall, takeCommands } from "./telephony/store.ts";
 import { newSocketToken, socketTokenHash, socketTokenLifetimeMs } from "./tokens.ts";
+import type { Personal } from "./types.ts";
 
 export type CallDependencies = HoldDependencies & {
 	assistants: Assistants;
 	openBrowserMedia: OpenBrowserMedia;
 	/** This process, as other nodes know it. */
 	nodeId: string;
+	/** Fills in what assistants and orders say about who is called. */
+	personal?: Personal;
 };
 
 /** A call whose token was spent: everything that holding it needs is loaded. */
@@ -213,10 +216,15 @@ export function createCallService(platform: Platform, deps: CallDependencies) {
 				const row = await takeWaitingCall(tx, { tokenHash: socketTokenHash(token), nodeId: deps.nodeId, now: now() });
 				if (!row || row.assistantId === null)
 					throw new AppError("link-expired", "This call was answered already, or waited too long. Call again.");
-				const { version, definition, guides } = await deps.assistants.assistantForCall(tx, row.assistantId, {
+				const answers = await deps.assistants.assistantForCall(tx, row.assistantId, {
 					draft: row.draft,
 					subject: { contactId: null, conversationId: row.conversationId },
 				});
+				const { version, guides } = answers;
+				const { locale, greeting, prompt } = answers.definition;
+				const nobody = { id: row.id, contactId: null };
+				const said = await deps.personal?.(tx, nobody, { locale, greeting, prompt, message: null });
+				const definition = { ...answers.definition, ...(said && { greeting: said.greeting, prompt: said.prompt }) };
 				await deps.conversations.begin(tx, {
 					id: row.conversationId,
 					channel: "voice",

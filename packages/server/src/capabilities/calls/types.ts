@@ -1,5 +1,6 @@
-import type { Answerer, MachinePolicy } from "@centralita/contracts";
+import type { Answerer, Locale, MachinePolicy } from "@centralita/contracts";
 import { z } from "zod";
+import type { Transaction } from "../../platform/db/types.ts";
 
 /** What a call out was ordered with. */
 export type DialPlan = {
@@ -7,6 +8,16 @@ export type DialPlan = {
 	ringMs: number;
 	digits: string | null;
 };
+
+/** What of an assistant, and of an order to call, is said or known in a call and may be about who is called. */
+export type SpokenTexts = { locale: Locale; greeting: string; prompt: string; message: string | null };
+
+/** These texts as they are for one call; the call may be with nobody in particular. */
+export type Personal = (
+	tx: Transaction,
+	call: { id: string; contactId: string | null },
+	texts: SpokenTexts,
+) => Promise<SpokenTexts>;
 
 /** A call on its way to a colleague; numbers are tried in order. */
 export type PendingTransfer = {

@@ -14,7 +14,23 @@ import { answered, type CampaignWorld, createCampaignWorld, hour, minute, missed
 for (const database of testDatabases())
 	describe(`campaigns on ${database}`, () => {
 		const world = createCampaignWorld(database);
-		const { ask, someone, read, rows, draft, started, run, ordered, event, ends, stateOf, me, clock, calls } = world;
+		const {
+			ask,
+			someone,
+			read,
+			rows,
+			draft,
+			started,
+			run,
+			ordered,
+			event,
+			ends,
+			stateOf,
+			me,
+			clock,
+			calls,
+			assistants,
+		} = world;
 		let test: TestPlatform;
 		let contacts: CampaignWorld["contacts"];
 		let dialer: Dialer;
@@ -365,7 +381,11 @@ for (const database of testDatabases())
 			const [one, other] = [await someone(), await someone()];
 			const both = await started([one.id, other.id]);
 			const alone = await started([one.id]);
-			const { contactMove, personalData } = createCampaigns(test.platform, { contacts, calls: calls.out }).capability;
+			const { contactMove, personalData } = createCampaigns(test.platform, {
+				contacts,
+				calls: calls.out,
+				assistants,
+			}).capability;
 			const of = async (id: string) => (await rows(id)).map(({ contactId }) => contactId).sort();
 			const move = (from: string, to: string, only: readonly string[] | null) =>
 				test.platform.db.transaction(async (tx) => contactMove?.(tx, { from, to, only }));
@@ -379,7 +399,7 @@ for (const database of testDatabases())
 		it("forget who is erased", async () => {
 			const { id: contactId, phone } = await someone();
 			const id = await started([contactId]);
-			const [campaigns] = [createCampaigns(test.platform, { contacts, calls: calls.out }).capability];
+			const [campaigns] = [createCampaigns(test.platform, { contacts, calls: calls.out, assistants }).capability];
 			await test.platform.db.transaction(async (tx) => {
 				await contacts.erase(tx, contactId);
 				await campaigns.erasure?.(tx, contactId);

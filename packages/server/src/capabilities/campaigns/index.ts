@@ -3,6 +3,7 @@ import { createDialer } from "./dialer.ts";
 import { createCampaignJobs, driveAll } from "./jobs.ts";
 import { outcomeListener } from "./outcomes.ts";
 import { campaignRoutes } from "./routes.ts";
+import { createPersonal } from "./script/personal.ts";
 import { createCampaignService } from "./service.ts";
 import { callsOf, forgetContact, moveContact } from "./store.ts";
 import type { CampaignDependencies } from "./types.ts";
@@ -23,5 +24,5 @@ export function createCampaigns(platform: Platform, dependencies: CampaignDepend
 		personalData: callsOf,
 		contactMove: moveContact,
 	};
-	return { capability, refusal: dialer.refusal };
+	return { capability, refusal: dialer.refusal, personal: createPersonal(dependencies) };
 }

@@ -5,6 +5,7 @@ import { AppError } from "../../platform/errors/index.ts";
 import { isPublicHoliday } from "./rules/holidays.ts";
 import { mayDial } from "./rules/may-dial.ts";
 import { rulesOf } from "./rules-service.ts";
+import { hasVariables, missingValues } from "./script/script.ts";
 import { callsTo, holdNumber } from "./store.ts";
 import type { CampaignDependencies } from "./types.ts";
 
@@ -28,13 +29,16 @@ export type Candidate = {
 	attemptId?: string;
 };
 
+export type Judge = (tx: Transaction, campaign: CampaignDefinition, candidate: Candidate) => Promise<Verdict>;
+
 /** Whether somebody may be called at this moment, by all that is known. Whatever cannot be told is a refusal. */
 export function createJudge(
 	{ clock }: Pick<Platform, "clock">,
 	{ contacts }: Pick<CampaignDependencies, "contacts">,
-): (tx: Transaction, campaign: CampaignDefinition, candidate: Candidate) => Promise<Verdict> {
+): Judge {
 	const never = (reason: DialRefusal): Verdict => ({ allowed: false, reason, again: null });
-	return async (tx, { purpose, schedule, attempts: mostAttempts }, { contactId, phone, attempts, attemptId }) => {
+	return async (tx, campaign, { contactId, phone, attempts, attemptId }) => {
+		const { purpose, schedule, attempts: mostAttempts } = campaign;
 		if (phone === null) return never("no-number");
 		const now = clock.now();
 		await holdNumber(tx, phone);
@@ -45,6 +49,8 @@ export function createJudge(
 			throw error;
 		});
 		if (contact === null) return never("unknown-contact");
+		if (hasVariables(campaign) && missingValues(campaign, contact, await contacts.fields(tx)).length > 0)
+			return never("missing-value");
 		const calls = await callsTo(tx, phone, { since: new Date(now - rememberedMs), but: attemptId ?? null });
 		if (calls.some(({ state }) => state === "ordered"))
 			return { allowed: false, reason: "called-already", again: new Date(now + callingMs) };

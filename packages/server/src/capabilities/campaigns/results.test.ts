@@ -12,7 +12,7 @@ import { answered, createCampaignWorld, minute, missed } from "./testing-world.t
 for (const database of testDatabases())
 	describe(`results of campaigns on ${database}`, () => {
 		const world = createCampaignWorld(database);
-		const { someone, started, run, ends, event, rows, ask, calls, clock } = world;
+		const { someone, started, run, ends, event, rows, ask, calls, clock, assistants } = world;
 		before(() => world.open());
 		after(() => world.close());
 		beforeEach(() => world.nextWeek());
@@ -115,7 +115,7 @@ for (const database of testDatabases())
 				permissions: new Set(["campaigns:read", "campaigns:write"] as const),
 			};
 			const platform = { ...world.test.platform, metrics: createMetrics(false) };
-			const { capability } = createCampaigns(platform, { contacts: world.contacts, calls: calls.out });
+			const { capability } = createCampaigns(platform, { contacts: world.contacts, calls: calls.out, assistants });
 			const limited = await createTestHttp(platform, [capability], principal);
 			try {
 				const id = await started([(await someone()).id]);

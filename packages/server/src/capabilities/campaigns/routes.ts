@@ -10,7 +10,11 @@ import {
 	CampaignExportQuery,
 	CampaignForecast,
 	CampaignList,
+	CampaignScriptPreview,
 	CampaignsStopped,
+	CampaignTestCall,
+	CampaignTestCalled,
+	CampaignVariableList,
 	CountryDialRules,
 	CountryDialRulesList,
 	CountryParams,
@@ -77,6 +81,15 @@ export const campaignRoutes =
 				},
 			},
 			async ({ principal, ip }) => ({ count: await campaigns.stopAll({ principal, ip }) }),
+		);
+
+		http.get(
+			"/api/v1/campaigns/variables",
+			{
+				config: read,
+				schema: { tags, summary: "What scripts may name", response: { 200: CampaignVariableList } },
+			},
+			async () => ({ items: await campaigns.variables() }),
 		);
 
 		http.get(
@@ -168,6 +181,38 @@ export const campaignRoutes =
 					limit,
 					({ contactId }) => contactId,
 				),
+		);
+
+		http.post(
+			"/api/v1/campaigns/:id/test-call",
+			{
+				config: { ...write, idempotent: true },
+				schema: {
+					tags,
+					summary: "Call a telephone of the company as the campaign would call a contact",
+					description:
+						"It is no attempt. Numbers on the do-not-call list, and contacts who may not be called now, are refused.",
+					params: IdParams,
+					body: CampaignTestCall,
+					response: { 201: CampaignTestCalled },
+				},
+			},
+			async ({ params, body, principal, ip }, reply) =>
+				reply.code(201).send(await campaigns.test(params.id, body, { principal, ip })),
+		);
+
+		http.get(
+			"/api/v1/campaigns/:id/contacts/:contactId/script",
+			{
+				config: read,
+				schema: {
+					tags,
+					summary: "What is said in a call to a contact",
+					params: CampaignContactParams,
+					response: { 200: CampaignScriptPreview },
+				},
+			},
+			({ params }) => campaigns.preview(params.id, params.contactId),
 		);
 
 		http.get(

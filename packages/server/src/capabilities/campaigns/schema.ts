@@ -82,6 +82,13 @@ export const campaignAttempts = pgTable("campaign_attempts", {
 });
 export type CampaignAttemptRow = typeof campaignAttempts.$inferSelect;
 
+export const campaignTestCalls = pgTable("campaign_test_calls", {
+	callId: uuid("call_id").primaryKey(),
+	campaignId: uuid("campaign_id").notNull(),
+	contactId: uuid("contact_id"),
+	at: moment("at").notNull(),
+});
+
 export const campaignCountryRules = pgTable("campaign_country_rules", {
 	country: text().primaryKey(),
 	rules: jsonb().$type<DialRules>().notNull(),

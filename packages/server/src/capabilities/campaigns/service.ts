@@ -4,6 +4,7 @@ import type {
 	CampaignContact,
 	CampaignDefinition,
 	CampaignForecast,
+	CampaignScriptPreview,
 	CampaignState,
 	DialRefusal,
 } from "@centralita/contracts";
@@ -18,6 +19,9 @@ import { campaignJobs } from "./job-names.ts";
 import { createJudge, type Verdict } from "./judge.ts";
 import { type ResultPage, readResults } from "./results.ts";
 import { type CampaignContactRow, type CampaignRow, campaigns } from "./schema.ts";
+import { missingValues, requireVariables, scriptOf, speak } from "./script/script.ts";
+import { namesIn } from "./script/template.ts";
+import { variablesOf } from "./script/variables.ts";
 import {
 	addContacts,
 	changeCampaign,
@@ -29,6 +33,7 @@ import {
 	readCampaign,
 	readStanding,
 } from "./store.ts";
+import { createTestCall } from "./test-call.ts";
 import type { Actor, CampaignDependencies } from "./types.ts";
 
 const batch = 500;
@@ -48,6 +53,7 @@ export function createCampaignService(platform: Platform, dependencies: Campaign
 	const { db, clock, events, audit, jobs } = platform;
 	const { contacts } = dependencies;
 	const judge = createJudge(platform, dependencies);
+	const testCall = createTestCall(platform, dependencies, judge);
 	const now = () => new Date(clock.now());
 	const record = (tx: Transaction, actor: Actor, action: string, { id, definition }: CampaignRow, detail = {}) =>
 		audit.record(tx, {
@@ -68,6 +74,7 @@ export function createCampaignService(platform: Platform, dependencies: Campaign
 				if (!stands) throw new Error("a campaign that stands nowhere");
 				return {
 					...definition,
+					script: scriptOf(definition),
 					...rest,
 					...stands,
 					id,
@@ -109,6 +116,30 @@ export function createCampaignService(platform: Platform, dependencies: Campaign
 		}
 	}
 
+	/** Who would talk in its calls at this moment; null for nobody. */
+	async function assistantOf(query: Queryable, { assistantId, lineIds }: CampaignDefinition) {
+		let id = assistantId;
+		for (const lineId of lineIds) id ??= await dependencies.calls.assistantOf(query, lineId);
+		if (id === null) return null;
+		return dependencies.assistants.assistantForCall(query, id, { draft: false }).catch((error: unknown) => {
+			if (error instanceof AppError) return null;
+			throw error;
+		});
+	}
+
+	/** @throws AppError `validation-failed`, or `conflict` where its assistant names a variable that does not exist */
+	async function requireSpoken(query: Queryable, definition: CampaignDefinition): Promise<void> {
+		const fields = await contacts.fields(query);
+		requireVariables(definition, fields);
+		const assistant = await assistantOf(query, definition);
+		if (assistant === null) return;
+		const known = new Set(variablesOf(fields).map(({ name }) => name));
+		const { name, greeting, prompt } = assistant.definition;
+		const strange = [greeting, prompt].flatMap(namesIn).find((one) => !known.has(one));
+		if (strange !== undefined)
+			throw new AppError("conflict", `The assistant ${name} names {{${strange}}}, and there is no such variable.`);
+	}
+
 	return {
 		get,
 
@@ -118,6 +149,7 @@ export function createCampaignService(platform: Platform, dependencies: Campaign
 
 		async create(definition: CampaignDefinition, actor: Actor): Promise<Campaign> {
 			return db.transaction(async (tx) => {
+				requireVariables(definition, await contacts.fields(tx));
 				const by = actor.principal?.name ?? null;
 				const [row] = await tx
 					.insert(campaigns)
@@ -134,6 +166,7 @@ export function createCampaignService(platform: Platform, dependencies: Campaign
 			return db.transaction(async (tx) => {
 				const row = await lockCampaign(tx, id);
 				refuseUnless(row, ["draft", "paused"], "changed");
+				requireVariables(definition, await contacts.fields(tx));
 				await changeCampaign(tx, id, { definition });
 				await record(tx, actor, "changed", { ...row, definition });
 				return get(tx, id);
@@ -171,6 +204,7 @@ export function createCampaignService(platform: Platform, dependencies: Campaign
 				refuseUnless(row, movable.start, "started");
 				const { counts } = await get(tx, id);
 				if (counts.waiting === 0) throw new AppError("conflict", "The campaign has nobody to call.");
+				await requireSpoken(tx, row.definition);
 				const { startsAt, endsAt } = row.definition.schedule;
 				if (endsAt !== null && Date.parse(endsAt) <= clock.now())
 					throw new AppError("conflict", "The campaign's end is past.");
@@ -254,6 +288,30 @@ export function createCampaignService(platform: Platform, dependencies: Campaign
 			await readCampaign(db.query, id);
 			return readResults(db.query, dependencies, id, page);
 		},
+
+		variables: async () => variablesOf(await contacts.fields(db.query)),
+
+		/** What is said in a call to a contact of it. Rejects with `not-found`. */
+		async preview(id: string, contactId: string): Promise<CampaignScriptPreview> {
+			const { definition } = await readCampaign(db.query, id);
+			const [row] = await listContacts(db.query, id, { state: null, after: null, limit: 1, contactId });
+			if (!row) throw new AppError("not-found", "The campaign has no such contact.");
+			const contact = await contacts.get(db.query, contactId);
+			const fields = await contacts.fields(db.query);
+			const assistant = await assistantOf(db.query, definition);
+			const { locale, greeting } = assistant?.definition ?? { locale: platform.config.defaultLocale, greeting: "" };
+			const message = definition.machine.action === "message" ? definition.machine.text : null;
+			const said = speak({ locale, greeting, prompt: "", message }, scriptOf(definition), contact, fields);
+			return {
+				greeting: said.greeting || null,
+				instructions: said.prompt,
+				message: said.message,
+				missing: missingValues(definition, contact, fields),
+			};
+		},
+
+		test: (id: string, call: { to: string; contactId: string | null }, actor: Actor) =>
+			db.transaction((tx) => testCall(tx, id, call, actor)),
 
 		/** A file of what became of each contact. Rejects with `not-found`. */
 		async export(id: string, format: "csv" | "xlsx", actor: Actor): Promise<AsyncIterable<string | Buffer>> {

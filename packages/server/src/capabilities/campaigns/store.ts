@@ -9,6 +9,7 @@ import {
 	campaignAttempts,
 	campaignContacts,
 	campaigns,
+	campaignTestCalls,
 } from "./schema.ts";
 
 const missing = () => new AppError("not-found", "There is no such campaign.");
@@ -137,10 +138,18 @@ export async function changeContact(
 	await tx.update(campaignContacts).set(change).where(ofContact(campaignId, contactId));
 }
 
+type ContactPage = {
+	state: CampaignContactRow["state"] | null;
+	after: string | null;
+	limit: number;
+	/** That one only. */
+	contactId?: string;
+};
+
 export async function listContacts(
 	db: Queryable,
 	campaignId: string,
-	{ state, after, limit }: { state: CampaignContactRow["state"] | null; after: string | null; limit: number },
+	{ state, after, limit, contactId }: ContactPage,
 ): Promise<CampaignContactRow[]> {
 	return db
 		.select()
@@ -150,6 +159,7 @@ export async function listContacts(
 				eq(campaignContacts.campaignId, campaignId),
 				state === null ? undefined : eq(campaignContacts.state, state),
 				after === null ? undefined : gt(campaignContacts.contactId, after),
+				contactId === undefined ? undefined : eq(campaignContacts.contactId, contactId),
 			),
 		)
 		.orderBy(asc(campaignContacts.contactId))
@@ -283,6 +293,7 @@ export async function forgetContact(tx: Transaction, contactId: string): Promise
 		.update(campaignContacts)
 		.set({ name: null, phone: null, result: null })
 		.where(eq(campaignContacts.contactId, contactId));
+	await tx.update(campaignTestCalls).set({ contactId: null }).where(eq(campaignTestCalls.contactId, contactId));
 	await tx.update(campaignAttempts).set({ phone: "" }).where(eq(campaignAttempts.contactId, contactId));
 }
 

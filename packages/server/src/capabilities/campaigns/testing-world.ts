@@ -6,12 +6,12 @@ import type { Http } from "../../platform/capability.ts";
 import type { StoredEvent } from "../../platform/events/types.ts";
 import { uuidv7 } from "../../platform/time/index.ts";
 import { createFakeClock, type FakeClock } from "../../ports/fakes/clock.ts";
-import type { CallOutFacts } from "../calls/index.ts";
+import type { CallOutFacts, SpokenTexts } from "../calls/index.ts";
 import { createContacts } from "../contacts/index.ts";
 import { createDialer, type Dialer } from "./dialer.ts";
 import { createCampaigns } from "./index.ts";
 import { outcomeListener } from "./outcomes.ts";
-import { aCampaign, createFakeCalls } from "./testing.ts";
+import { aCampaign, createFakeAssistants, createFakeCalls } from "./testing.ts";
 
 /** A Tuesday, 12:00 in Madrid; no holiday of Spain or Mexico is on one of the fifteen that follow. */
 const noon = Date.parse("2026-01-13T11:00:00Z");
@@ -33,12 +33,14 @@ export type CampaignWorld = ReturnType<typeof createCampaignWorld>;
 export function createCampaignWorld(database: ReturnType<typeof testDatabases>[number]) {
 	const clock = createFakeClock(noon);
 	const calls = createFakeCalls();
+	const assistants = createFakeAssistants();
 	const me = uuidv7();
 	let test: TestPlatform;
 	let http: Http;
 	let contacts: ReturnType<typeof createContacts>;
 	let dialer: Dialer;
 	let handle: ReturnType<typeof outcomeListener>["handle"];
+	let personal: ReturnType<typeof createCampaigns>["personal"];
 	let weeks = 0;
 	/** Fixed lines of Madrid: their numbers tell the hour. */
 	let last = 910_000_000;
@@ -94,9 +96,10 @@ export function createCampaignWorld(database: ReturnType<typeof testDatabases>[n
 				environment: { DEFAULT_COUNTRY: "ES", PUBLIC_URL: "https://centralita.example" },
 			});
 			contacts = createContacts(test.platform);
-			const dependencies = { contacts, calls: calls.out };
+			const dependencies = { contacts, calls: calls.out, assistants };
 			dialer = createDialer(test.platform, dependencies);
 			const campaigns = createCampaigns(test.platform, dependencies);
+			personal = campaigns.personal;
 			handle = outcomeListener(test.platform, dependencies).handle;
 			await test.start([contacts.capability, campaigns.capability]);
 			http = await createTestHttp(test.platform, [contacts.capability, campaigns.capability]);
@@ -114,10 +117,27 @@ export function createCampaignWorld(database: ReturnType<typeof testDatabases>[n
 		get contacts() {
 			return contacts;
 		},
+		/** What is said in a call. */
+		personal: (call: { id: string; contactId: string | null }, texts: SpokenTexts) =>
+			test.platform.db.transaction((tx) => personal(tx, call, texts)),
 		get dialer() {
 			return dialer;
 		},
-		...{ clock: clock as FakeClock, calls, me, ask, someone, read, draft, started, run, ordered, event, ends },
+		...{
+			clock: clock as FakeClock,
+			calls,
+			assistants,
+			me,
+			ask,
+			someone,
+			read,
+			draft,
+			started,
+			run,
+			ordered,
+			event,
+			ends,
+		},
 		/** Goes on to the next Tuesday at noon, so that no test is in the way of another one's limits. */
 		nextWeek: () => clock.advance(noon + ++weeks * week - clock.now()),
 		rows: async (id: string) =>

@@ -1,5 +1,5 @@
 import type { CampaignDefinition } from "@centralita/contracts";
-import { CampaignDefinition as Definition } from "@centralita/contracts";
+import { AssistantDefinition as Assistant, CampaignDefinition as Definition } from "@centralita/contracts";
 import { AppError } from "../../platform/errors/index.ts";
 import { uuidv7 } from "../../platform/time/index.ts";
 import type { CallOutFacts, CallsOut } from "../calls/index.ts";
@@ -11,7 +11,7 @@ export function createFakeCalls() {
 	const orders: (Order & { callId: string })[] = [];
 	const facts = new Map<string, CallOutFacts>();
 	const recorded = new Set<string>();
-	const state = { room: 10 as number | null, error: null as AppError | null };
+	const state = { room: 10 as number | null, error: null as AppError | null, assistantId: uuidv7() };
 	return {
 		orders,
 		facts,
@@ -26,6 +26,7 @@ export function createFakeCalls() {
 				return { id: callId };
 			},
 			room: async () => state.room,
+			assistantOf: async (): Promise<string | null> => state.assistantId,
 			recorded: async () => recorded,
 			facts: async (_db: unknown, callId: string) => facts.get(callId) ?? null,
 		},
@@ -40,5 +41,30 @@ export const aCampaign = (change: Partial<Record<keyof CampaignDefinition, unkno
 		pace: { callsPerSecond: 50, concurrent: 100 },
 		...change,
 	});
+
+/** One assistant, whatever is asked for. */
+export function createFakeAssistants() {
+	const state = {
+		definition: Assistant.parse({
+			...{
+				name: "Marta",
+				locale: "es-ES",
+				prompt: "Ayudas a {{first_name|quien contesta}}.",
+				greeting: "Hola, {{name|}}.",
+			},
+			...{ voice: {}, speechToText: {}, languageModel: {}, turnTaking: {}, recording: { enabled: false } },
+			silence: { prompts: [], goodbye: "Adiós." },
+		}),
+	};
+	return {
+		state,
+		assistantForCall: async (_db: unknown, id: string) => ({
+			id,
+			version: 1,
+			definition: state.definition,
+			guides: [],
+		}),
+	};
+}
 
 export const notNow = () => new AppError("overloaded", "All the calls that the line may hold are under way.");

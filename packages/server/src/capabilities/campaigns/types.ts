@@ -1,6 +1,7 @@
-import type { CampaignAudience, Contact, ContactPurpose, ContactRefusal } from "@centralita/contracts";
+import type { CampaignAudience, Contact, ContactField, ContactPurpose, ContactRefusal } from "@centralita/contracts";
 import type { Queryable, Transaction } from "../../platform/db/types.ts";
 import type { Principal } from "../../platform/security/principal.ts";
+import type { Assistants } from "../assistants/index.ts";
 import type { CallsOut } from "../calls/index.ts";
 
 export type Actor = { principal: Principal | null; ip: string };
@@ -14,14 +15,19 @@ export type CampaignDependencies = {
 			page: { before: string | null; limit: number },
 		): Promise<Contact[]>;
 		get(db: Queryable, id: string): Promise<Contact>;
+		fields(db: Queryable): Promise<ContactField[]>;
+		findContact(db: Queryable, clues: { phone: string }): Promise<Contact | null>;
+		/** Whether any of these numbers must not be called. */
+		isListed(db: Queryable, phones: readonly string[]): Promise<boolean>;
 		/** Whether somebody may be called at this moment. */
 		mayContact(
 			tx: Transaction,
 			attempt: { contactId: string; phone: string; channel: "voice"; purpose: ContactPurpose },
 		): Promise<{ allowed: true } | { allowed: false; reason: ContactRefusal }>;
 	};
-	calls: Pick<CallsOut, "room" | "facts" | "recorded"> & {
+	calls: Pick<CallsOut, "room" | "facts" | "recorded" | "assistantOf"> & {
 		/** Takes an order to call, once by its `requestId`. */
 		order(...given: Parameters<CallsOut["order"]>): Promise<{ id: string }>;
 	};
+	assistants: Pick<Assistants, "assistantForCall">;
 };

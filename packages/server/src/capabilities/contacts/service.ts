@@ -287,6 +287,11 @@ export function createContactsService({ clock, config }: Pick<Platform, "clock" 
 	return {
 		get,
 		names: readNames,
+		/** The company's own fields. */
+		fields: readFields,
+		/** Whether any of these numbers is on the do-not-call list. */
+		isListed: async (query: Queryable, phones: readonly string[]): Promise<boolean> =>
+			(await listedOf(query, [...phones])).length > 0,
 		chosen,
 		create,
 		patch,

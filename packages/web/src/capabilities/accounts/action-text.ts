@@ -80,6 +80,7 @@ export const actionText = defineText("action", {
 	"campaign.resumed": { es: "reanudó una campaña", en: "resumed a campaign" },
 	"campaign.cancelled": { es: "canceló una campaña", en: "cancelled a campaign" },
 	"campaign.deleted": { es: "eliminó una campaña", en: "deleted a campaign" },
+	"campaign.tested": { es: "probó una campaña en un teléfono", en: "tested a campaign on a phone" },
 	"campaign.exported": { es: "exportó resultados de una campaña", en: "exported a campaign’s results" },
 	"campaign.emergency-stop": { es: "paró todas las campañas", en: "stopped all campaigns" },
 	"dial-rules.changed": { es: "cambió las reglas de llamada de un país", en: "changed a country’s calling rules" },

@@ -105,6 +105,7 @@ export const campaignsText = defineText("campaigns", {
 	"reason.withdrawn": { es: "Retiró su consentimiento", en: "Withdrew their consent" },
 	"reason.no-consent": { es: "No ha dado consentimiento para esto", en: "Has not consented to this" },
 	"reason.no-number": { es: "Sin teléfono", en: "No number" },
+	"reason.missing-value": { es: "Falta un dato del guion", en: "A value of the script is missing" },
 	"reason.unknown-zone": { es: "No se sabe qué hora es allí", en: "The hour there is not known" },
 	"reason.no-rules": { es: "Su país no tiene reglas", en: "Their country has no rules" },
 	"reason.attempts-spent": { es: "Intentos agotados", en: "No attempts left" },

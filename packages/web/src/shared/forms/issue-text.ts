@@ -50,6 +50,7 @@ export const issueText = defineText("issue", {
 	proof: { es: "Escribe con qué se puede demostrar.", en: "Write by what it can be shown." },
 	priceTwice: { es: "Hay un precio repetido.", en: "A price is given twice." },
 	transferNumber: { es: "Para transferir hace falta un teléfono.", en: "A transfer needs a telephone." },
+	variable: { es: "Nombra una variable que no existe.", en: "It names a variable that does not exist." },
 	invalid: { es: "Este valor no es válido.", en: "This value is not valid." },
 });
 export type IssueKey = keyof (typeof issueText)["messages"];
@@ -74,6 +75,7 @@ const byMessage: Record<string, IssueKey> = {
 	"digits, as Mission Control shows them": "digits",
 	"hours and minutes, such as 09:00": "time",
 	"a price is given twice": "priceTwice",
+	"there is no such variable": "variable",
 };
 
 /** Which text tells what is wrong with a value, with its figures. */

@@ -13,7 +13,7 @@ import type { PhoneLeg } from "../live-call.ts";
 import { phrasesFor } from "../phrases.ts";
 import type { AccountRow, CallRow } from "../schema.ts";
 import { socketTokenHash } from "../tokens.ts";
-import type { TransferOrder } from "../types.ts";
+import type { Personal, TransferOrder } from "../types.ts";
 import { hangUpJob, reconcileJob } from "./job-types.ts";
 import { changeCall, lockCall, takeMedia } from "./store.ts";
 
@@ -30,6 +30,7 @@ export type MediaDependencies = {
 	startWarm: (row: CallRow, handle: LiveCallHandle, order: TransferOrder) => void;
 	/** Ends the call of that token, which nobody can hold; returns what its carrier is to say. Null: there is no such call. */
 	turnAway: (accountId: string, tokenHash: Buffer) => Promise<CarrierInstruction | null>;
+	personal?: Personal;
 	/** Holds the call of a colleague who is rung for a transfer. */
 	holdColleague: (row: CallRow, media: AcceptedMedia, telephony: Telephony) => Promise<void>;
 };
@@ -81,22 +82,38 @@ export function createPhoneMedia(platform: Platform, deps: MediaDependencies) {
 		return { answering: { type: "assistant", definition, guides }, version };
 	}
 
+	/** An answering assistant and an order's message with what they say about who is called. */
+	async function personal(tx: Transaction, row: CallRow, contactId: string | null, answering: Answering) {
+		if (answering.type !== "assistant" || !deps.personal) return { row, answering };
+		const { definition } = answering;
+		const { locale, greeting, prompt } = definition;
+		const { dial } = row;
+		const message = dial?.machine.action === "message" ? dial.machine.text : null;
+		const said = await deps.personal(tx, { id: row.id, contactId }, { locale, greeting, prompt, message });
+		const machine = said.message === null ? null : { action: "message" as const, text: said.message };
+		return {
+			row: dial === null || machine === null ? row : { ...row, dial: { ...dial, machine } },
+			answering: { ...answering, definition: { ...definition, greeting: said.greeting, prompt: said.prompt } },
+		};
+	}
+
 	/** A conversation begins with the first media socket of its call, and goes on with every later one. */
 	async function attach(tx: Transaction, account: AccountRow, media: AcceptedMedia): Promise<Attached | CallRow> {
-		const row = await takeMedia(tx, {
+		const taken = await takeMedia(tx, {
 			tokenHash: socketTokenHash(media.token),
 			accountId: account.id,
 			carrierCallId: media.carrierCallId,
 			nodeId: deps.nodeId,
 			now: now(),
 		});
-		if (!row) throw new AppError("link-expired", "This socket was used already, waited too long, or is of no call.");
-		if (row.purpose === "colleague") return row;
-		const known = (await deps.conversations.summaries(tx, [row.conversationId])).get(row.conversationId);
-		const state = known ? await deps.conversations.loadState(tx, row.conversationId) : null;
-		const other = row.direction === "inbound" ? row.fromNumber : row.toNumber;
+		if (!taken) throw new AppError("link-expired", "This socket was used already, waited too long, or is of no call.");
+		if (taken.purpose === "colleague") return taken;
+		const known = (await deps.conversations.summaries(tx, [taken.conversationId])).get(taken.conversationId);
+		const state = known ? await deps.conversations.loadState(tx, taken.conversationId) : null;
+		const other = taken.direction === "inbound" ? taken.fromNumber : taken.toNumber;
 		const contact = other === null ? null : await deps.contactOf(tx, other);
-		const { answering, version } = await answeringOf(tx, row, state, contact?.id ?? null);
+		const { answering: usual, version } = await answeringOf(tx, taken, state, contact?.id ?? null);
+		const { row, answering } = await personal(tx, taken, contact?.id ?? null, usual);
 		const { id: callId, conversationId } = row;
 		if (known) {
 			const phrases = phrasesFor(known.locale);

@@ -1,7 +1,9 @@
 import type { Answerer } from "@centralita/contracts";
 import { eq } from "drizzle-orm";
 import type { Queryable, Transaction } from "../../../platform/db/types.ts";
+import type { Clock } from "../../../platform/time/index.ts";
 import type { Conversations } from "../../conversations/index.ts";
+import { whoAnswers } from "../lines/hours.ts";
 import { type Lines, openCalls } from "../lines/lines.ts";
 import { calls } from "../schema.ts";
 import type { Dialling } from "./dialling.ts";
@@ -24,10 +26,12 @@ export type CallOutFacts = {
 };
 
 export function createOutbound({
+	clock,
 	dialling,
 	lines,
 	conversations,
 }: {
+	clock: Clock;
 	dialling: Dialling;
 	lines: Lines;
 	conversations: Conversations;
@@ -43,6 +47,13 @@ export function createOutbound({
 			const most = definition.maxConcurrentCalls;
 			const kept = most > 1 ? Math.ceil(most * keptForInbound) : 0;
 			return Math.max(0, most - kept - (await openCalls(tx, lineId)));
+		},
+
+		/** Who would talk in a call out of that line at this moment; null for nobody. */
+		async assistantOf(db: Queryable, lineId: string): Promise<string | null> {
+			const line = await lines.find(db, lineId);
+			if (line === null) return null;
+			return whoAnswers(line.definition, clock.now()).assistantId ?? line.definition.assistantId;
 		},
 
 		/** Null for a call that is not there. */

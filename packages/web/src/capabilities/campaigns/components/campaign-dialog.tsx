@@ -21,9 +21,11 @@ import { lineChoicesQuery, useSaveCampaign } from "../queries/campaigns.ts";
 import { campaignsText } from "../text.ts";
 import { RetryFields } from "./retry-fields.tsx";
 import { ScheduleFields } from "./schedule-fields.tsx";
+import { ScriptFields } from "./script-fields.tsx";
 
 type Values = z.input<typeof CampaignDefinition>;
 const machineActions = ["hang-up", "continue", "message"] as const;
+const noScript = { greeting: "", instructions: "" };
 const usualRetry = { busy: 30, noAnswer: 240, machine: 1440, failed: 60 };
 const usualPace = { callsPerSecond: 0.5, concurrent: 3 };
 const micros = 1_000_000;
@@ -38,6 +40,7 @@ const begun: Values = {
 	pace: usualPace,
 	attempts: 3,
 	retry: usualRetry,
+	script: noScript,
 	machine: { action: "hang-up" },
 	budgetMicros: null,
 };
@@ -45,7 +48,7 @@ const begun: Values = {
 /** What of a campaign is its definition. */
 function definitionOf(campaign: Campaign): Values {
 	const { name, goal, purpose, assistantId, lineIds, schedule, pace, attempts, retry, machine } = campaign;
-	const { ringSeconds, budgetMicros } = campaign;
+	const { ringSeconds, budgetMicros, script } = campaign;
 	return {
 		name,
 		goal,
@@ -57,6 +60,7 @@ function definitionOf(campaign: Campaign): Values {
 		attempts,
 		retry,
 		machine,
+		script,
 		ringSeconds,
 		budgetMicros,
 	};
@@ -214,6 +218,11 @@ export function CampaignDialog({ campaign, onClose, onSaved }: DialogProps) {
 						}
 					/>
 				</Field>
+				<ScriptFields
+					script={{ ...noScript, ...values.script }}
+					onChange={(script) => form.set("script", script)}
+					errors={errors}
+				/>
 				<ScheduleFields
 					schedule={{ hours: [], startsAt: null, endsAt: null, ...values.schedule }}
 					onChange={(schedule) => form.set("schedule", schedule)}

@@ -12,6 +12,7 @@ import { CampaignActions } from "../components/campaign-actions.tsx";
 import { CampaignDialog } from "../components/campaign-dialog.tsx";
 import { ContactsCard } from "../components/contacts-card.tsx";
 import { ExportMenu } from "../components/export-menu.tsx";
+import { ScriptCard } from "../components/script-card.tsx";
 import { CampaignStateBadge } from "../components/state-badge.tsx";
 import { campaignQuery, campaignsKey } from "../queries/campaigns.ts";
 import { campaignsText } from "../text.ts";
@@ -59,7 +60,12 @@ function Detail({ campaign }: { campaign: Campaign }) {
 			{counts.contacts > 0 && (
 				<>
 					<Figures campaign={campaign} />
-					{(state === "draft" || state === "scheduled" || state === "paused") && <ForecastCard campaignId={id} />}
+					{(state === "draft" || state === "scheduled" || state === "paused") && (
+						<>
+							<ScriptCard campaign={campaign} />
+							<ForecastCard campaignId={id} />
+						</>
+					)}
 				</>
 			)}
 			<ContactsCard campaign={campaign} />
