@@ -145,7 +145,7 @@ for (const database of testDatabases())
 		it("leave out whom they may not call, and say why", async () => {
 			const fine = await someone();
 			const numberless = await someone({ phones: [] });
-			const placeless = await someone({ phones: ["+34612345678"] });
+			const placeless = await someone({ phones: ["+881612345678"] });
 			const listed = await someone();
 			await ask("PUT", `/do-not-call/${encodeURIComponent(listed.phone)}`, {});
 			const id = await started([fine, numberless, placeless, listed].map((one) => one.id));
@@ -155,6 +155,20 @@ for (const database of testDatabases())
 			assert.deepEqual(reasons.get(numberless.id), ["skipped", "no-number"]);
 			assert.deepEqual(reasons.get(placeless.id), ["skipped", "unknown-zone"]);
 			assert.deepEqual(reasons.get(listed.id), ["skipped", "do-not-call"]);
+		});
+
+		it("call whose zone is not known when it is allowed in all zones of their country", async () => {
+			const { id: contactId, phone } = await someone({ phones: ["+34612345678"] });
+			// Nine in Madrid: eight in the Canaries.
+			await clock.advance(21 * hour);
+			const opens = clock.now() + hour;
+			const id = await started([contactId]);
+			await run(id);
+			const [early] = await rows(id);
+			assert.deepEqual([early?.reason, early?.nextAt], ["outside-hours", new Date(opens).toISOString()]);
+			await clock.advance(hour);
+			await run(id);
+			assert.equal(ordered(phone).length, 1);
 		});
 
 		it("wait for the hours of each contact", async () => {

@@ -57,7 +57,7 @@ export function createJudge(
 		const country = contact.country.value;
 		const decided = mayDial(
 			{
-				timeZone: contact.timeZone.value,
+				timeZones: contacts.possibleZones(contact),
 				schedule: {
 					hours: schedule.hours,
 					startsAt: schedule.startsAt === null ? null : Date.parse(schedule.startsAt),

@@ -17,6 +17,8 @@ export type CampaignDependencies = {
 		get(db: Queryable, id: string): Promise<Contact>;
 		fields(db: Queryable): Promise<ContactField[]>;
 		findContact(db: Queryable, clues: { phone: string }): Promise<Contact | null>;
+		/** The zones that somebody may be in; none where nobody can tell. */
+		possibleZones(contact: Pick<Contact, "country" | "timeZone">): readonly string[];
 		/** Whether any of these numbers must not be called. */
 		isListed(db: Queryable, phones: readonly string[]): Promise<boolean>;
 		/** Whether somebody may be called at this moment. */

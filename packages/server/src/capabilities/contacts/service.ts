@@ -10,7 +10,7 @@ import { forgetDetails, listedOf, phonesOf, readConsents } from "./consents/stor
 import { readFields } from "./fields/store.ts";
 import { checkValue } from "./fields/values.ts";
 import { isCountry, toE164 } from "./phones.ts";
-import { isTimeZone } from "./places/zones.ts";
+import { isTimeZone, zonesOfCountry } from "./places/zones.ts";
 import { contactNotes, contacts } from "./schema.ts";
 import { findContacts, readSegment } from "./segments/store.ts";
 import { whereOf } from "./segments/where.ts";
@@ -289,6 +289,12 @@ export function createContactsService({ clock, config }: Pick<Platform, "clock" 
 		names: readNames,
 		/** The company's own fields. */
 		fields: readFields,
+		/** The hours that it may be where somebody is: one where their zone is known, else those of their country; none where that is not known either. */
+		possibleZones: ({
+			country: { value: where },
+			timeZone,
+		}: Pick<Contact, "country" | "timeZone">): readonly string[] =>
+			timeZone.value !== null ? [timeZone.value] : where === null ? [] : zonesOfCountry(where, clock.now()),
 		/** Whether any of these numbers is on the do-not-call list. */
 		isListed: async (query: Queryable, phones: readonly string[]): Promise<boolean> =>
 			(await listedOf(query, [...phones])).length > 0,

@@ -2,15 +2,22 @@ import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import type { DialRules, WeeklyHours } from "@centralita/contracts";
 import fc from "fast-check";
+import { zonesOfCountry } from "../../contacts/places/zones.ts";
 import { type DialQuestion, mayDial } from "./may-dial.ts";
 
 const minuteMs = 60_000;
 const dayMs = 24 * 3_600_000;
 
-/** The same rules told plainly, by the texts that the platform writes for that place. */
+/** Allowed wherever they may be, and they may be somewhere. */
 function oracle(question: DialQuestion, now: number): boolean {
-	const { timeZone, schedule, rules, isHoliday, dialled, attempts, mostAttempts } = question;
-	if (timeZone === null || rules === null) return false;
+	const { timeZones } = question;
+	return timeZones.length > 0 && timeZones.every((timeZone) => isAllowedIn(timeZone, question, now));
+}
+
+/** The same rules told plainly, by the texts that the platform writes for one place. */
+function isAllowedIn(timeZone: string, question: DialQuestion, now: number): boolean {
+	const { schedule, rules, isHoliday, dialled, attempts, mostAttempts } = question;
+	if (rules === null) return false;
 	const told = (at: number) => {
 		const text = new Date(at).toLocaleString("sv-SE", { timeZone });
 		const date = text.slice(0, 10);
@@ -58,6 +65,8 @@ const zones = [
 	"Pacific/Apia",
 	"Pacific/Chatham",
 ];
+/** Countries with several hours, as they are when nothing tells which one holds. */
+const countries = ["ES", "CL", "PT", "EC"].map((country) => zonesOfCountry(country, Date.UTC(2026, 0, 1)));
 const clockTime = fc
 	.tuple(fc.integer({ min: 0, max: 23 }), fc.constantFrom("00", "15", "30", "45", "59"))
 	.map(([hour, minute]) => `${String(hour).padStart(2, "0")}:${minute}`);
@@ -93,9 +102,11 @@ const asked = moment.chain((now) =>
 	fc.record({
 		now: fc.constant(now),
 		question: fc.record({
-			timeZone: fc.oneof(
-				{ weight: 12, arbitrary: fc.constantFrom(...zones) },
-				fc.constantFrom(null, "", "Europe/Nowhere", "+3"),
+			timeZones: fc.oneof(
+				{ weight: 12, arbitrary: fc.constantFrom(...zones).map((zone) => [zone]) },
+				{ weight: 12, arbitrary: fc.constantFrom(...countries) },
+				{ weight: 4, arbitrary: fc.uniqueArray(fc.constantFrom(...zones), { minLength: 2, maxLength: 4 }) },
+				fc.constantFrom([], [""], ["Europe/Nowhere"], ["Europe/Madrid", "+3"]),
 			),
 			schedule: fc.record({
 				hours: fc.array(hours, { maxLength: 2 }),
@@ -138,7 +149,8 @@ describe("whether somebody may be dialled", () => {
 				assert.ok(decided.again > now);
 				if (decided.again < now + 15 * dayMs) assert.ok(oracle(question, decided.again), "it is allowed then");
 				const stride = 15 * minuteMs;
-				for (let at = now; at < decided.again - stride; at += 7 * stride) {
+				const step = Math.max(7 * stride, (decided.again - now) / 20);
+				for (let at = now; at < decided.again - stride; at += step) {
 					const then = mayDial(question, at);
 					assert.equal(then.allowed, false, "not before");
 				}
@@ -149,7 +161,7 @@ describe("whether somebody may be dialled", () => {
 
 	const every: WeeklyHours = { days: [1, 2, 3, 4, 5, 6, 7], from: "09:00", to: "21:00" };
 	const question: DialQuestion = {
-		timeZone: "Europe/Madrid",
+		timeZones: ["Europe/Madrid"],
 		schedule: { hours: [], startsAt: null, endsAt: null },
 		rules: { hours: [every], perDay: 1, perWeek: 3, skipHolidays: true },
 		isHoliday: (date) => date === "2026-12-25",
@@ -179,9 +191,34 @@ describe("whether somebody may be dialled", () => {
 	});
 
 	it("is no where nobody knows", () => {
-		assert.deepEqual(refused({ timeZone: null }, "2026-12-01T10:00:00Z"), ["unknown-zone", null]);
-		assert.deepEqual(refused({ timeZone: "Europe/Nowhere" }, "2026-12-01T10:00:00Z"), ["unknown-zone", null]);
+		assert.deepEqual(refused({ timeZones: [] }, "2026-12-01T10:00:00Z"), ["unknown-zone", null]);
+		assert.deepEqual(refused({ timeZones: ["Europe/Nowhere"] }, "2026-12-01T10:00:00Z"), ["unknown-zone", null]);
 		assert.deepEqual(refused({ rules: null }, "2026-12-01T10:00:00Z"), ["no-rules", null]);
+	});
+
+	it("is where it is allowed in every place that it may be", () => {
+		const timeZones = ["Europe/Madrid", "Atlantic/Canary"];
+		// Nine in Madrid is eight in the Canaries; twenty there is twenty-one in Madrid.
+		assert.deepEqual(refused({ timeZones }, "2026-12-01T08:30:00Z"), ["outside-hours", "2026-12-01T09:00:00.000Z"]);
+		assert.equal(refused({ timeZones }, "2026-12-01T09:00:00Z"), null);
+		assert.equal(refused({ timeZones }, "2026-12-01T19:59:00Z"), null);
+		assert.deepEqual(refused({ timeZones }, "2026-12-01T20:00:00Z"), ["outside-hours", "2026-12-02T09:00:00.000Z"]);
+		// Christmas is over in Madrid an hour before it is in the Canaries.
+		const night = {
+			rules: { hours: [{ ...every, from: "00:00", to: "00:00" }], perDay: 1, perWeek: 3, skipHolidays: true },
+		};
+		assert.equal(refused({ ...night }, "2026-12-25T23:30:00Z"), null);
+		assert.deepEqual(refused({ ...night, timeZones }, "2026-12-25T23:30:00Z"), ["holiday", "2026-12-26T00:00:00.000Z"]);
+		// In Madrid that call was on the 27th, in the Canaries on the 26th.
+		const dialled = [Date.parse("2026-12-26T23:30:00Z")];
+		assert.deepEqual(refused({ ...night, timeZones, dialled }, "2026-12-26T23:45:00Z"), [
+			"day-limit",
+			"2026-12-27T23:00:00.000Z",
+		]);
+		assert.deepEqual(refused({ timeZones: [...timeZones, "Europe/Nowhere"] }, "2026-12-01T10:00:00Z"), [
+			"unknown-zone",
+			null,
+		]);
 	});
 
 	it("is not before the campaign begins, after it ends, or once the attempts are spent", () => {

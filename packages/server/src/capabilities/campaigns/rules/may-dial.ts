@@ -9,8 +9,11 @@ export type DialSchedule = {
 };
 
 export type DialQuestion = {
-	/** Of the contact; null and what is no zone are never called. */
-	readonly timeZone: string | null;
+	/**
+	 * Where the contact may be: at a moment that is not allowed in one of them they are not called. None, and what is no
+	 * zone, are never called.
+	 */
+	readonly timeZones: readonly string[];
 	readonly schedule: DialSchedule;
 	/** Null: nobody knows what holds there. */
 	readonly rules: DialRules | null;
@@ -37,16 +40,26 @@ const dateBefore = (date: string, days: number): string =>
 const datesOf = ({ hours }: { hours: readonly WeeklyHours[] }, { date }: WallTime): string[] =>
 	hours.some(({ from, to }) => to !== "00:00" && from >= to) ? [date, dateBefore(date, 1)] : [date];
 
-type Known = DialQuestion & {
+/** A place where the contact may be. */
+type Place = {
 	readonly clock: (now: number) => WallTime;
-	readonly rules: DialRules;
-	/** The dates of `dialled`. */
+	/** The dates of `dialled` there. */
 	readonly dates: readonly string[];
 };
+type Known = DialQuestion & { readonly places: readonly Place[]; readonly rules: DialRules };
 
-function refusalAt({ clock, schedule, rules, isHoliday, dates }: Known, now: number): DialRefusal | null {
+function refusalAt(known: Known, now: number): DialRefusal | null {
+	const { schedule, places } = known;
 	if (schedule.endsAt !== null && now >= schedule.endsAt) return "campaign-over";
 	if (schedule.startsAt !== null && now < schedule.startsAt) return "not-begun";
+	for (const place of places) {
+		const refused = refusalThere(known, place, now);
+		if (refused !== null) return refused;
+	}
+	return null;
+}
+
+function refusalThere({ schedule, rules, isHoliday }: Known, { clock, dates }: Place, now: number): DialRefusal | null {
 	const time = clock(now);
 	if (dates.filter((date) => date === time.date).length >= rules.perDay) return "day-limit";
 	const since = dateBefore(time.date, week - 1);
@@ -65,12 +78,15 @@ export type DialDecision =
 /** Whether a contact may be dialled at `now` (milliseconds since the epoch). What cannot be told is a refusal. */
 export function mayDial(question: DialQuestion, now: number): DialDecision {
 	const never = (why: DialRefusal) => ({ allowed: false, reason: why, again: null }) as const;
-	const { timeZone, rules, attempts, mostAttempts, schedule, dialled } = question;
-	const clock = timeZone === null ? null : wallClock(timeZone);
-	if (clock === null) return never("unknown-zone");
+	const { timeZones, rules, attempts, mostAttempts, schedule, dialled } = question;
+	const places = timeZones.flatMap((zone) => {
+		const clock = wallClock(zone);
+		return clock === null ? [] : [{ clock, dates: dialled.map((at) => clock(at).date) }];
+	});
+	if (places.length === 0 || places.length < timeZones.length) return never("unknown-zone");
 	if (rules === null) return never("no-rules");
 	if (attempts >= mostAttempts) return never("attempts-spent");
-	const known = { ...question, clock, rules, dates: dialled.map((at) => clock(at).date) };
+	const known = { ...question, places, rules };
 	const reason = refusalAt(known, now);
 	if (reason === null) return { allowed: true };
 	if (reason === "campaign-over") return never(reason);

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { readPhone } from "../phones.ts";
 import { placeOf } from "./place.ts";
-import { isTimeZone, zoneOfCountry } from "./zones.ts";
+import { isTimeZone, zoneOfCountry, zonesOfCountry } from "./zones.ts";
 
 const now = Date.UTC(2026, 10, 27);
 const nothing = { country: null, timeZone: null };
@@ -69,6 +69,15 @@ describe("where a contact is", () => {
 	it("has zones that differ only for a part of the year told apart", () => {
 		for (const country of ["US", "ES", "BR", "CL", "EC", "PT", "MX"])
 			assert.equal(zoneOfCountry(country, now), null, country);
+	});
+
+	it("knows each hour of a country once", () => {
+		assert.deepEqual([...zonesOfCountry("ES", now)].sort(), ["Atlantic/Canary", "Europe/Madrid"]);
+		assert.equal(zonesOfCountry("EC", now).length, 2);
+		assert.equal(zonesOfCountry("AR", now).length, 1);
+		const usa = zonesOfCountry("US", now);
+		assert.ok(usa.length >= 7 && usa.length < 12, usa.join());
+		assert.deepEqual(zonesOfCountry("ZZ", now), []);
 	});
 
 	it("takes names of the time zone database, and nothing else", () => {

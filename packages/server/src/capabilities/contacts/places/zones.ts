@@ -33,13 +33,14 @@ function agree(a: string, b: string, from: number): boolean {
 }
 
 /** By country and day: what is found out takes milliseconds, and is asked for each contact of a file. */
-const found = new Map<string, string | null>();
+const found = new Map<string, readonly string[]>();
 const mostFound = 1000;
 
 /** Of several that agree, the one that people know. */
 const known: Readonly<Record<string, string>> = {
 	AR: "America/Buenos_Aires",
 	CY: "Asia/Nicosia",
+	ES: "Europe/Madrid",
 	UZ: "Asia/Tashkent",
 };
 
@@ -47,19 +48,25 @@ const known: Readonly<Record<string, string>> = {
 type Territory = Intl.Locale & { getTimeZones?: () => string[] | undefined };
 
 /**
- * The zone of a country whose zones agree for a year from `now` (CLDR, territory to zones; the time zone database of
- * this system). Null where they do not: then the country alone does not tell the hour.
+ * The zones of a country (CLDR, territory to zones; the time zone database of this system), one of each kind: of those
+ * that agree for a year from `now` one stands for all.
  */
-export function zoneOfCountry(country: string, now: number): string | null {
+export function zonesOfCountry(country: string, now: number): readonly string[] {
 	const key = `${country}/${Math.floor(now / dayMs)}`;
 	const before = found.get(key);
 	if (before !== undefined) return before;
 	const territory: Territory = new Intl.Locale(`und-${country}`);
 	const zones = territory.getTimeZones?.() ?? [];
-	const first = zones.find((zone) => zone === known[country]) ?? zones[0];
-	const zone =
-		first !== undefined && zones.every((other) => other === first || agree(first, other, now)) ? first : null;
+	const kinds: string[] = [];
+	for (const zone of zones.toSorted((a, b) => Number(b === known[country]) - Number(a === known[country])))
+		if (!kinds.some((kind) => agree(kind, zone, now))) kinds.push(zone);
 	if (found.size >= mostFound) found.clear();
-	found.set(key, zone);
-	return zone;
+	found.set(key, kinds);
+	return kinds;
+}
+
+/** The zone of a country that has one hour. Null for others: then the country alone does not tell the hour. */
+export function zoneOfCountry(country: string, now: number): string | null {
+	const [zone, ...others] = zonesOfCountry(country, now);
+	return zone === undefined || others.length > 0 ? null : zone;
 }
