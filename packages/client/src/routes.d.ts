@@ -355,6 +355,178 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/assistants/{id}/rehearsal-suite": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read the simulated callers of an assistant */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: components["schemas"]["Id"];
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["RehearsalSuite"];
+                    };
+                };
+            };
+        };
+        /** Save the simulated callers of an assistant */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: components["schemas"]["Id"];
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["RehearsalSuiteSaveInput"];
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["RehearsalSuite"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/assistants/{id}/rehearsals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the rehearsals of an assistant, newest first */
+        get: {
+            parameters: {
+                query?: {
+                    cursor?: components["schemas"]["Id"];
+                    limit?: number;
+                };
+                header?: never;
+                path: {
+                    id: components["schemas"]["Id"];
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["RehearsalRunList"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /**
+         * Rehearse the draft with the simulated callers
+         * @description Each holds a conversation with the draft and with the published version. Read the rehearsal again until it is no longer `running`.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Makes the request safe to repeat for 24 hours: a repeat with the same key and body does nothing and gets the first answer again, with the header `idempotency-replayed: true`. With another body, or while the first is running, it gets `idempotency-conflict`. Keys of requests that were refused or failed may be used again. */
+                    "Idempotency-Key"?: string;
+                };
+                path: {
+                    id: components["schemas"]["Id"];
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["RehearsalRun"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/assistants/{id}/rehearsals/{run}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read a rehearsal with what came of each caller */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: components["schemas"]["Id"];
+                    run: components["schemas"]["Id"];
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["RehearsalRun"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/assistants/{id}/restore": {
         parameters: {
             query?: never;
@@ -3343,7 +3515,7 @@ export interface paths {
         };
         /**
          * Download a conversation with its events as JSON
-         * @description Personal identifiers are masked; `masked=false` gives them as they were said.
+         * @description Personal identifiers are masked, each with a placeholder of its own; `masked=false` gives them as they were said, and needs `personal-data:read`.
          */
         get: {
             parameters: {
@@ -3375,6 +3547,53 @@ export interface paths {
         };
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/conversations/{id}/originals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * See what the placeholders of a masked export stand for
+         * @description They stay the same once the conversation is over. Who asked, and why, is in the audit log.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: components["schemas"]["Id"];
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        reason: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Originals"];
+                    };
+                };
+            };
+        };
         delete?: never;
         options?: never;
         head?: never;
@@ -6212,6 +6431,407 @@ export interface paths {
         };
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Calls and chats by day, hour, channel, line, assistant, campaign or outcome
+         * @description Days are those of the company's clock. Counted within a minute or two of what happens; `freshness` tells how much still waits.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    assistant?: components["schemas"]["Id"];
+                    campaign?: components["schemas"]["Id"];
+                    channel?: "voice" | "web" | "whatsapp" | "simulator";
+                    days?: number;
+                    direction?: "inbound" | "outbound";
+                    from?: string;
+                    groupBy?: "day" | "hour" | "channel" | "line" | "assistant" | "campaign" | "outcome";
+                    line?: components["schemas"]["Id"];
+                    outcome?: "resolved" | "unresolved" | "transferred" | "ticket" | "informed" | "abandoned" | "failed" | "unanswered" | "open";
+                    to?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Report"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports/choices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lines, assistants and campaigns to filter by */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ReportChoices"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Download a report as CSV or PDF */
+        get: {
+            parameters: {
+                query?: {
+                    assistant?: components["schemas"]["Id"];
+                    campaign?: components["schemas"]["Id"];
+                    channel?: "voice" | "web" | "whatsapp" | "simulator";
+                    days?: number;
+                    direction?: "inbound" | "outbound";
+                    format?: "csv" | "pdf";
+                    from?: string;
+                    groupBy?: "day" | "hour" | "channel" | "line" | "assistant" | "campaign" | "outcome";
+                    language?: "es" | "en";
+                    line?: components["schemas"]["Id"];
+                    outcome?: "resolved" | "unresolved" | "transferred" | "ticket" | "informed" | "abandoned" | "failed" | "unanswered" | "open";
+                    to?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports/heat-map": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Answered calls out, and what comes in, by weekday and hour */
+        get: {
+            parameters: {
+                query?: {
+                    assistant?: components["schemas"]["Id"];
+                    campaign?: components["schemas"]["Id"];
+                    channel?: "voice" | "web" | "whatsapp" | "simulator";
+                    days?: number;
+                    direction?: "inbound" | "outbound";
+                    from?: string;
+                    line?: components["schemas"]["Id"];
+                    outcome?: "resolved" | "unresolved" | "transferred" | "ticket" | "informed" | "abandoned" | "failed" | "unanswered" | "open";
+                    to?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ReportHeatMap"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports/recommendations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What was better than the rest by more than chance, with its figures
+         * @description Differences of shares with Newcombe's interval, all of which hold together with the confidence given. They were seen, not tried: something else may be the reason.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    assistant?: components["schemas"]["Id"];
+                    campaign?: components["schemas"]["Id"];
+                    channel?: "voice" | "web" | "whatsapp" | "simulator";
+                    days?: number;
+                    direction?: "inbound" | "outbound";
+                    from?: string;
+                    line?: components["schemas"]["Id"];
+                    outcome?: "resolved" | "unresolved" | "transferred" | "ticket" | "informed" | "abandoned" | "failed" | "unanswered" | "open";
+                    to?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ReportRecommendations"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports/saved": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Saved reports, by name */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SavedReportList"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /**
+         * Save a report, and have it sent
+         * @description With a schedule it is sent by e-mail as PDF and CSV, at an hour of the company's clock, of the whole days before: once for each time that it is due. Of what was missed only the last is sent.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Makes the request safe to repeat for 24 hours: a repeat with the same key and body does nothing and gets the first answer again, with the header `idempotency-replayed: true`. With another body, or while the first is running, it gets `idempotency-conflict`. Keys of requests that were refused or failed may be used again. */
+                    "Idempotency-Key"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["SavedReportSaveInput"];
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SavedReport"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports/saved/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Change a saved report */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: components["schemas"]["Id"];
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["SavedReportSaveInput"];
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SavedReport"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        /** Delete a saved report */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: components["schemas"]["Id"];
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports/saved/{id}/send": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Send a saved report to an address now, to see it */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: components["schemas"]["Id"];
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ReportTestInput"];
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            detail: string;
+                            ok: boolean;
+                        };
+                    };
+                };
+            };
+        };
         delete?: never;
         options?: never;
         head?: never;
@@ -11573,6 +12193,12 @@ export interface components {
             }[];
             rules: components["schemas"]["NotificationRule"][];
         };
+        Originals: {
+            items: {
+                original: string;
+                placeholder: string;
+            }[];
+        };
         OutboundCallCreateInput: {
             assistantId?: components["schemas"]["Id"];
             digits?: string;
@@ -11603,7 +12229,7 @@ export interface components {
             next: string;
         };
         /** @enum {string} */
-        Permission: "conversations:read" | "conversations:delete" | "conversations:export" | "calls:simulate" | "calls:supervise" | "calls:dial" | "chats:answer" | "contacts:read" | "contacts:write" | "contacts:erase" | "contacts:import" | "contacts:export" | "campaigns:read" | "campaigns:write" | "campaigns:export" | "assistants:read" | "assistants:write" | "guides:read" | "guides:write" | "guides:run" | "tickets:read" | "tickets:write" | "tickets:export" | "insights:read" | "settings:read" | "settings:write" | "users:read" | "users:write" | "api-keys:manage" | "audit:read";
+        Permission: "conversations:read" | "conversations:delete" | "conversations:export" | "personal-data:read" | "calls:simulate" | "calls:supervise" | "calls:dial" | "chats:answer" | "contacts:read" | "contacts:write" | "contacts:erase" | "contacts:import" | "contacts:export" | "campaigns:read" | "campaigns:write" | "campaigns:export" | "assistants:read" | "assistants:write" | "guides:read" | "guides:write" | "guides:run" | "tickets:read" | "tickets:write" | "tickets:export" | "insights:read" | "insights:export" | "settings:read" | "settings:write" | "users:read" | "users:write" | "api-keys:manage" | "audit:read";
         PhoneCall: {
             answeredAt: components["schemas"]["Timestamp"] | null;
             answerer: ("human" | "machine" | "fax" | "unknown") | null;
@@ -11728,6 +12354,318 @@ export interface components {
             complete: boolean;
             durationMs: number;
             sampleRate: number;
+        };
+        RehearsalCase: {
+            /**
+             * @default script
+             * @enum {string}
+             */
+            caller: "script" | "model";
+            expects: {
+                /** @default [] */
+                forbidden: string[];
+                /** @default null */
+                maxReplyMs: number | null;
+                /** @default [] */
+                outcomes: ("resolved" | "unresolved" | "transferred" | "ticket" | "informed" | "abandoned" | "failed")[];
+                /** @default [] */
+                values: {
+                    name: string;
+                    value: string | number | boolean | null;
+                }[];
+            };
+            lines: string[];
+            name: string;
+            /** @enum {string} */
+            persona: "busy" | "elderly" | "interrupts" | "wrong-number" | "angry" | "voicemail" | "noisy" | "foreign";
+        };
+        RehearsalCaseInput: {
+            /**
+             * @default script
+             * @enum {string}
+             */
+            caller?: "script" | "model";
+            expects: {
+                /** @default [] */
+                forbidden?: string[];
+                /** @default null */
+                maxReplyMs?: number | null;
+                /** @default [] */
+                outcomes?: ("resolved" | "unresolved" | "transferred" | "ticket" | "informed" | "abandoned" | "failed")[];
+                /** @default [] */
+                values?: {
+                    name: string;
+                    value: string | number | boolean | null;
+                }[];
+            };
+            lines: string[];
+            name: string;
+            /** @enum {string} */
+            persona: "busy" | "elderly" | "interrupts" | "wrong-number" | "angry" | "voicemail" | "noisy" | "foreign";
+        };
+        RehearsalOutcome: {
+            case: components["schemas"]["RehearsalCase"];
+            change: ("new" | "same" | "fixed" | "broken" | "differs") | null;
+            draft: components["schemas"]["RehearsalResult"] | null;
+            published: components["schemas"]["RehearsalResult"] | null;
+        };
+        RehearsalProblem: {
+            actual: string;
+            /** @enum {string} */
+            code: "outcome" | "value" | "forbidden" | "slow" | "no-reply" | "failed";
+            expected: string;
+            subject: string;
+        };
+        RehearsalResult: {
+            /** @enum {string} */
+            by: "model" | "rules";
+            endReason: components["schemas"]["EndReason"] | null;
+            outcome: ("resolved" | "unresolved" | "transferred" | "ticket" | "informed" | "abandoned" | "failed") | null;
+            passed: boolean;
+            problems: components["schemas"]["RehearsalProblem"][];
+            slowestReplyMs: number | null;
+            transcript: {
+                text: string;
+                /** @enum {string} */
+                who: "contact" | "assistant";
+            }[];
+            values: {
+                name: string;
+                value: string | number | boolean | null;
+            }[];
+        };
+        RehearsalRun: {
+            by: string;
+            current: boolean;
+            done: number;
+            endedAt: components["schemas"]["Timestamp"] | null;
+            failed: number;
+            id: components["schemas"]["Id"];
+            outcomes: components["schemas"]["RehearsalOutcome"][];
+            publishedVersion: number | null;
+            startedAt: components["schemas"]["Timestamp"];
+            /** @enum {string} */
+            state: "running" | "passed" | "failed" | "lost";
+            total: number;
+        };
+        RehearsalRunList: {
+            items: components["schemas"]["RehearsalRunSummary"][];
+            nextCursor: string | null;
+        };
+        RehearsalRunSummary: {
+            by: string;
+            current: boolean;
+            done: number;
+            endedAt: components["schemas"]["Timestamp"] | null;
+            failed: number;
+            id: components["schemas"]["Id"];
+            publishedVersion: number | null;
+            startedAt: components["schemas"]["Timestamp"];
+            /** @enum {string} */
+            state: "running" | "passed" | "failed" | "lost";
+            total: number;
+        };
+        RehearsalSuite: {
+            cases: components["schemas"]["RehearsalCase"][];
+            readyMade: components["schemas"]["RehearsalCase"][];
+            required: boolean;
+            revision: number;
+        };
+        RehearsalSuiteSaveInput: {
+            cases: components["schemas"]["RehearsalCaseInput"][];
+            required: boolean;
+            revision: number;
+        };
+        Report: {
+            currency: string;
+            freshness: components["schemas"]["ReportFreshness"];
+            /** Format: date */
+            from: string;
+            /** @enum {string} */
+            groupBy: "day" | "hour" | "channel" | "line" | "assistant" | "campaign" | "outcome";
+            groups: {
+                figures: components["schemas"]["ReportFigures"];
+                key: string;
+                name: string | null;
+            }[];
+            providerFailures: {
+                covered: number;
+                failures: number;
+                kind: string;
+                provider: string;
+            }[];
+            timeZone: string;
+            /** Format: date */
+            to: string;
+            total: components["schemas"]["ReportFigures"];
+        };
+        ReportChoices: {
+            assistants: {
+                id: components["schemas"]["Id"];
+                name: string | null;
+            }[];
+            campaigns: {
+                id: components["schemas"]["Id"];
+                name: string | null;
+            }[];
+            lines: {
+                id: components["schemas"]["Id"];
+                name: string | null;
+            }[];
+        };
+        ReportFigures: {
+            answered: components["schemas"]["Proportion"];
+            contacts: number;
+            contained: components["schemas"]["Proportion"];
+            conversations: number;
+            costMicros: number | null;
+            costPerContactMicros: number | null;
+            costPerResultMicros: number | null;
+            handlingMeanMs: number | null;
+            handlingP95Ms: number | null;
+            resolved: components["schemas"]["Proportion"];
+            responseMeanMs: number | null;
+            responseP95Ms: number | null;
+            sentiment: number | null;
+            taken: components["schemas"]["Proportion"];
+            transferred: components["schemas"]["Proportion"];
+        };
+        ReportFreshness: {
+            countedAt: components["schemas"]["Timestamp"] | null;
+            pending: number;
+        };
+        ReportHeatMap: {
+            cells: {
+                answered: components["schemas"]["Proportion"];
+                hour: number;
+                inbound: number;
+                weekday: number;
+            }[];
+            /** Format: date */
+            from: string;
+            timeZone: string;
+            /** Format: date */
+            to: string;
+        };
+        ReportRecommendation: {
+            better: {
+                key: string;
+                name: string | null;
+                proportion: components["schemas"]["Proportion"];
+            };
+            campaign: {
+                id: components["schemas"]["Id"];
+                name: string | null;
+            } | null;
+            high: number;
+            /** @enum {string} */
+            kind: "hours" | "days" | "line" | "assistant";
+            low: number;
+            rest: {
+                key: string;
+                name: string | null;
+                proportion: components["schemas"]["Proportion"];
+            };
+        };
+        ReportRecommendations: {
+            comparisons: number;
+            confidence: number;
+            /** Format: date */
+            from: string;
+            items: components["schemas"]["ReportRecommendation"][];
+            least: number;
+            /** Format: date */
+            to: string;
+        };
+        ReportSchedule: {
+            /** @default 1 */
+            day: number;
+            /** @enum {string} */
+            every: "day" | "week" | "month";
+            hour: number;
+            recipients: string[];
+            /** @default 1 */
+            weekday: number;
+        };
+        ReportScheduleInput: {
+            /** @default 1 */
+            day?: number;
+            /** @enum {string} */
+            every: "day" | "week" | "month";
+            hour: number;
+            recipients: string[];
+            /** @default 1 */
+            weekday?: number;
+        };
+        ReportTestInput: {
+            /** Format: email */
+            to: string;
+        };
+        SavedReport: {
+            by: string | null;
+            createdAt: components["schemas"]["Timestamp"];
+            id: components["schemas"]["Id"];
+            /** @enum {string} */
+            language: "es" | "en";
+            lastSend: {
+                detail: string | null;
+                dueAt: components["schemas"]["Timestamp"];
+                /** @enum {string} */
+                state: "waiting" | "sending" | "sent" | "failed";
+            } | null;
+            name: string;
+            nextAt: components["schemas"]["Timestamp"] | null;
+            query: components["schemas"]["SavedReportQuery"];
+            schedule: components["schemas"]["ReportSchedule"] | null;
+            updatedAt: components["schemas"]["Timestamp"];
+        };
+        SavedReportList: {
+            canSend: boolean;
+            items: components["schemas"]["SavedReport"][];
+            timeZone: string;
+        };
+        SavedReportQuery: {
+            assistant?: components["schemas"]["Id"];
+            campaign?: components["schemas"]["Id"];
+            /** @enum {string} */
+            channel?: "voice" | "web" | "whatsapp" | "simulator";
+            /** @default 30 */
+            days: number;
+            /** @enum {string} */
+            direction?: "inbound" | "outbound";
+            /**
+             * @default day
+             * @enum {string}
+             */
+            groupBy: "day" | "hour" | "channel" | "line" | "assistant" | "campaign" | "outcome";
+            line?: components["schemas"]["Id"];
+            /** @enum {string} */
+            outcome?: "resolved" | "unresolved" | "transferred" | "ticket" | "informed" | "abandoned" | "failed" | "unanswered" | "open";
+        };
+        SavedReportQueryInput: {
+            assistant?: components["schemas"]["Id"];
+            campaign?: components["schemas"]["Id"];
+            /** @enum {string} */
+            channel?: "voice" | "web" | "whatsapp" | "simulator";
+            /** @default 30 */
+            days?: number;
+            /** @enum {string} */
+            direction?: "inbound" | "outbound";
+            /**
+             * @default day
+             * @enum {string}
+             */
+            groupBy?: "day" | "hour" | "channel" | "line" | "assistant" | "campaign" | "outcome";
+            line?: components["schemas"]["Id"];
+            /** @enum {string} */
+            outcome?: "resolved" | "unresolved" | "transferred" | "ticket" | "informed" | "abandoned" | "failed" | "unanswered" | "open";
+        };
+        SavedReportSaveInput: {
+            /** @enum {string} */
+            language: "es" | "en";
+            name: string;
+            query: components["schemas"]["SavedReportQueryInput"];
+            schedule: components["schemas"]["ReportScheduleInput"] | null;
         };
         Session: {
             csrfToken: string;
