@@ -34,16 +34,23 @@ function figuresOf(sums: Sums, { response, handling }: Classes): ReportFigures {
 	};
 }
 
-const sumOf = (column: Measure): SQL => sql`sum(${sql.identifier(column)})::float8 as ${sql.identifier(column)}`;
+/** Sums of bigint would be numeric, which is slow to add. */
+const wide: ReadonlySet<Measure> = new Set(["response_ms", "handled_ms", "cost_micros"]);
+const sumOf = (name: Measure): SQL => {
+	const column = sql.identifier(name);
+	return wide.has(name) ? sql`sum(${column}::float8) as ${column}` : sql`sum(${column})::float8 as ${column}`;
+};
 const sums = sql.join(measures.map(sumOf), sql`, `);
 
-const keyOf = (by: ReportGroup | null): SQL => {
-	if (by === null) return sql`''`;
-	if (by === "hour") return sql`lpad(hour::text, 2, '0')`;
+/** Rows are put together by the column as it is; only what comes out of that becomes a text. */
+function keyOf(by: ReportGroup | null): { column: SQL; text: SQL } {
+	if (by === null) return { column: sql`()`, text: sql`''` };
+	const column = sql.identifier(by);
+	if (by === "hour") return { column: sql`${column}`, text: sql`lpad(${column}::text, 2, '0')` };
 	if (by === "line" || by === "assistant" || by === "campaign")
-		return sql`coalesce(nullif(${sql.identifier(by)}, ${none}::uuid)::text, '')`;
-	return sql`${sql.identifier(by)}::text`;
-};
+		return { column: sql`${column}`, text: sql`coalesce(nullif(${column}, ${none}::uuid)::text, '')` };
+	return { column: sql`${column}`, text: sql`${column}::text` };
+}
 
 type Keyed = { key: string };
 type ClassRow = Keyed & { measure: keyof Classes; bucket: number; sessions: number };
@@ -59,9 +66,10 @@ function levelOf(scope: Scope, by: ReportGroup | null): 0 | 1 | 2 | 3 | null {
 async function classesOf(db: Queryable, scope: Scope, by: ReportGroup | null): Promise<ClassRow[]> {
 	const level = levelOf(scope, by);
 	if (level === null) return [];
+	const { column, text } = keyOf(by);
 	const { rows } = await db.execute<ClassRow>(sql`
-		select ${keyOf(by)} as key, measure, bucket, sum(count)::float8 as sessions
-		from insights_report_classes where level = ${level} and ${inScope(scope)} group by 1, 2, 3`);
+		select ${text} as key, measure, bucket, sum(count)::float8 as sessions
+		from insights_report_classes where level = ${level} and ${inScope(scope)} group by ${column}, measure, bucket`);
 	return rows;
 }
 
@@ -78,9 +86,10 @@ type Groups = { total: ReportFigures; groups: { key: string; name: string | null
 /** What came of the calls and chats, in all and of each group. */
 export async function figures(db: Queryable, scope: Scope, by: ReportGroup): Promise<Groups> {
 	const table = sql.identifier(by === "hour" ? "insights_report_hours" : "insights_report_days");
+	const { column, text } = keyOf(by);
 	const { rows } = await db.execute<Sums & Keyed>(sql`
-		select ${keyOf(by)} as key, ${sums} from ${table} where fine = ${isFine(scope, by)} and ${inScope(scope)}
-		group by 1 order by contacts desc, 1`);
+		select ${text} as key, ${sums} from ${table} where fine = ${isFine(scope, by)} and ${inScope(scope)}
+		group by ${column} order by contacts desc, 1`);
 	const times = await classesOf(db, scope, by);
 	const allTimes = levelOf(scope, by) === null ? await classesOf(db, scope, null) : times;
 	const all = { ...nothing };

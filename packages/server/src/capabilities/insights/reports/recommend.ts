@@ -7,8 +7,8 @@ import { namesOf } from "./names.ts";
 import { inScope, type Scope } from "./scope.ts";
 
 /** Fewer of one side say nothing. */
-export const least = 100;
-export const confidence = 0.95;
+const least = 100;
+const confidence = 0.95;
 const mostCampaigns = 5;
 const mostShown = 8;
 
@@ -36,7 +36,7 @@ const sumOf = (tallies: Iterable<Tally>): Tally => {
  */
 const deviations = (comparisons: number) => Math.sqrt(2 * Math.log(comparisons / (1 - confidence)));
 
-export type Found = Omit<ReportRecommendation, "campaign" | "better" | "rest"> & {
+type Found = Omit<ReportRecommendation, "campaign" | "better" | "rest"> & {
 	campaign: string | null;
 	better: { key: string; tally: Tally };
 	rest: { keys: readonly string[]; tally: Tally };

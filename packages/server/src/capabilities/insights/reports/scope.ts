@@ -11,7 +11,7 @@ export type Scope = Omit<ReportScope, "from" | "to" | "days"> & { from: string; 
 const shifted = (day: string, days: number) => new Date(Date.parse(day) + days * dayMs).toISOString().slice(0, 10);
 
 /** Today's date there. */
-export function dateIn(timeZone: string, now: number): string {
+function dateIn(timeZone: string, now: number): string {
 	const clock = wallClock(timeZone);
 	if (clock === null) throw new RangeError(`There is no time zone ${timeZone}.`);
 	return clock(now).date;
