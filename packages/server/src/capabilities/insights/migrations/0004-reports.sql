@@ -87,10 +87,11 @@ CREATE TABLE insights_report_counts (
 	day date PRIMARY KEY,
 	time_zone text,
 	changed boolean NOT NULL,
+	-- Whose turn it is to count it; one that stays has died, and the day is counted again.
+	counting uuid,
 	counted_at timestamptz,
 	duration_ms integer NOT NULL DEFAULT 0
 );
-CREATE INDEX insights_report_counts_changed ON insights_report_counts (day) WHERE changed;
 
 -- Failures of AI vendors as the event feed told them, each once; they name nobody.
 CREATE TABLE insights_provider_failures (

@@ -85,12 +85,8 @@ const sumOf: Readonly<Record<Measure, SQL>> = {
 	costed: times(sql`f.cost_micros is not null`),
 };
 
-const columns = sql.join(
-	measures.map((name) => sql.identifier(name)),
-	sql`, `,
-);
 const sums = sql.join(
-	measures.map((name) => sumOf[name]),
+	measures.map((name) => sql`${sumOf[name]} as ${sql.identifier(name)}`),
 	sql`, `,
 );
 const classOf = (ms: SQL) => sql`floor(ln(greatest(${ms}, 1)) / ln(1.2))::smallint`;
@@ -101,12 +97,13 @@ const sizesOf = {
 	hours: sql`fine = any('{true,false}')`,
 	classes: sql`level = any('{0,1,2,3}')`,
 };
+const tables = ["days", "hours", "classes"] as const;
 
-/** Counts one day of the company's clock again: one statement, so that all of it is of one moment. */
+/**
+ * Counts one day of the company's clock again: one statement, so that all of it is of one moment. It only reads, and what
+ * is written afterwards takes a moment: the event feed never passes an open transaction that writes.
+ */
 export async function countDay(tx: Transaction, day: string, zone: string): Promise<void> {
-	for (const [table, sizes] of Object.entries(sizesOf))
-		await tx.execute(sql`
-			delete from ${sql.identifier(`insights_report_${table}`)} where ${sizes} and day = ${day}::date`);
 	const parties = sql`f.line, f.assistant, f.campaign`;
 	const whose = sql`f.channel, f.direction, ${parties}`;
 	/** Told apart by `more`: with lines, assistants and campaigns, and with all of those in one. */
@@ -114,16 +111,15 @@ export async function countDay(tx: Transaction, day: string, zone: string): Prom
 		group by grouping sets ((${whose}, ${more}), (f.channel, f.direction, ${more})) order by 2`;
 	const spoken = sql`facts f left join (
 		select id, sum(response_ms) as ms, count(*) as count from responses group by id) r on r.id = f.id`;
-	await tx.execute(sql`
+	const { rows } = await tx.execute<Record<(typeof tables)[number], string>>(sql`
 		with ${factsOf(day, zone)},
 		by_day as (
-			insert into insights_report_days (day, fine, channel, direction, line, assistant, campaign, outcome, ${columns})
-			select ${day}::date, grouping(f.line) = 0, ${whose}, f.outcome, ${sums} from ${spoken} ${grouped(sql`f.outcome`)}
+			select ${day}::date as day, grouping(f.line) = 0 as fine, ${whose}, f.outcome, ${sums}
+			from ${spoken} ${grouped(sql`f.outcome`)}
 		),
 		by_hour as (
-			insert into insights_report_hours (day, fine, channel, direction, line, assistant, campaign, weekday, hour, ${columns})
-			select ${day}::date, grouping(f.line) = 0, ${whose}, f.weekday, f.hour, ${sums} from ${spoken}
-			${grouped(sql`f.weekday, f.hour`)}
+			select ${day}::date as day, grouping(f.line) = 0 as fine, ${whose}, f.weekday, f.hour, ${sums}
+			from ${spoken} ${grouped(sql`f.weekday, f.hour`)}
 		),
 		times as (
 			select f.channel, f.direction, ${parties}, f.outcome, f.hour, 'response' as measure, ${classOf(sql`r.response_ms`)} as bucket
@@ -131,18 +127,31 @@ export async function countDay(tx: Transaction, day: string, zone: string): Prom
 			union all
 			select f.channel, f.direction, ${parties}, f.outcome, f.hour, 'handling', ${classOf(sql`f.duration_ms`)}
 			from facts f where f.ended and f.duration_ms is not null
+		),
+		by_class as (
+			select ${day}::date as day,
+				case when grouping(f.line) = 0 then 1 when grouping(f.outcome) = 0 then 2 when grouping(f.hour) = 0 then 3 else 0 end as level,
+				${whose}, f.outcome, f.hour, f.measure, f.bucket, count(*) as count
+			from times f
+			group by grouping sets (
+				(f.channel, f.direction, f.measure, f.bucket),
+				(${whose}, f.measure, f.bucket),
+				(f.channel, f.direction, f.outcome, f.measure, f.bucket),
+				(f.channel, f.direction, f.hour, f.measure, f.bucket)
+			)
+			order by 2
 		)
-		insert into insights_report_classes (day, level, channel, direction, line, assistant, campaign, outcome, hour, measure, bucket, count)
-		select ${day}::date, case when grouping(f.line) = 0 then 1 when grouping(f.outcome) = 0 then 2 when grouping(f.hour) = 0 then 3 else 0 end,
-			${whose}, f.outcome, f.hour, f.measure, f.bucket, count(*)
-		from times f
-		group by grouping sets (
-			(f.channel, f.direction, f.measure, f.bucket),
-			(${whose}, f.measure, f.bucket),
-			(f.channel, f.direction, f.outcome, f.measure, f.bucket),
-			(f.channel, f.direction, f.hour, f.measure, f.bucket)
-		)
-		order by 2`);
+		select coalesce((select json_agg(d) from by_day d), '[]')::text as days,
+			coalesce((select json_agg(h) from by_hour h), '[]')::text as hours,
+			coalesce((select json_agg(c) from by_class c), '[]')::text as classes`);
+	const [found] = rows;
+	if (!found) throw new Error("no counts");
+	for (const table of tables) {
+		const name = sql.identifier(`insights_report_${table}`);
+		await tx.execute(sql`delete from ${name} where ${sizesOf[table]} and day = ${day}::date`);
+		await tx.execute(sql`
+			insert into ${name} select * from json_populate_recordset(null::${name}, ${found[table]}::json)`);
+	}
 }
 
 /** All days on which something began, by that clock. */

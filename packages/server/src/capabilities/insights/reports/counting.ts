@@ -4,6 +4,7 @@ import { z } from "zod";
 import type { Platform } from "../../../platform/capability.ts";
 import type { Transaction } from "../../../platform/db/types.ts";
 import type { JobDefinition } from "../../../platform/jobs/types.ts";
+import { uuidv7 } from "../../../platform/time/index.ts";
 import { countDay, daysWithFacts } from "./count-day.ts";
 import { countJob } from "./job-names.ts";
 import { markDates, markDays } from "./marks.ts";
@@ -36,7 +37,7 @@ export function createCounting({ db, clock, config, log, metrics }: Parts): JobD
 		async collect() {
 			try {
 				const { rows } = await db.query.execute<{ count: number }>(
-					sql`select count(*)::int as count from insights_report_counts where changed`,
+					sql`select count(*)::int as count from insights_report_counts where changed or counting is not null`,
 				);
 				this.set(rows[0]?.count ?? 0);
 			} catch {
@@ -68,31 +69,45 @@ export function createCounting({ db, clock, config, log, metrics }: Parts): JobD
 			from events where type = 'provider.failed' and not erased
 			on conflict (event) do nothing`);
 
+	const mayCount = async (tx: Transaction): Promise<boolean> => {
+		const { rows } = await tx.execute<{ mine: boolean }>(sql`select pg_try_advisory_xact_lock(${lockKey}) as mine`);
+		return rows[0]?.mine ?? false;
+	};
+
 	async function waiting(): Promise<string[]> {
 		const { rows } = await db.query.execute<{ day: string }>(sql`
 			select day::text as day from insights_report_counts
-			where changed and (counted_at is null
+			where (changed or counting is not null) and (counted_at is null
 				or counted_at <= ${new Date(clock.now()).toISOString()}::timestamptz - make_interval(secs => duration_ms / 1000.0 / ${busiest}))
 			order by day desc limit 500`);
 		return rows.map(({ day }) => day);
 	}
 
-	/** False when another process is at it. */
-	const count = (day: string): Promise<boolean> =>
-		db.upkeep(async (tx) => {
-			const { rows } = await tx.execute<{ mine: boolean }>(sql`select pg_try_advisory_xact_lock(${lockKey}) as mine`);
-			if (!rows[0]?.mine) return false;
+	/**
+	 * False when another process is at it. The mark is taken off first: who changes something while the day is counted
+	 * puts it there again. Whoever dies in between leaves its turn, by which the day is known to be unfinished.
+	 */
+	async function count(day: string): Promise<boolean> {
+		const turn = uuidv7(clock.now());
+		const mine = await db.transaction(async (tx) => {
+			if (!(await mayCount(tx))) return false;
+			await tx.execute(sql`
+				update insights_report_counts set changed = false, counting = ${turn} where day = ${day}::date`);
+			return true;
+		});
+		if (!mine) return false;
+		return db.upkeep(async (tx) => {
+			if (!(await mayCount(tx))) return false;
 			const began = clock.elapsed();
-			// Whoever marks the day meanwhile waits for the commit, and marks it then.
-			await tx.execute(sql`select 1 from insights_report_counts where day = ${day}::date for update`);
 			await countDay(tx, day, zone);
 			await tx.execute(sql`
 				update insights_report_counts
-				set changed = false, time_zone = ${zone}, counted_at = ${new Date(clock.now()).toISOString()},
-					duration_ms = ${Math.round(clock.elapsed() - began)}
+				set counting = nullif(counting, ${turn}::uuid), time_zone = ${zone},
+					counted_at = ${new Date(clock.now()).toISOString()}, duration_ms = ${Math.round(clock.elapsed() - began)}
 				where day = ${day}::date`);
 			return true;
 		});
+	}
 
 	return [
 		{

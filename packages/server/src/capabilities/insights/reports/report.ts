@@ -8,7 +8,7 @@ import { inScope, isFine, type Scope } from "./scope.ts";
 
 async function freshness(db: Queryable): Promise<z.infer<typeof ReportFreshness>> {
 	const { rows } = await db.execute<{ at: string | Date | null; pending: number }>(sql`
-		select max(counted_at) as at, (count(*) filter (where changed))::int as pending from insights_report_counts`);
+		select max(counted_at) as at, (count(*) filter (where changed or counting is not null))::int as pending from insights_report_counts`);
 	const [found] = rows;
 	return {
 		countedAt: found?.at ? new Date(found.at).toISOString() : null,

@@ -203,6 +203,28 @@ for (const database of testDatabases())
 			assert.equal((await ask()).total.contacts, 0);
 		});
 
+		it("count anew a day whose worker died, and one that changed while it was counted", async () => {
+			const { query } = test.platform.db;
+			await add({ line });
+			await count();
+			await add({ line: other });
+			await query.execute(sql`update insights_report_counts set counting = ${testIdAt(now)}`);
+			assert.equal((await ask()).freshness.pending, 1);
+			await count();
+			assert.deepEqual([(await ask()).total.contacts, (await ask()).freshness.pending], [2, 0]);
+
+			const { conversationId } = await add({ channel: "web" });
+			await query.execute(sql`update insights_report_counts set changed = true`);
+			clock.advance(60_000);
+			await Promise.all([
+				work("insights.count-reports"),
+				tell("conversation.started", { conversationId }),
+				work("insights.count-reports"),
+			]);
+			await count();
+			assert.deepEqual([(await ask()).total.contacts, (await ask()).freshness.pending], [3, 0]);
+		});
+
 		it("count each failure of a vendor once, however often it is told", async () => {
 			const failed = { conversationId: testIdAt(now), provider: "deepgram", kind: "timeout", fellBackTo: "azure" };
 			await tell("provider.failed", failed);

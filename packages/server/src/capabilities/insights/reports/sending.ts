@@ -79,7 +79,7 @@ export function createSending({ db, clock, config, log, metrics, audit, mail, cu
 		const { from, to } = savedScope(report.query, { timeZone, now: send.dueAt.getTime() }).scope;
 		const { rows } = await query.execute<{ early: boolean }>(sql`
 			select exists (select 1 from insights_report_counts
-				where changed and day >= ${from}::date and day <= ${to}::date) as early`);
+				where (changed or counting is not null) and day >= ${from}::date and day <= ${to}::date) as early`);
 		return rows[0]?.early ?? false;
 	}
 
