@@ -201,6 +201,10 @@ for (const database of testDatabases())
 			await tell("call.ended", { conversationId, callId });
 			await count();
 			assert.equal((await ask()).total.contacts, 0);
+			const missed = await add({ direction: "outbound", began: false, at: now - 5 * dayMs });
+			await tell("call.unanswered", { callId: missed.callId, outcome: "no-answer" });
+			await count();
+			assert.deepEqual((await ask()).total.answered, proportion(0, 1));
 		});
 
 		it("count anew a day whose worker died, and one that changed while it was counted", async () => {
