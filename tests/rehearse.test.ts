@@ -26,8 +26,14 @@ describe("npm run rehearse", () => {
 		timeout: 240_000,
 	}, async () => {
 		const carriers = ["twilio", "telnyx"];
-		const runs = await Promise.all(
-			carriers.map((carrier) => rehearse("--carrier", carrier, "--calls=3", "--out=1", "--language=en", "--json")),
+		const [personas, ...runs] = await Promise.all([
+			rehearse("--carrier=twilio", "--personas", "--calls=4", "--language=en", "--json"),
+			...carriers.map((carrier) => rehearse("--carrier", carrier, "--calls=3", "--out=1", "--language=en", "--json")),
+		]);
+		assert.equal(personas.code, 0, `${personas.printed}${personas.told}`);
+		assert.deepEqual(
+			(JSON.parse(personas.printed) as Report).calls.map(({ name, problems }) => [name, problems]),
+			["con prisa", "in a hurry", "mayor y despacio", "elderly and slow"].map((name) => [name, []]),
 		);
 		for (const [index, { code, printed, told }] of runs.entries()) {
 			assert.equal(code, 0, `${carriers[index]}: ${printed}${told}`);

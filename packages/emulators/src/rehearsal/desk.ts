@@ -21,7 +21,10 @@ export type History = {
 	readonly latencyP95Ms: number | null;
 	readonly costMicros: number | null;
 	readonly transcript: readonly Turn[];
-	readonly analysis: { readonly outcome: string } | null;
+	readonly analysis: {
+		readonly outcome: string;
+		readonly values: readonly { readonly name: string; readonly value: string | number | boolean | null }[];
+	} | null;
 	readonly recording: { readonly durationMs: number; readonly complete: boolean } | null;
 };
 export type CallRecord = {

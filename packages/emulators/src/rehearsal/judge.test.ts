@@ -34,7 +34,7 @@ const history: History = {
 	latencyP95Ms: 500,
 	costMicros: 7000,
 	transcript: [turn("assistant", "Hola."), turn("contact", said), turn("assistant", "Claro.")],
-	analysis: { outcome: "transferred" },
+	analysis: { outcome: "transferred", values: [] },
 	recording: { durationMs: 9800, complete: true },
 };
 const record: CallRecord = {
@@ -74,6 +74,8 @@ describe("a rehearsed call", () => {
 
 	test("is told what was wrong with it", () => {
 		const lost: Scenario = { ...scenario, moves: [{ loses: "line" }, { interrupts: said }] };
+		const expecting = (expects: NonNullable<Scenario["expects"]>) =>
+			codes({ plan: { ...inbound, scenario: { ...scenario, expects } } });
 		const all = [
 			codes({ error: "refused" }),
 			codes({ history: null, record: { ...record, endReason: "contact-hung-up" } }),
@@ -89,6 +91,10 @@ describe("a rehearsed call", () => {
 			changed({ recording: { durationMs: 9800, complete: false } }),
 			changed({ recording: { durationMs: 5000, complete: true } }),
 			changed({ costMicros: null }),
+			expecting({ outcomes: ["ticket"] }),
+			expecting({ values: { customerName: "Ana" } }),
+			expecting({ forbidden: ["¡claro!"] }),
+			expecting({ maxReplyMs: 1 }),
 		];
 		assert.deepEqual(all, [
 			["not-made"],
@@ -103,7 +109,12 @@ describe("a rehearsed call", () => {
 			["no-recording"],
 			["recording-length"],
 			["no-cost"],
+			["outcome"],
+			["value"],
+			["forbidden"],
+			["slow"],
 		]);
+		assert.deepEqual(expecting({ outcomes: ["ticket", "transferred"], values: { customerName: null } }), []);
 		assert.deepEqual(new Set(all.flat()), new Set(problemCodes));
 	});
 
@@ -175,14 +186,15 @@ describe("a rehearsal", () => {
 			open--;
 			return { ...judge(good), number: plan.number };
 		};
-		const schedule = { round: 6, out: 0, concurrency: 3, calls: 6, durationMs: null };
-		const reports = await runSchedule(schedule, make, new AbortController().signal);
+		const schedule = { concurrency: 3, calls: 6, durationMs: null };
+		const plan = (number: number) => ({ ...inbound, number });
+		const reports = await runSchedule(schedule, plan, make, new AbortController().signal);
 		assert.deepEqual(
 			reports.map(({ number }) => number),
 			[1, 2, 3, 4, 5, 6],
 		);
 		assert.ok(most > 1 && most <= 3, `${most} at once`);
-		assert.deepEqual(await runSchedule({ ...schedule, durationMs: 0 }, make, new AbortController().signal), []);
-		assert.deepEqual(await runSchedule(schedule, make, AbortSignal.abort()), []);
+		assert.deepEqual(await runSchedule({ ...schedule, durationMs: 0 }, plan, make, new AbortController().signal), []);
+		assert.deepEqual(await runSchedule(schedule, plan, make, AbortSignal.abort()), []);
 	});
 });

@@ -28,6 +28,10 @@ export const problemCodes = [
 	"no-recording",
 	"recording-length",
 	"no-cost",
+	"outcome",
+	"value",
+	"forbidden",
+	"slow",
 ] as const;
 export type Problem = { readonly code: (typeof problemCodes)[number]; readonly detail: string };
 
@@ -85,7 +89,8 @@ const scenarioOf = (plan: PlannedCall): Scenario | null => {
 };
 
 export const nameOf = (plan: PlannedCall): string =>
-	scenarioOf(plan)?.name ?? (plan.direction === "outbound" ? plan.answering.who : "");
+	scenarioOf(plan)?.name ??
+	(plan.direction === "inbound" || plan.answering.who === "person" ? "" : (plan.answering.name ?? plan.answering.who));
 
 /** Reasons that are right for an end; that of a call nobody took has no conversation. */
 function rightEnds(plan: PlannedCall): readonly string[] {
@@ -118,6 +123,28 @@ function conversationProblems(scenario: Scenario, far: FarFacts, history: Histor
 	return problems;
 }
 
+/** What this caller in particular expects. */
+function expectationProblems({ expects = {} }: Scenario, far: FarFacts | null, history: History): Problem[] {
+	const { outcomes, values = {}, forbidden = [], maxReplyMs } = expects;
+	const problems: Problem[] = [];
+	const outcome = history.analysis?.outcome;
+	if (outcomes && outcome !== undefined && !outcomes.includes(outcome))
+		problems.push({ code: "outcome", detail: outcome });
+	for (const [name, wanted] of Object.entries(values)) {
+		const value = history.analysis?.values.find((found) => found.name === name)?.value ?? null;
+		const right = wanted === null ? value === null : plain(String(value)).trim() === plain(wanted).trim();
+		if (!right) problems.push({ code: "value", detail: `${name}: ${value ?? "–"}` });
+	}
+	const said = history.transcript.flatMap(({ who, generated }) => (who === "assistant" ? [plain(generated)] : []));
+	for (const phrase of forbidden)
+		if (said.some((text) => ` ${text} `.includes(` ${plain(phrase).trim()} `)))
+			problems.push({ code: "forbidden", detail: phrase });
+	const slowest = Math.max(0, ...(far?.responsesMs.map((ms) => ms ?? 0) ?? []));
+	if (maxReplyMs !== undefined && slowest > maxReplyMs)
+		problems.push({ code: "slow", detail: `${Math.round(slowest)} ms > ${maxReplyMs} ms` });
+	return problems;
+}
+
 function historyProblems({ transcript, analysis, recording, durationMs, costMicros }: History): Problem[] {
 	const problems: Problem[] = [];
 	const untrue = transcript.find(
@@ -144,6 +171,7 @@ function problemsOf({ plan, far, record, history, error }: Evidence): Problem[] 
 	if (far === null || far.greetingMs === null) problems.push({ code: "no-greeting", detail: "" });
 	const scenario = scenarioOf(plan);
 	if (scenario && far) problems.push(...conversationProblems(scenario, far, history));
+	if (scenario) problems.push(...expectationProblems(scenario, far, history));
 	return [...problems, ...historyProblems(history)];
 }
 

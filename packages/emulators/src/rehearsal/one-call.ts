@@ -54,7 +54,11 @@ export function createCallMaker(desk: Desk, carrier: Carrier, lines: Lines, now:
 	async function comeIn(plan: PlannedCall & { direction: "inbound" }) {
 		const since = now() - 1000;
 		const script = scriptOf(plan.scenario);
-		const far = await carrier.dialIn({ from: plan.person, to: lines[plan.scenario.language].number, script });
+		const far = await carrier.dialIn({
+			from: plan.person,
+			to: lines[plan.scenario.line ?? plan.scenario.language].number,
+			script,
+		});
 		await overOrCut(far);
 		return {
 			far,

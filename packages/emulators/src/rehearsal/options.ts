@@ -1,5 +1,6 @@
 import { parseArgs } from "node:util";
 import type { CarrierName } from "./carrier.ts";
+import { PERSONAS } from "./personas.ts";
 import type { Language } from "./scenarios.ts";
 
 export type RehearsalOptions = {
@@ -13,6 +14,8 @@ export type RehearsalOptions = {
 	/** New calls begin for so long; null: until all are made. */
 	readonly minutes: number | null;
 	readonly json: boolean;
+	/** Callers of eight kinds in both languages, in place of the usual ones. */
+	readonly personas: boolean;
 	readonly language: Language;
 	/** Folder of the installation; null: a temporary one. */
 	readonly data: string | null;
@@ -47,7 +50,7 @@ export function readOptions(args: readonly string[], environment: NodeJS.Process
 	const { carrier } = values;
 	if (carrier !== "twilio" && carrier !== "telnyx") throw new OptionError(`--carrier: twilio, telnyx (${carrier})`);
 	const minutes = count("minutes", values.minutes, 1, 1440);
-	const calls = count("calls", values.calls, 1, MOST_CALLS);
+	const calls = count("calls", values.calls, 1, MOST_CALLS) ?? (values.personas && minutes === null ? PERSONAS : null);
 	const round = calls ?? AT_ONCE;
 	return {
 		carrier,
@@ -57,6 +60,7 @@ export function readOptions(args: readonly string[], environment: NodeJS.Process
 		round,
 		concurrency: count("concurrency", values.concurrency, 1, MOST_CALLS) ?? Math.min(round, AT_ONCE),
 		json: values.json,
+		personas: values.personas,
 		language: languageFrom(values.language, environment),
 		data: values.data ?? null,
 		app: values.app,
@@ -74,6 +78,7 @@ function parse(args: readonly string[]) {
 				concurrency: { type: "string" },
 				minutes: { type: "string" },
 				json: { type: "boolean", default: false },
+				personas: { type: "boolean", default: false },
 				language: { type: "string" },
 				data: { type: "string" },
 				app: { type: "string", default: "packages/server/src/main.ts" },

@@ -10,9 +10,11 @@ import { type CallReport, totalsOf } from "./judge.ts";
 import { waitForKeys } from "./keyboard.ts";
 import { createCallMaker, type Lines, prepareVoices } from "./one-call.ts";
 import type { RehearsalOptions } from "./options.ts";
+import { planPersona } from "./personas.ts";
 import { watchCalls } from "./progress.ts";
-import { type PlannedCall, planCall, sentences } from "./scenarios.ts";
+import { type PlannedCall, planCall } from "./scenarios.ts";
 import { runSchedule } from "./schedule.ts";
+import { sentences } from "./sentences.ts";
 import { describeRehearsal } from "./table.ts";
 import { textsFor } from "./texts.ts";
 
@@ -63,14 +65,16 @@ async function makeCalls(
 	signal: AbortSignal,
 ): Promise<CallReport[]> {
 	const { calls, minutes } = options;
+	const plan = (number: number) =>
+		options.personas ? planPersona(number) : planCall(number, options.round, options.out);
 	const hangUp = () => {
 		for (const call of carrier.calls) call.hangUp();
 	};
 	signal.addEventListener("abort", hangUp);
 	const durationMs = minutes === null ? null : minutes * 60_000;
-	if (calls !== null || minutes !== null) return runSchedule({ ...options, durationMs }, make, signal);
+	if (calls !== null || minutes !== null) return runSchedule({ ...options, durationMs }, plan, make, signal);
 	const reports: Promise<CallReport>[] = [];
-	await waitForKeys(() => reports.push(make(planCall(reports.length + 1, options.round, options.out))), signal);
+	await waitForKeys(() => reports.push(make(plan(reports.length + 1))), signal);
 	hangUp();
 	return Promise.all(reports);
 }

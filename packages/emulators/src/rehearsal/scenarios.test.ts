@@ -3,7 +3,9 @@ import { describe, test } from "node:test";
 import fc from "fast-check";
 import { type CallerScript, encodeMuLaw } from "../telephone/index.ts";
 import { scriptOf, sentenceAudio, understand } from "./caller-script.ts";
-import { type PlannedCall, planCall, sentences } from "./scenarios.ts";
+import { PERSONAS, planPersona } from "./personas.ts";
+import { type PlannedCall, planCall } from "./scenarios.ts";
+import { sentences } from "./sentences.ts";
 import { WATERMARKS } from "./watermark.ts";
 
 const plan = (calls: number, out: number): PlannedCall[] =>
@@ -56,6 +58,14 @@ describe("the calls of a rehearsal", () => {
 			planned.flatMap((call) => (call.direction === "outbound" ? [call.answering.who] : [])),
 			["person", "busy", "machine", "nobody", "person"],
 		);
+	});
+
+	test("are by every persona in both languages when asked for", () => {
+		const planned = Array.from({ length: PERSONAS }, (_, index) => planPersona(index + 1));
+		assert.equal(new Set(planned.map(({ person }) => person)).size, PERSONAS);
+		const names = planned.flatMap((call) => (call.direction === "inbound" ? [call.scenario.name] : []));
+		assert.equal(new Set(names).size, PERSONAS - 2);
+		assert.equal(planned.filter((call) => call.direction === "outbound").length, 2);
 	});
 
 	test("end with the person hanging up, who listens before speaking", () => {

@@ -4,6 +4,8 @@ export type Language = "es" | "en";
 export type Move =
 	| { readonly says: string }
 	| { readonly interrupts: string }
+	/** Two parts of one answer, with a pause between them. */
+	| { readonly hesitates: readonly [string, string]; readonly forMs: number }
 	| { readonly presses: string }
 	/** The media socket breaks, and the line comes back. */
 	| { readonly loses: "line" };
@@ -12,12 +14,28 @@ export type Scenario = {
 	readonly name: string;
 	readonly language: Language;
 	readonly moves: readonly Move[];
+	/** The language of the line that is called, when it is another one. */
+	readonly line?: Language;
+	/** Hiss under every sentence. */
+	readonly noisy?: boolean;
+	readonly expects?: Expectations;
+};
+
+/** What must come of a call, besides what is right for every call. */
+export type Expectations = {
+	readonly outcomes?: readonly string[];
+	/** By name of the field; null: it must not be brought back. */
+	readonly values?: Readonly<Record<string, string | null>>;
+	/** What the assistant must never say. */
+	readonly forbidden?: readonly string[];
+	/** From the end of a sentence to the first sound of its answer. */
+	readonly maxReplyMs?: number;
 };
 
 /** Somebody who is called: */
 export type Answering =
 	| { readonly who: "person"; readonly scenario: Scenario }
-	| { readonly who: "machine" | "busy" | "nobody"; readonly language: Language };
+	| { readonly who: "machine" | "busy" | "nobody"; readonly language: Language; readonly name?: string };
 
 const says = (...texts: readonly string[]): Move[] => texts.map((text) => ({ says: text }));
 
@@ -162,11 +180,7 @@ export function planCall(number: number, round: number, out: number): PlannedCal
 	return { number, direction: "inbound", person: personOf(number, scenario.language), scenario };
 }
 
-/** Everything that anybody says; the place in it is a sentence's watermark. */
-export const sentences: readonly string[] = [
-	...new Set(
-		[...es, ...en].flatMap(({ moves }) =>
-			moves.flatMap((move) => ("says" in move ? [move.says] : "interrupts" in move ? [move.interrupts] : [])),
-		),
-	),
-];
+/** What these callers say. */
+export const scenarioSentences: readonly string[] = [...es, ...en].flatMap(({ moves }) =>
+	moves.flatMap((move) => ("says" in move ? [move.says] : "interrupts" in move ? [move.interrupts] : [])),
+);

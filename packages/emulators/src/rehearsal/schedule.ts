@@ -1,12 +1,10 @@
 import { setTimeout as wait } from "node:timers/promises";
 import type { CallReport } from "./judge.ts";
-import { type PlannedCall, planCall } from "./scenarios.ts";
+import type { PlannedCall } from "./scenarios.ts";
 
 export type Schedule = {
 	/** Null: no end by number. */
 	readonly calls: number | null;
-	readonly round: number;
-	readonly out: number;
 	readonly concurrency: number;
 	/** Null: no end by time. */
 	readonly durationMs: number | null;
@@ -17,7 +15,8 @@ const APART_MS = 150;
 
 /** Makes calls, so many at a time, until their number or the time is reached or `signal` aborts. In the order of numbers. */
 export async function runSchedule(
-	{ calls, round, out, concurrency, durationMs }: Schedule,
+	{ calls, concurrency, durationMs }: Schedule,
+	plan: (number: number) => PlannedCall,
 	make: (plan: PlannedCall) => Promise<CallReport>,
 	signal: AbortSignal,
 ): Promise<CallReport[]> {
@@ -30,7 +29,7 @@ export async function runSchedule(
 		(durationMs === null || performance.now() - started < durationMs);
 	async function caller(index: number): Promise<void> {
 		await wait(index * APART_MS);
-		while (more()) reports.push(await make(planCall(++number, round, out)));
+		while (more()) reports.push(await make(plan(++number)));
 	}
 	await Promise.all(Array.from({ length: concurrency }, (_, index) => caller(index)));
 	return reports.sort((a, b) => a.number - b.number);

@@ -29,6 +29,7 @@ const es: Texts = {
   --minutes M      hace llamadas nuevas durante M minutos
   --concurrency N  cuántas a la vez (20 como mucho si no se dice)
   --out N          cuántas salen (una de cada cuatro si no se dice)
+  --personas       llaman ocho clases de personas en cada idioma: con prisa, mayor, número equivocado…
   --data DIR       carpeta de la instalación (una temporal si no se dice)
   --language es|en idioma de lo que se imprime
   --json           un informe en JSON al final`,
@@ -74,6 +75,10 @@ const es: Texts = {
 	wentWrong: "Qué salió mal:",
 	problems: {
 		"not-made": "no se pudo hacer",
+		outcome: "quedó de otra manera",
+		value: "trajo otro dato",
+		forbidden: "el asistente dijo lo que no debe",
+		slow: "tardó demasiado en responder",
 		"no-conversation": "no hay conversación en el historial",
 		"not-ended": "no terminó",
 		"end-reason": "terminó por otra cosa",
@@ -99,6 +104,7 @@ const en: Texts = {
   --minutes M      makes new calls for M minutes
   --concurrency N  how many at a time (at most 20 unless you say)
   --out N          how many go out (one in four unless you say)
+  --personas       eight kinds of people call in each language: busy, elderly, wrong number…
   --data DIR       the installation's folder (a temporary one unless you say)
   --language es|en language of what is printed
   --json           a report in JSON at the end`,
@@ -144,6 +150,10 @@ const en: Texts = {
 	wentWrong: "What went wrong:",
 	problems: {
 		"not-made": "could not be made",
+		outcome: "came out otherwise",
+		value: "brought back something else",
+		forbidden: "the assistant said what it must not",
+		slow: "took too long to answer",
 		"no-conversation": "there is no conversation in History",
 		"not-ended": "did not end",
 		"end-reason": "ended for another reason",
