@@ -8,9 +8,9 @@ import type {
 import type { Platform } from "../../platform/capability.ts";
 import type { Queryable, Transaction } from "../../platform/db/types.ts";
 import { AppError } from "../../platform/errors/index.ts";
-import type { Principal } from "../../platform/security/principal.ts";
 import { uuidv7 } from "../../platform/time/index.ts";
 import type { Guides, Subject } from "../guides/index.ts";
+import type { Actor } from "./actor.ts";
 import type { RehearsalsService } from "./rehearsals/service.ts";
 import type { AssistantRow } from "./schema.ts";
 import {
@@ -23,8 +23,6 @@ import {
 	updateAssistant,
 } from "./store.ts";
 import { definitionProblems } from "./validate.ts";
-
-export type Actor = { principal: Principal | null; ip: string };
 
 /** What a conversation is held with; `version` 0 is the draft. */
 export type AssistantForCall = {

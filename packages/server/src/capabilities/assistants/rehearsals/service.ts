@@ -5,7 +5,7 @@ import type { Platform } from "../../../platform/capability.ts";
 import type { Queryable, Transaction } from "../../../platform/db/types.ts";
 import { AppError } from "../../../platform/errors/index.ts";
 import { uuidv7 } from "../../../platform/time/index.ts";
-import type { Actor } from "../service.ts";
+import type { Actor } from "../actor.ts";
 import { lockAssistant, readAssistant } from "../store.ts";
 import { readyMadeCases } from "./ready-made.ts";
 import { rehearsalRuns } from "./schema.ts";
@@ -16,7 +16,7 @@ export const rehearsalJob = { name: "assistants.rehearse", schema: z.object({ ru
 /** Older runs of an assistant are forgotten. */
 const keptRuns = 50;
 /** A run of which nothing was heard for so long has lost its process. */
-export const lostMs = 15 * 60_000;
+const lostMs = 15 * 60_000;
 
 export type RehearsalsService = ReturnType<typeof createRehearsals>;
 
