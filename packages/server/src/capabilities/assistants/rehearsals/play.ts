@@ -11,6 +11,7 @@ import {
 	analyseByRules,
 	analyseWithModel,
 	createDialogue,
+	type DialogueAction,
 	type DialogueInput,
 } from "../../../dialogue/index.ts";
 import type { LanguageModel } from "../../../ports/language-model.ts";
@@ -43,8 +44,36 @@ const tools = { lookupContact: async () => ({ found: false }) };
  * when `signal` aborts; whatever else goes wrong is in the result.
  */
 export async function play(stage: Stage, one: RehearsalCase, signal: AbortSignal): Promise<RehearsalResult> {
+	const facts: Facts = { turns: [], replies: [], unanswered: [], endReason: null, handedOver: false };
+	const nothing = { outcome: null, values: [], by: "rules" as const };
+	let failure: string | null = null;
+	let read: Pick<RehearsalResult, "outcome" | "values" | "by"> = nothing;
+	try {
+		const started = stage.now();
+		await converse(stage, one, facts, signal);
+		facts.endReason ??= "contact-hung-up";
+		read = await analyse(stage, facts, started, signal);
+	} catch (error) {
+		signal.throwIfAborted();
+		failure = error instanceof Error ? error.message : String(error);
+	}
+	const { turns, replies, unanswered, endReason } = facts;
+	const slowestReplyMs = replies.length === 0 ? null : Math.max(...replies);
+	return judge(one, { ...read, turns, unanswered, endReason, slowestReplyMs, failure });
+}
+
+/** What is known of a conversation so far. */
+type Facts = {
+	turns: AnalysisTurn[];
+	/** Milliseconds to the first word of each. */
+	replies: number[];
+	unanswered: string[];
+	endReason: EndReason | null;
+	handedOver: boolean;
+};
+
+async function converse(stage: Stage, one: RehearsalCase, facts: Facts, signal: AbortSignal): Promise<void> {
 	const { definition, model, now } = stage;
-	const started = now();
 	const dialogue = createDialogue({
 		script: dialogueScriptOf(definition, stage.guides, stage.country, false),
 		model,
@@ -53,82 +82,64 @@ export async function play(stage: Stage, one: RehearsalCase, signal: AbortSignal
 		now,
 		timeZone: stage.timeZone,
 	});
-	const turns: AnalysisTurn[] = [];
-	const replies: number[] = [];
-	const unanswered: string[] = [];
+	const { turns } = facts;
+	const add = (who: "contact" | "assistant", text: string) => turns.push({ number: turns.length + 1, who, text });
 	let state = dialogue.start();
-	// Set in a closure, which the compiler does not follow.
-	let endReason = null as EndReason | null;
-	let handedOver = false;
 
 	async function reply(input: DialogueInput): Promise<void> {
 		const asked = now();
 		let text = "";
 		for await (const event of dialogue.respond(state, input, { signal: within(signal) })) {
 			if (event.type === "text") {
-				if (text === "" && input.type === "text") replies.push(now() - asked);
+				if (text === "" && input.type === "text") facts.replies.push(now() - asked);
 				text += event.text;
 			} else if (event.type === "state") state = event.state;
-			else if (event.type === "action") {
-				const { action } = event;
-				if (action.type === "end") endReason = action.reason;
-				if (action.type === "transfer" || action.type === "ticket") handedOver = true;
-				if (action.type === "transfer") endReason = "transferred";
-			}
+			else if (event.type === "action") note(event.action, facts);
 		}
-		if (text.trim() !== "") turns.push({ number: turns.length + 1, who: "assistant", text: text.trim() });
-		else if (input.type === "text" && endReason === null) unanswered.push(input.text);
+		if (text.trim() !== "") add("assistant", text.trim());
+		else if (input.type === "text" && facts.endReason === null) facts.unanswered.push(input.text);
 	}
 
-	try {
-		const caller = createCaller(one, languageOf(definition.locale), stage.callerModel);
-		await reply({ type: "start" });
-		for (let count = 0; endReason === null && count < mostTurns; count++) {
-			const move = await caller.next(turns, within(signal));
-			if (move === null) break;
-			if (move.heard !== undefined) state = dialogue.truncate(state, cut(turns, move.heard));
-			if (move.input.type === "text") turns.push({ number: turns.length + 1, who: "contact", text: move.input.text });
-			await reply(move.input);
-		}
-		endReason ??= "contact-hung-up";
-		const input = {
-			turns,
-			fields: definition.extraction,
-			locale: definition.locale,
-			reference: new Date(started),
-			country: stage.country,
-			timeZone: stage.timeZone,
-			endReason,
-			transferred: endReason === "transferred",
-			ticket: handedOver,
-		};
-		const analysis =
-			model === null
-				? analyseByRules(input)
-				: (await analyseWithModel({ ...input, model, signal: within(signal) })).analysis;
-		return judge(one, {
-			turns,
-			unanswered,
-			endReason,
-			outcome: analysis.outcome,
-			values: analysis.values.map(({ name, value }) => ({ name, value })),
-			by: analysis.by,
-			slowestReplyMs: replies.length === 0 ? null : Math.max(...replies),
-			failure: null,
-		});
-	} catch (error) {
-		signal.throwIfAborted();
-		return judge(one, {
-			turns,
-			unanswered,
-			endReason,
-			outcome: null,
-			values: [],
-			by: "rules",
-			slowestReplyMs: replies.length === 0 ? null : Math.max(...replies),
-			failure: error instanceof Error ? error.message : String(error),
-		});
+	const caller = createCaller(one, languageOf(definition.locale), stage.callerModel);
+	await reply({ type: "start" });
+	for (let count = 0; facts.endReason === null && count < mostTurns; count++) {
+		const move = await caller.next(turns, within(signal));
+		if (move === null) return;
+		if (move.heard !== undefined) state = dialogue.truncate(state, cut(turns, move.heard));
+		if (move.input.type === "text") add("contact", move.input.text);
+		await reply(move.input);
 	}
+}
+
+function note(action: DialogueAction, facts: Facts): void {
+	if (action.type === "end") facts.endReason = action.reason;
+	if (action.type === "transfer") facts.endReason = "transferred";
+	if (action.type === "transfer" || action.type === "ticket") facts.handedOver = true;
+}
+
+/** As the job after a conversation does it. */
+async function analyse(
+	{ definition, model, country, timeZone }: Stage,
+	{ turns, endReason, handedOver }: Facts,
+	started: number,
+	signal: AbortSignal,
+): Promise<Pick<RehearsalResult, "outcome" | "values" | "by">> {
+	const input = {
+		turns,
+		fields: definition.extraction,
+		locale: definition.locale,
+		reference: new Date(started),
+		country,
+		timeZone,
+		endReason,
+		transferred: endReason === "transferred",
+		ticket: handedOver,
+	};
+	const { outcome, values, by } =
+		model === null
+			? analyseByRules(input)
+			: (await analyseWithModel({ ...input, model, signal: within(signal) })).analysis;
+	return { outcome, values: values.map(({ name, value }) => ({ name, value })), by };
 }
 
 const within = (signal: AbortSignal): AbortSignal => AbortSignal.any([signal, AbortSignal.timeout(patienceMs)]);
