@@ -61,11 +61,11 @@ function report(score: ExtractionScore): string {
 				`case ${line}: ${field} (${type}) ${what}: ${JSON.stringify(value)}, not ${JSON.stringify(expected)}`,
 		),
 		`${score.by}: ${score.cases} conversations${score.failures > 0 ? `, ${score.failures} left to the rules` : ""}`,
-		`${"".padEnd(10)}${"precision (95 % interval)".padEnd(36)}recall (95 % interval)`,
+		`${"".padEnd(11)}${"precision (95 % interval)".padEnd(36)}recall (95 % interval)`,
 		...Object.entries(score.types).map(
-			([type, { precision, recall }]) => `${type.padEnd(10)}${cell(precision)}${cell(recall).trimEnd()}`,
+			([type, { precision, recall }]) => `${type.padEnd(11)}${cell(precision)}${cell(recall).trimEnd()}`,
 		),
-		`${"with goals".padEnd(10)}${cell(score.withGoals.precision)}${cell(score.withGoals.recall).trimEnd()}`,
+		`${"with goals".padEnd(11)}${cell(score.withGoals.precision)}${cell(score.withGoals.recall).trimEnd()}`,
 		`goals: precision ${percent(extractionGoals.precision)} %, recall ${percent(extractionGoals.recall)} % for ${extractionGoals.types.join(", ")}: ${missed.length === 0 ? "met" : `missed by ${missed.join(", ")}`}`,
 	].join("\n");
 }

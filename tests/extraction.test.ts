@@ -36,7 +36,7 @@ test("the rules reach their goals for every type on the conversations that they 
 	for (const type of extractionGoals.types) assert.ok((score.types[type]?.recall.of ?? 0) >= 10, type);
 });
 
-for (const name of ["extraction-held-out", "extraction-held-out-2"])
+for (const name of ["extraction-held-out", "extraction-held-out-2", "extraction-held-out-3"])
 	test(`the rules stay as good as they were found on ${name}`, async () => {
 		const { withGoals } = scoreRules(await casesOf(name));
 		assert.ok(withGoals.precision.share >= extractionGoals.precision, `precision ${withGoals.precision.share}`);

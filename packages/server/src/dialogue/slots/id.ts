@@ -92,7 +92,10 @@ const followedByDigits = (tokens: readonly Token[], index: number): boolean =>
 const isDash = (token: Token | undefined): boolean => /^(?:-|guion|dash|hyphen)$/.test(token?.folded ?? "");
 
 /** A single letter begins an identifier only when letters or digits go on after it. */
-const spelledOn = (tokens: readonly Token[], index: number, language: "es" | "en"): boolean =>
+const spelledOn = (tokens: readonly Token[], at: number, language: "es" | "en"): boolean =>
+	spelledAt(tokens, tokens[at]?.text === "," ? at + 1 : at, language);
+
+const spelledAt = (tokens: readonly Token[], index: number, language: "es" | "en"): boolean =>
 	readLetter(tokens, index, language) !== null ||
 	readDigitRuns(tokens.slice(index, index + 2), language)[0]?.from === 0 ||
 	(isDash(tokens[index]) && /\d/.test(tokens[index + 1]?.text ?? "")) ||

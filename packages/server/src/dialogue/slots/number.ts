@@ -38,8 +38,11 @@ export function readQuantity(tokens: readonly Token[], index: number, context: S
 	if (!whole) return null;
 	const sure = !(whole.next === index + 1 && articles.has(first.folded));
 	const fraction = readFraction(tokens, whole.next, language);
+	// "Dos millones y medio": half of a million.
+	const halved = fraction?.value === 0.5 && /^(?:y|and)$/.test(tokens[whole.next]?.folded ?? "");
+	const unit = (halved && scaleOf(tokens[whole.next - 1]?.folded)) || 1;
 	return fraction
-		? { value: whole.value + fraction.value, next: fraction.next, words: whole.words, sure: true }
+		? { value: whole.value + fraction.value * unit, next: fraction.next, words: whole.words, sure: true }
 		: { value: whole.value, next: whole.next, words: whole.words, sure };
 }
 
