@@ -149,7 +149,7 @@ describe("a campaign in the browser", () => {
 			await seen("a campaign that runs");
 			const [campaign] = (await desk.read(CampaignList, "GET", "/api/v1/campaigns")).items;
 			assert.deepEqual(campaign?.schedule.hours, always);
-			assert.deepEqual(campaign?.retry, { busy: 30, noAnswer: 90, machine: 1440, failed: 60 });
+			assert.deepEqual(campaign?.retry, { busy: 30, noAnswer: 90, machine: 1440, failed: 60, callBack: true });
 			assert.deepEqual(twilio.calls.map(({ to }) => to).sort(), [phones[0], phones[1], phones[2]]);
 			await page.getByRole("button", { name: "Pausar" }).click();
 			await page.getByText("Alguien la puso en pausa.").waitFor();

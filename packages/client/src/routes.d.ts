@@ -9955,6 +9955,8 @@ export interface components {
             retry: {
                 /** @default 30 */
                 busy: number | null;
+                /** @default true */
+                callBack: boolean;
                 /** @default 60 */
                 failed: number | null;
                 /** @default 1440 */
@@ -10075,6 +10077,8 @@ export interface components {
             retry?: {
                 /** @default 30 */
                 busy?: number | null;
+                /** @default true */
+                callBack?: boolean;
                 /** @default 60 */
                 failed?: number | null;
                 /** @default 1440 */
@@ -10722,7 +10726,7 @@ export interface components {
             state: "waiting" | "unknown" | "accepted" | "sent" | "failed" | "delivered" | "read";
         };
         /** @enum {string} */
-        DialRefusal: "unknown-contact" | "invalid-number" | "not-their-number" | "do-not-call" | "withdrawn" | "no-consent" | "no-number" | "missing-value" | "unknown-zone" | "no-rules" | "attempts-spent" | "campaign-over" | "not-begun" | "day-limit" | "week-limit" | "holiday" | "outside-hours" | "called-already" | "campaign-paused";
+        DialRefusal: "unknown-contact" | "invalid-number" | "not-their-number" | "do-not-call" | "withdrawn" | "no-consent" | "no-number" | "missing-value" | "unknown-zone" | "no-rules" | "attempts-spent" | "campaign-over" | "not-begun" | "day-limit" | "week-limit" | "holiday" | "outside-hours" | "called-already" | "campaign-paused" | "asked-for-then";
         DialRules: {
             hours: components["schemas"]["WeeklyHours"][];
             perDay: number;

@@ -61,6 +61,8 @@ export const CampaignDefinition = z
 				noAnswer: RetryAfter.default(240),
 				machine: RetryAfter.default(1440),
 				failed: RetryAfter.default(60),
+				/** When they asked for it, at the hour that they asked for. */
+				callBack: z.boolean().default(true),
 			})
 			.prefault({}),
 		machine: MachinePolicy.default({ action: "hang-up" }),
@@ -112,6 +114,7 @@ export const DialRefusal = z.enum([
 	"outside-hours",
 	"called-already",
 	"campaign-paused",
+	"asked-for-then",
 ]);
 export type DialRefusal = z.infer<typeof DialRefusal>;
 

@@ -167,6 +167,8 @@ export const eventSchemas = {
 		conversationId: Id,
 		outcome: Outcome,
 		values: z.array(ExtractedValue),
+		/** When they asked to be called again. */
+		callBackAt: Timestamp.nullable(),
 	}),
 	/** The contact asked not to be recorded: what had been recorded is gone, and nothing more is. */
 	"recording.declined": z.object({ conversationId: Id }),

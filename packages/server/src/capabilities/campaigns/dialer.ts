@@ -13,6 +13,7 @@ import {
 	changeContact,
 	countUnderWay,
 	hasOpen,
+	hasUnheard,
 	lockContact,
 	lockOpenAttempt,
 	readCampaign,
@@ -27,6 +28,9 @@ const mostAtOnce = 50;
 const burst = (callsPerSecond: number) => Math.max(1, callsPerSecond);
 /** Calls that went wrong one after the other, until a person is asked. */
 const mostFailures = 10;
+
+/** So long a campaign waits for what its last conversations brought: it may be another call. */
+const heardMs = 15 * 60_000;
 
 const requestPrefix = "campaign-";
 
@@ -72,6 +76,10 @@ export function createDialer(platform: Platform, dependencies: CampaignDependenc
 				: { state: "waiting", reason, nextAt: again },
 		);
 	}
+
+	/** Whether anything may still happen in it. */
+	const isOpen = async (tx: Transaction, campaignId: string, at: Date): Promise<boolean> =>
+		(await hasOpen(tx, campaignId)) || (await hasUnheard(tx, campaignId, new Date(at.getTime() - heardMs)));
 
 	/** The line that has most room; null when none has any, undefined when none can be used. */
 	async function lineWithRoom(tx: Transaction, lineIds: readonly string[]): Promise<string | null | undefined> {
@@ -140,7 +148,7 @@ export function createDialer(platform: Platform, dependencies: CampaignDependenc
 			let room = concurrent - (await countUnderWay(tx, campaignId));
 			const mayCall = tokens >= 1 && room >= 1;
 			const due = mayCall ? await takeDue(tx, campaignId, at, mostAtOnce) : [];
-			if (mayCall && due.length === 0 && !(await hasOpen(tx, campaignId))) {
+			if (mayCall && due.length === 0 && !(await isOpen(tx, campaignId, at))) {
 				await finish(tx, campaign);
 				return "over";
 			}

@@ -1,10 +1,12 @@
-import type { AttemptOutcome, CampaignDefinition, EventData } from "@centralita/contracts";
+import type { AttemptOutcome, CampaignDefinition, EventData, ExtractedValue } from "@centralita/contracts";
 import { eq, sql } from "drizzle-orm";
 import type { Platform } from "../../platform/capability.ts";
 import type { Transaction } from "../../platform/db/types.ts";
+import { AppError } from "../../platform/errors/index.ts";
 import type { EventListener, StoredEvent } from "../../platform/events/types.ts";
 import type { CallOutFacts } from "../calls/index.ts";
-import { type CampaignAttemptRow, campaigns } from "./schema.ts";
+import { callBackAt } from "./rules/call-back.ts";
+import { type CampaignAttemptRow, type CampaignContactRow, campaigns } from "./schema.ts";
 import {
 	changeAttempt,
 	changeCampaign,
@@ -14,6 +16,7 @@ import {
 	lockCampaign,
 	lockContact,
 	lockOpenAttempt,
+	readCampaign,
 } from "./store.ts";
 import type { CampaignDependencies } from "./types.ts";
 
@@ -39,7 +42,7 @@ function retryAfter({ retry }: CampaignDefinition, outcome: AttemptOutcome): num
 /** What became of a campaign's calls, from the events of calls and conversations; each counts once. */
 export function outcomeListener(
 	{ db, clock, events }: Pick<Platform, "db" | "clock" | "events">,
-	{ calls }: Pick<CampaignDependencies, "calls">,
+	{ calls, contacts }: Pick<CampaignDependencies, "calls" | "contacts">,
 ): EventListener<"call.unanswered" | "call.ended" | "conversation.analysed"> {
 	async function settle(tx: Transaction, attempt: CampaignAttemptRow, facts: CallOutFacts): Promise<void> {
 		const at = new Date(clock.now());
@@ -67,7 +70,9 @@ export function outcomeListener(
 			? { state: "waiting" as const, nextAt: new Date(at.getTime() + minutes * minuteMs) }
 			: { state: "done" as const, nextAt: null };
 		await changeContact(tx, row, {
-			...{ outcome, reason: null, conversationId: conversationId ?? row.conversationId },
+			...{ outcome, reason: null },
+			// What it brought is told by its analysis.
+			...(conversationId === null ? {} : { conversationId, result: null }),
 			...then,
 		});
 		await events.append(tx, "campaign.attempt-ended", {
@@ -75,6 +80,31 @@ export function outcomeListener(
 			...{ outcome, attempts: row.attempts, costMicros },
 			...{ state: then.state, nextAt: then.nextAt?.toISOString() ?? null },
 		});
+	}
+
+	/** When somebody asked to be called again, where the campaign heeds that. */
+	async function askedFor(
+		tx: Transaction,
+		{ campaignId, contactId }: CampaignAttemptRow,
+		values: readonly ExtractedValue[],
+	): Promise<Date | null> {
+		const { definition } = await readCampaign(tx, campaignId);
+		if (definition.retry.callBack === false) return null;
+		const contact = await contacts.get(tx, contactId).catch((error: unknown) => {
+			if (error instanceof AppError && error.code === "not-found") return null;
+			throw error;
+		});
+		const at = contact && callBackAt(values, contacts.possibleZones(contact), clock.now());
+		return at === null ? null : new Date(at);
+	}
+
+	/** They wait for the hour that they asked for, as long as they may be called at all. */
+	async function callBack(tx: Transaction, row: CampaignContactRow, at: Date): Promise<void> {
+		const { state, definition } = await readCampaign(tx, row.campaignId);
+		const isOver = state === "finished" || state === "cancelled";
+		const isLater = row.state === "done" || row.state === "waiting";
+		if (isOver || !isLater || row.attempts >= definition.attempts) return;
+		await changeContact(tx, row, { state: "waiting", reason: "asked-for-then", nextAt: at });
 	}
 
 	async function ended({ callId }: EventData<"call.unanswered">): Promise<void> {
@@ -91,14 +121,18 @@ export function outcomeListener(
 			// The conversation is held first, as whoever erases a contact holds it.
 			const told = await findAttemptOf(tx, conversationId);
 			if (!told) return;
+			const at = await askedFor(tx, told, values);
 			await events.append(tx, "campaign.result", {
 				...{ campaignId: told.campaignId, contactId: told.contactId, attemptId: told.id, callId: told.callId },
-				...{ conversationId, outcome, values },
+				...{ conversationId, outcome, values, callBackAt: at?.toISOString() ?? null },
 			});
 			const attempt = await lockAttemptOf(tx, conversationId);
 			if (!attempt) return;
 			const row = await lockContact(tx, attempt.campaignId, attempt.contactId);
-			if (row?.conversationId === conversationId) await changeContact(tx, row, { result: { outcome, values } });
+			if (row?.conversationId === conversationId) {
+				await changeContact(tx, row, { result: { outcome, values } });
+				if (at !== null) await callBack(tx, row, at);
+			}
 			// Only now all that the conversation used has a price.
 			const cost = (await calls.facts(tx, attempt.callId))?.costMicros ?? attempt.costMicros;
 			await changeAttempt(tx, attempt.id, { costMicros: cost });

@@ -7,7 +7,7 @@ import { createTestHttp } from "../../app/testing-http.ts";
 import { createMetrics } from "../../platform/telemetry/index.ts";
 import { uuidv7 } from "../../platform/time/index.ts";
 import { createCampaigns } from "./index.ts";
-import { answered, createCampaignWorld, minute, missed } from "./testing-world.ts";
+import { answered, createCampaignWorld, hour, minute, missed } from "./testing-world.ts";
 
 for (const database of testDatabases())
 	describe(`results of campaigns on ${database}`, () => {
@@ -77,6 +77,65 @@ for (const database of testDatabases())
 				results.map((result) => [result.conversationId, result.callId, result.outcome, result.values.length]),
 				[[conversationId, ended[0]?.callId, "resolved", 4]],
 			);
+		});
+
+		it("have them called at the hour that they asked for, as often as agreed", async () => {
+			const ana = await someone();
+			const id = await started([ana.id], { attempts: 2 });
+			const values = [
+				{ name: "wantsCallback", value: true },
+				{ name: "preferredTime", value: "10:30" },
+			].map((one) => ({ ...one, type: "text", confidence: 1, turn: 2, by: "rules" }));
+			const talked = async () => {
+				await run(id);
+				const conversationId = uuidv7();
+				await ends(ana.phone, { ...answered, conversationId });
+				// What was said is not known yet: it is not over.
+				assert.equal(await run(id), "waiting");
+				await event("conversation.analysed", { conversationId, analysis: { outcome: "informed", values } });
+				const [row] = await rows(id);
+				return row;
+			};
+			const row = await talked();
+			const tomorrow = new Date(clock.now() + 24 * hour).toISOString().slice(0, 10);
+			assert.deepEqual(
+				[row?.state, row?.reason, row?.nextAt],
+				["waiting", "asked-for-then", `${tomorrow}T09:30:00.000Z`],
+			);
+			assert.equal((await told("campaign.result", id))[0]?.callBackAt, row?.nextAt);
+			await clock.advance(Date.parse(row?.nextAt ?? "") - clock.now() - minute);
+			await run(id);
+			assert.equal(world.ordered(ana.phone).length, 1);
+			await clock.advance(minute);
+			const again = await talked();
+			assert.equal(world.ordered(ana.phone).length, 2);
+			assert.deepEqual([again?.state, again?.attempts], ["done", 2], "no more than agreed");
+			assert.equal(await run(id), "over");
+		});
+
+		it("leave whoever asked for the night to the next lawful hour, and heed nothing where the campaign does not", async () => {
+			const night = [
+				{ name: "wantsCallback", value: true },
+				{ name: "preferredTime", value: "23:00" },
+			].map((one) => ({ ...one, type: "text", confidence: 1, turn: 2, by: "rules" }));
+			const [ana, beto] = [await someone(), await someone()];
+			const heeds = await started([ana.id]);
+			const deaf = await started([beto.id], { retry: { callBack: false } });
+			for (const [id, { phone }] of [
+				[heeds, ana],
+				[deaf, beto],
+			] as const) {
+				await run(id);
+				const conversationId = uuidv7();
+				await ends(phone, { ...answered, conversationId });
+				await event("conversation.analysed", { conversationId, analysis: { outcome: "informed", values: night } });
+			}
+			assert.equal((await rows(deaf))[0]?.state, "done");
+			await clock.advance(11 * hour + minute);
+			await run(heeds);
+			const [row] = await rows(heeds);
+			const opens = `${new Date(clock.now() + 12 * hour).toISOString().slice(0, 10)}T08:00:00.000Z`;
+			assert.deepEqual([row?.state, row?.reason, row?.nextAt], ["waiting", "day-limit", opens]);
 		});
 
 		it("are downloaded with what conversations brought, without a formula in them, and that is audited", async () => {

@@ -1,5 +1,5 @@
 import type { Campaign } from "@centralita/contracts";
-import { and, asc, desc, eq, gt, inArray, lt, lte, max, ne, notInArray, sql } from "drizzle-orm";
+import { and, asc, desc, eq, gt, inArray, isNull, lt, lte, max, ne, notInArray, sql } from "drizzle-orm";
 import type { Queryable, Transaction } from "../../platform/db/types.ts";
 import { AppError } from "../../platform/errors/index.ts";
 import {
@@ -203,6 +203,24 @@ export async function hasOpen(db: Queryable, campaignId: string): Promise<boolea
 		.select({ id: campaignContacts.contactId })
 		.from(campaignContacts)
 		.where(and(eq(campaignContacts.campaignId, campaignId), inArray(campaignContacts.state, ["waiting", "calling"])))
+		.limit(1);
+	return found.length > 0;
+}
+
+/** Whether somebody who answered since then may still turn out to have asked for another call. */
+export async function hasUnheard(db: Queryable, campaignId: string, since: Date): Promise<boolean> {
+	const found = await db
+		.select({ id: campaignAttempts.id })
+		.from(campaignAttempts)
+		.innerJoin(
+			campaignContacts,
+			and(
+				eq(campaignContacts.campaignId, campaignAttempts.campaignId),
+				eq(campaignContacts.conversationId, campaignAttempts.conversationId),
+				isNull(campaignContacts.result),
+			),
+		)
+		.where(and(eq(campaignAttempts.campaignId, campaignId), gt(campaignAttempts.closedAt, since)))
 		.limit(1);
 	return found.length > 0;
 }

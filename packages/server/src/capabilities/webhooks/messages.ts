@@ -50,8 +50,11 @@ const payloads: Payloads = {
 	}),
 	"ticket.closed": ({ ticketId, number, mergedInto }) => ({ ticketId, number, mergedInto }),
 	"ticket.breached": ({ ticketId, number, clock, dueAt }) => ({ ticketId, number, clock, dueAt }),
-	"campaign.result": ({ campaignId, contactId, attemptId, callId, conversationId, outcome, values }, mask) => ({
-		...{ campaignId, contactId, attemptId, callId, conversationId, outcome },
+	"campaign.result": (
+		{ campaignId, contactId, attemptId, callId, conversationId, outcome, values, callBackAt },
+		mask,
+	) => ({
+		...{ campaignId, contactId, attemptId, callId, conversationId, outcome, callBackAt },
 		values: values.map((value) => maskedValue(value, mask)),
 	}),
 	"contact.erased": ({ contactId }) => ({ contactId }),

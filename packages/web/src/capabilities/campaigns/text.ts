@@ -116,6 +116,7 @@ export const campaignsText = defineText("campaigns", {
 	"reason.holiday": { es: "Es festivo allí", en: "It is a holiday there" },
 	"reason.outside-hours": { es: "Fuera de hora allí", en: "Outside the hours there" },
 	"reason.called-already": { es: "Otra llamada está en curso", en: "Another call is under way" },
+	"reason.asked-for-then": { es: "Pidió que se le llame entonces", en: "Asked to be called then" },
 	"reason.campaign-paused": { es: "La campaña está en pausa", en: "The campaign is paused" },
 	next: { es: "Próximo intento", en: "Next attempt" },
 	attempts: {
@@ -181,6 +182,14 @@ export const campaignsText = defineText("campaigns", {
 	"retry.noAnswer": { es: "No contestó", en: "No answer" },
 	"retry.machine": { es: "Contestador", en: "Voicemail" },
 	"retry.failed": { es: "Falló", en: "Failed" },
+	callBack: {
+		es: "Llamar a quien lo pida, a la hora que pida",
+		en: "Call whoever asks for it, at the hour that they ask for",
+	},
+	callBackHint: {
+		es: "Si la conversación trae wantsCallback y preferredDate o preferredTime; dentro de lo permitido y contando para los límites.",
+		en: "Where the conversation brings wantsCallback and preferredDate or preferredTime; within what is allowed, and counted in the limits.",
+	},
 	startsAt: { es: "Empieza", en: "Starts" },
 	endsAt: { es: "Termina", en: "Ends" },
 	budget: { es: "Presupuesto", en: "Budget" },

@@ -26,7 +26,7 @@ import { ScriptFields } from "./script-fields.tsx";
 type Values = z.input<typeof CampaignDefinition>;
 const machineActions = ["hang-up", "continue", "message"] as const;
 const noScript = { greeting: "", instructions: "" };
-const usualRetry = { busy: 30, noAnswer: 240, machine: 1440, failed: 60 };
+const usualRetry = { busy: 30, noAnswer: 240, machine: 1440, failed: 60, callBack: true };
 const usualPace = { callsPerSecond: 0.5, concurrent: 3 };
 const micros = 1_000_000;
 

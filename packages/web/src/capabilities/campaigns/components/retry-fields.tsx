@@ -1,9 +1,9 @@
 import { useText } from "../../../shared/i18n/index.ts";
-import { Field, Input } from "../../../shared/kit/index.ts";
+import { Checkbox, Field, Input } from "../../../shared/kit/index.ts";
 import { campaignsText } from "../text.ts";
 
 const outcomes = ["busy", "noAnswer", "machine", "failed"] as const;
-type Retry = Record<(typeof outcomes)[number], number | null>;
+type Retry = Record<(typeof outcomes)[number], number | null> & { callBack: boolean };
 
 type Props = { retry: Retry; onChange: (retry: Retry) => void; errors: Readonly<Record<string, string>> };
 
@@ -29,6 +29,12 @@ export function RetryFields({ retry, onChange, errors }: Props) {
 					</Field>
 				))}
 			</div>
+			<Checkbox
+				label={t("callBack")}
+				hint={t("callBackHint")}
+				checked={retry.callBack}
+				onCheckedChange={(callBack) => onChange({ ...retry, callBack })}
+			/>
 		</fieldset>
 	);
 }
