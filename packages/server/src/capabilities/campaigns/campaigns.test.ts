@@ -426,6 +426,29 @@ for (const database of testDatabases())
 			assert.equal(kept.rows.length, 0);
 		});
 
+		it("count calls to a number whose contact was erased, as long as a limit does", async () => {
+			const { id: contactId, phone } = await someone();
+			await run(await started([contactId]));
+			await ends(phone, answered);
+			const { capability } = createCampaigns(test.platform, { contacts, calls: calls.out, assistants });
+			await test.platform.db.transaction(async (tx) => {
+				await contacts.erase(tx, contactId);
+				await capability.erasure?.(tx, contactId);
+			});
+			const back = await someone({ phones: [phone] });
+			const id = await started([back.id]);
+			await run(id);
+			assert.equal(ordered(phone).length, 1);
+			assert.equal((await rows(id))[0]?.reason, "day-limit");
+			const wake = createCampaignJobs(test.platform, dialer)[1];
+			const kept = () => test.platform.db.query.execute(sql`select 1 from campaign_dialled_numbers`);
+			await wake?.run({}, { signal: new AbortController().signal, attempt: 1 });
+			assert.equal((await kept()).rows.length, 1);
+			await clock.advance(9 * 24 * hour);
+			await wake?.run({}, { signal: new AbortController().signal, attempt: 1 });
+			assert.equal((await kept()).rows.length, 0);
+		});
+
 		it("follow rules that the company may change, country by country", async () => {
 			const { items } = CountryDialRulesList.parse(await ask("GET", "/dial-rules"));
 			const spain = items.find(({ country }) => country === "ES");

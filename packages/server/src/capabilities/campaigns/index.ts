@@ -1,6 +1,7 @@
 import type { Capability, Platform } from "../../platform/capability.ts";
 import { createDialer } from "./dialer.ts";
 import { createCampaignJobs, driveAll } from "./jobs.ts";
+import { rememberedMs } from "./judge.ts";
 import { outcomeListener } from "./outcomes.ts";
 import { campaignRoutes } from "./routes.ts";
 import { createPersonal } from "./script/personal.ts";
@@ -20,7 +21,7 @@ export function createCampaigns(platform: Platform, dependencies: CampaignDepend
 		listeners: [outcomeListener(platform, dependencies)],
 		// A process that was killed left campaigns that nobody is at.
 		start: () => platform.db.transaction((tx) => driveAll(tx, platform.jobs)),
-		erasure: forgetContact,
+		erasure: (tx, contactId) => forgetContact(tx, contactId, new Date(platform.clock.now() - rememberedMs)),
 		personalData: callsOf,
 		contactMove: moveContact,
 	};

@@ -5,7 +5,9 @@ import type { JobDefinition } from "../../platform/jobs/types.ts";
 import { sleep, uuidv7 } from "../../platform/time/index.ts";
 import type { Dialer } from "./dialer.ts";
 import { campaignJobs } from "./job-names.ts";
+import { rememberedMs } from "./judge.ts";
 import { campaigns } from "./schema.ts";
+import { purgeNumbers } from "./store.ts";
 
 /** Between two looks at a campaign. */
 const paceMs = 100;
@@ -71,6 +73,7 @@ export function createCampaignJobs(
 							),
 						),
 					);
+				await purgeNumbers(tx, new Date(clock.now() - rememberedMs));
 				await driveAll(tx, jobs);
 			});
 		},

@@ -10,7 +10,7 @@ import { callsTo, holdNumber } from "./store.ts";
 import type { CampaignDependencies } from "./types.ts";
 
 /** Calls older than this count for no limit. */
-const rememberedMs = 9 * 24 * 3_600_000;
+export const rememberedMs = 9 * 24 * 3_600_000;
 /** How soon somebody is asked about again who is in another call. */
 const callingMs = 60_000;
 

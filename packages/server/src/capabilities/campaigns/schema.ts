@@ -89,6 +89,12 @@ export const campaignTestCalls = pgTable("campaign_test_calls", {
 	at: moment("at").notNull(),
 });
 
+export const campaignDialledNumbers = pgTable(
+	"campaign_dialled_numbers",
+	{ phone: text().notNull(), at: moment("at").notNull() },
+	(table) => [primaryKey({ columns: [table.phone, table.at] })],
+);
+
 export const campaignCountryRules = pgTable("campaign_country_rules", {
 	country: text().primaryKey(),
 	rules: jsonb().$type<DialRules>().notNull(),

@@ -8,6 +8,7 @@ import {
 	type CampaignRow,
 	campaignAttempts,
 	campaignContacts,
+	campaignDialledNumbers,
 	campaigns,
 	campaignTestCalls,
 } from "./schema.ts";
@@ -176,9 +177,9 @@ export async function callsTo(
 	db: Queryable,
 	phone: string,
 	{ since, but = null }: { since: Date; but?: string | null },
-): Promise<Pick<CampaignAttemptRow, "id" | "decidedAt" | "state">[]> {
-	return db
-		.select({ id: campaignAttempts.id, decidedAt: campaignAttempts.decidedAt, state: campaignAttempts.state })
+): Promise<Pick<CampaignAttemptRow, "decidedAt" | "state">[]> {
+	const attempts = await db
+		.select({ decidedAt: campaignAttempts.decidedAt, state: campaignAttempts.state })
 		.from(campaignAttempts)
 		.where(
 			and(
@@ -188,6 +189,16 @@ export async function callsTo(
 				but === null ? undefined : ne(campaignAttempts.id, but),
 			),
 		);
+	const ofErased = await db
+		.select({ decidedAt: campaignDialledNumbers.at })
+		.from(campaignDialledNumbers)
+		.where(and(eq(campaignDialledNumbers.phone, phone), gt(campaignDialledNumbers.at, since)));
+	return [...attempts, ...ofErased.map((one) => ({ ...one, state: "closed" as const }))];
+}
+
+/** Numbers of erased contacts that no limit counts any more. */
+export async function purgeNumbers(tx: Transaction, before: Date): Promise<void> {
+	await tx.delete(campaignDialledNumbers).where(lte(campaignDialledNumbers.at, before));
 }
 
 export async function countUnderWay(db: Queryable, campaignId: string): Promise<number> {
@@ -301,8 +312,23 @@ export async function readValueNames(db: Queryable, campaignId: string): Promise
 	return rows.map(({ name }) => name);
 }
 
-/** What is kept of a contact here; how many calls there were, and what they cost, stays. */
-export async function forgetContact(tx: Transaction, contactId: string): Promise<void> {
+/**
+ * What is kept of a contact here; how many calls there were, and what they cost, stays. So does when their numbers were
+ * dialled since `since`: whoever comes back is not called more often than the law has it.
+ */
+export async function forgetContact(tx: Transaction, contactId: string, since: Date): Promise<void> {
+	const recent = await tx
+		.select({ phone: campaignAttempts.phone, at: campaignAttempts.decidedAt })
+		.from(campaignAttempts)
+		.where(
+			and(
+				eq(campaignAttempts.contactId, contactId),
+				gt(campaignAttempts.decidedAt, since),
+				ne(campaignAttempts.state, "refused"),
+				ne(campaignAttempts.phone, ""),
+			),
+		);
+	if (recent.length > 0) await tx.insert(campaignDialledNumbers).values(recent).onConflictDoNothing();
 	await tx
 		.update(campaignContacts)
 		.set({ name: null, phone: null, result: null, state: "skipped", reason: "unknown-contact", nextAt: null })
