@@ -92,6 +92,7 @@ const notIdempotent = [
 	"/api/v1/campaigns/{id}/cancel",
 	"/api/v1/campaigns/{id}/pause",
 	"/api/v1/campaigns/{id}/resume",
+	"/api/v1/campaigns/{id}/simulation",
 	"/api/v1/campaigns/{id}/start",
 	"/api/v1/contacts/imports/{id}/cancel",
 	"/api/v1/contacts/imports/{id}/check",

@@ -123,10 +123,10 @@ describe("a campaign in the browser", () => {
 			await page.getByRole("alert").waitFor();
 			await seen("a test that is refused");
 			await page.getByRole("button", { name: "Cancelar" }).click();
-			await page.getByRole("button", { name: "Mirar" }).click();
-			await page.getByText("Se llamaría a 3 contactos").waitFor();
+			await page.getByRole("button", { name: "Simular" }).click();
+			await page.getByText("Supone que contesta el 40").waitFor();
 			await page.getByText("Pidió que no se le llame").first().waitFor();
-			await seen("a draft with its forecast");
+			await seen("a draft with its simulated run");
 			await page.getByRole("button", { name: "Empezar", exact: true }).click();
 			await page.getByRole("alertdialog").getByRole("button", { name: "Empezar", exact: true }).click();
 			for (const [name, told] of [

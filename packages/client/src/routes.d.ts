@@ -1274,6 +1274,47 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/campaigns/{id}/board": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How it goes at this moment
+         * @description The live feed tells when to ask again: `campaign.attempt-ordered`, `campaign.attempt-ended`, `campaign.result`.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: components["schemas"]["Id"];
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CampaignBoard"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/campaigns/{id}/cancel": {
         parameters: {
             query?: never;
@@ -1586,6 +1627,73 @@ export interface paths {
                     };
                     content: {
                         "application/json": components["schemas"]["Campaign"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/campaigns/{id}/simulation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The newest simulated run: how long, how much, and who would be skipped and why */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: components["schemas"]["Id"];
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["NewestSimulation"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /**
+         * Begin a simulated run over all contacts
+         * @description It goes on in the background; ask for it again to see how far it is. Nobody is called.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: components["schemas"]["Id"];
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CampaignSimulation"];
                     };
                 };
             };
@@ -10005,6 +10113,28 @@ export interface components {
             filter?: components["schemas"]["ContactFilterInput"];
             segmentId?: components["schemas"]["Id"];
         };
+        CampaignBoard: {
+            answerRate: number | null;
+            outcomes: {
+                calls: number;
+                /** @enum {string} */
+                outcome: "answered" | "hung-up" | "machine" | "busy" | "no-answer" | "cancelled" | "failed";
+            }[];
+            resting: {
+                lineId: components["schemas"]["Id"];
+                until: components["schemas"]["Timestamp"];
+            }[];
+            ringing: number;
+            talking: number;
+            values: {
+                common: {
+                    contacts: number;
+                    value: string;
+                }[];
+                contacts: number;
+                name: string;
+            }[];
+        };
         CampaignContact: {
             attempts: number;
             contactId: components["schemas"]["Id"];
@@ -10132,6 +10262,33 @@ export interface components {
             instructions: string;
             message: string | null;
             missing: string[];
+        };
+        CampaignSimulation: {
+            contacts: number;
+            looked: number;
+            requestedAt: components["schemas"]["Timestamp"];
+            result: {
+                assumed: {
+                    answerRate: number;
+                    callMicros: number | null;
+                    callSeconds: number;
+                    fromCalls: number;
+                };
+                calls: number;
+                costMicros: number | null;
+                endsAt: components["schemas"]["Timestamp"] | null;
+                later: {
+                    contacts: number;
+                    reason: components["schemas"]["DialRefusal"];
+                }[];
+                never: {
+                    contacts: number;
+                    reason: components["schemas"]["DialRefusal"];
+                }[];
+                now: number;
+            } | null;
+            /** @enum {string} */
+            state: "running" | "done";
         };
         CampaignsStopped: {
             count: number;
@@ -12069,6 +12226,9 @@ export interface components {
                 id: components["schemas"]["Id"];
                 name: string;
             }[];
+        };
+        NewestSimulation: {
+            simulation: components["schemas"]["CampaignSimulation"] | null;
         };
         Notification: {
             at: components["schemas"]["Timestamp"];

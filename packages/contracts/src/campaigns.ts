@@ -206,6 +206,56 @@ export const CampaignForecast = z.object({
 });
 export type CampaignForecast = z.infer<typeof CampaignForecast>;
 
+/** How it goes at this moment. */
+export const CampaignBoard = z.object({
+	ringing: z.number().int(),
+	talking: z.number().int(),
+	/** Of calls that are over. */
+	outcomes: z.array(z.object({ outcome: AttemptOutcome, calls: z.number().int() })),
+	/** Of those, how many a person answered, 0 to 1; null before the first. */
+	answerRate: z.number().nullable(),
+	/** What conversations brought so far: of how many contacts each value is known, and what was said most. */
+	values: z.array(
+		z.object({
+			name: z.string(),
+			contacts: z.number().int(),
+			common: z.array(z.object({ value: z.string(), contacts: z.number().int() })),
+		}),
+	),
+	/** Lines that failed several times in a row, and until when they are left alone. */
+	resting: z.array(z.object({ lineId: Id, until: Timestamp })),
+});
+export type CampaignBoard = z.infer<typeof CampaignBoard>;
+
+/** How the whole campaign would go, by each contact's rules and by how calls went so far. Nobody is called. */
+export const CampaignSimulation = z.object({
+	state: z.enum(["running", "done"]),
+	requestedAt: Timestamp,
+	/** Contacts that were looked at, of all that it is about. */
+	looked: z.number().int(),
+	contacts: z.number().int(),
+	result: CampaignForecast.omit({ contacts: true })
+		.extend({
+			/** How many calls it would take, other attempts included. */
+			calls: z.number().int(),
+			/** When the last of them would be; null where there are none, and where they would not be over in ninety days. */
+			endsAt: Timestamp.nullable(),
+			/** Null while no call has told what one costs. */
+			costMicros: z.number().int().nullable(),
+			/** What it was reckoned with, and from how many calls that comes; 0: it is assumed. */
+			assumed: z.object({
+				answerRate: z.number(),
+				callSeconds: z.number(),
+				callMicros: z.number().nullable(),
+				fromCalls: z.number().int(),
+			}),
+		})
+		.nullable(),
+});
+export type CampaignSimulation = z.infer<typeof CampaignSimulation>;
+/** Null before the first run. */
+export const NewestSimulation = z.object({ simulation: CampaignSimulation.nullable() });
+
 /** A variable of scripts: something about a contact, or a field of the company's own. */
 export const CampaignVariable = z.object({ name: z.string(), label: ContactFieldLabel });
 export const CampaignVariableList = z.object({ items: z.array(CampaignVariable) });

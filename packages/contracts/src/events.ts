@@ -145,6 +145,8 @@ export const eventSchemas = {
 	/** `reason` is absent when it goes on. */
 	"campaign.changed": z.object({ campaignId: Id, state: z.string(), reason: z.string().optional() }),
 	"campaign.finished": z.object({ campaignId: Id, name: z.string(), state: z.enum(["finished", "cancelled"]) }),
+	/** Somebody is to be called; the order was stored with it. */
+	"campaign.attempt-ordered": z.object({ campaignId: Id, contactId: Id, attemptId: Id, callId: Id }),
 	/** A call of it is over; `state` and `nextAt` are the contact's from now on. */
 	"campaign.attempt-ended": z.object({
 		campaignId: Id,

@@ -9,6 +9,7 @@ const needs: Partial<Record<EventType, Permission>> = {
 	"guide.changed": "guides:read",
 	"campaign.started": "campaigns:read",
 	"campaign.changed": "campaigns:read",
+	"campaign.attempt-ordered": "campaigns:read",
 	"campaign.attempt-ended": "campaigns:read",
 	"campaign.result": "campaigns:read",
 	"campaign.finished": "campaigns:read",

@@ -75,7 +75,12 @@ for (const database of testDatabases())
 			);
 			assert.deepEqual(
 				told.map(({ type }) => type),
-				["campaign.started", ...people.map(() => "campaign.attempt-ended"), "campaign.finished"],
+				[
+					"campaign.started",
+					...people.map(() => "campaign.attempt-ordered"),
+					...people.map(() => "campaign.attempt-ended"),
+					"campaign.finished",
+				],
 			);
 		});
 
@@ -113,7 +118,7 @@ for (const database of testDatabases())
 
 		it("do not count what rang nowhere, and pause when that goes on", async () => {
 			const { id: contactId, phone } = await someone();
-			const id = await started([contactId], { attempts: 1 });
+			const id = await started([contactId], { attempts: 1, lineIds: [uuidv7(), uuidv7()] });
 			for (let lost = 1; lost <= 10; lost++) {
 				await run(id);
 				assert.equal(ordered(phone).length, lost);

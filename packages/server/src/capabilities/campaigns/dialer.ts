@@ -5,6 +5,7 @@ import { AppError } from "../../platform/errors/index.ts";
 import { uuidv7 } from "../../platform/time/index.ts";
 import { wallClock } from "../../platform/time/wall-clock.ts";
 import { createJudge, type Verdict } from "./judge.ts";
+import { restingLines, tryLine } from "./line-breaker.ts";
 import type { CampaignContactRow, CampaignRow } from "./schema.ts";
 import {
 	addAttempt,
@@ -85,10 +86,12 @@ export function createDialer(platform: Platform, dependencies: CampaignDependenc
 	async function lineWithRoom(tx: Transaction, lineIds: readonly string[]): Promise<string | null | undefined> {
 		let best: { lineId: string; room: number } | null = null;
 		let usable = false;
+		const resting = await restingLines(tx, lineIds, clock.now());
 		for (const lineId of lineIds) {
 			const room = await calls.room(tx, lineId);
 			if (room === null) continue;
 			usable = true;
+			if (resting.has(lineId)) continue;
 			if (room > (best?.room ?? 0)) best = { lineId, room };
 		}
 		return usable ? (best?.lineId ?? null) : undefined;
@@ -120,7 +123,10 @@ export function createDialer(platform: Platform, dependencies: CampaignDependenc
 		const { campaignId, contactId } = row;
 		const there = timeZone === null ? undefined : wallClock(timeZone)?.(clock.now());
 		const local = there && { localWeekday: there.day, localHour: Math.floor(there.minutes / 60) };
-		await addAttempt(tx, { id, campaignId, contactId, phone, decidedAt: now(), state: "ordered", callId, ...local });
+		await tryLine(tx, lineId, clock.now());
+		const given = { campaignId, contactId, phone, callId, lineId };
+		await addAttempt(tx, { id, ...given, decidedAt: now(), state: "ordered", ...local });
+		await events.append(tx, "campaign.attempt-ordered", { campaignId, contactId, attemptId: id, callId });
 		await changeContact(tx, row, { state: "calling", reason: null, nextAt: null, attempts: row.attempts + 1 });
 	}
 

@@ -17,7 +17,7 @@ export function createCampaigns(platform: Platform, dependencies: CampaignDepend
 		name: "campaigns",
 		migrations: new URL("./migrations/", import.meta.url),
 		routes: campaignRoutes(platform, service),
-		jobs: createCampaignJobs(platform, dialer),
+		jobs: [...createCampaignJobs(platform, dialer), service.simulationJob],
 		listeners: [outcomeListener(platform, dependencies)],
 		// A process that was killed left campaigns that nobody is at.
 		start: () => platform.db.transaction((tx) => driveAll(tx, platform.jobs)),

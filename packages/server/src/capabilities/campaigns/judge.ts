@@ -14,11 +14,12 @@ export const rememberedMs = 9 * 24 * 3_600_000;
 /** How soon somebody is asked about again who is in another call. */
 const callingMs = 60_000;
 
+/** `place`: the country and the zones whose rules apply, joined by bars. */
 export type Verdict =
 	/** `timeZone`: by whose clock it was decided. */
-	| { allowed: true; timeZone: string | null }
+	| { allowed: true; timeZone: string | null; place?: string }
 	/** `again` is null for good. */
-	| { allowed: false; reason: DialRefusal; again: Date | null };
+	| { allowed: false; reason: DialRefusal; again: Date | null; place?: string };
 
 export type Candidate = {
 	contactId: string;
@@ -55,9 +56,10 @@ export function createJudge(
 		if (calls.some(({ state }) => state === "ordered"))
 			return { allowed: false, reason: "called-already", again: new Date(now + callingMs) };
 		const country = contact.country.value;
+		const timeZones = contacts.possibleZones(contact);
 		const decided = mayDial(
 			{
-				timeZones: contacts.possibleZones(contact),
+				timeZones,
 				schedule: {
 					hours: schedule.hours,
 					startsAt: schedule.startsAt === null ? null : Date.parse(schedule.startsAt),
@@ -71,7 +73,8 @@ export function createJudge(
 			},
 			now,
 		);
-		if (decided.allowed) return { allowed: true, timeZone: contact.timeZone.value };
-		return { ...decided, again: decided.again === null ? null : new Date(decided.again) };
+		const place = [country ?? "", ...timeZones].join("|");
+		if (decided.allowed) return { allowed: true, timeZone: contact.timeZone.value, place };
+		return { ...decided, place, again: decided.again === null ? null : new Date(decided.again) };
 	};
 }

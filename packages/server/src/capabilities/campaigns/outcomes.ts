@@ -5,6 +5,7 @@ import type { Transaction } from "../../platform/db/types.ts";
 import { AppError } from "../../platform/errors/index.ts";
 import type { EventListener, StoredEvent } from "../../platform/events/types.ts";
 import type { CallOutFacts } from "../calls/index.ts";
+import { heedLine } from "./line-breaker.ts";
 import { callBackAt } from "./rules/call-back.ts";
 import { type CampaignAttemptRow, type CampaignContactRow, campaigns } from "./schema.ts";
 import {
@@ -48,6 +49,9 @@ export function outcomeListener(
 		const at = new Date(clock.now());
 		const row = await lockContact(tx, attempt.campaignId, attempt.contactId);
 		const campaign = await lockCampaign(tx, attempt.campaignId);
+		const outcome = outcomeOf(facts);
+		if (attempt.lineId !== null)
+			await heedLine(tx, attempt.lineId, !facts.ordered || outcome === "failed", at.getTime());
 		if (!facts.ordered) {
 			// It rang nowhere: as if it had not been decided.
 			await changeAttempt(tx, attempt.id, { state: "refused", outcome: "failed", closedAt: at });
@@ -56,7 +60,6 @@ export function outcomeListener(
 			if (row) await changeContact(tx, row, { state: "waiting", nextAt, attempts: row.attempts - 1 });
 			return;
 		}
-		const outcome = outcomeOf(facts);
 		const { conversationId, costMicros } = facts;
 		await changeAttempt(tx, attempt.id, { state: "closed", outcome, conversationId, costMicros, closedAt: at });
 		await changeCampaign(tx, campaign.id, {

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { after, before, beforeEach, describe, it } from "node:test";
-import { CampaignAttemptList, type EventData } from "@centralita/contracts";
+import { CampaignAttemptList, CampaignBoard, type EventData } from "@centralita/contracts";
 import { sql } from "drizzle-orm";
 import { testDatabases } from "../../app/testing.ts";
 import { createTestHttp } from "../../app/testing-http.ts";
@@ -57,6 +57,60 @@ for (const database of testDatabases())
 				items.map(({ state, outcome }) => [state, outcome]),
 				[["closed", "busy"]],
 			);
+		});
+
+		it("are on a board while it runs", async () => {
+			const { id } = await called();
+			const board = async (of: string) => CampaignBoard.parse(await ask("GET", `/campaigns/${of}/board`));
+			assert.deepEqual(await board(id), {
+				...{ ringing: 0, talking: 0, answerRate: 0.5, resting: [] },
+				outcomes: [
+					{ outcome: "answered", calls: 1 },
+					{ outcome: "busy", calls: 1 },
+				],
+				values: [
+					{ name: "motivo", contacts: 1, common: [{ value: "+1-1", contacts: 1 }] },
+					{ name: "name", contacts: 1, common: [{ value: "Ana María", contacts: 1 }] },
+					{ name: "pagos", contacts: 1, common: [{ value: "3", contacts: 1 }] },
+				],
+			});
+			const [one, two] = [await someone(), await someone()];
+			const rings = await started([one.id, two.id]);
+			assert.equal((await board(rings)).answerRate, null);
+			await run(rings);
+			calls.talking.add(world.ordered(one.phone).at(-1)?.callId ?? "");
+			const { ringing, talking } = await board(rings);
+			assert.deepEqual([ringing, talking], [1, 1]);
+			await ask("GET", `/campaigns/${uuidv7()}/board`, undefined, 404);
+		});
+
+		it("leave a line alone that the carrier cannot call with, and then try it once", async () => {
+			const [bad, good] = [uuidv7(), uuidv7()];
+			const people = await Promise.all(Array.from({ length: 8 }, () => someone()));
+			const alone = async (person: { id: string; phone: string }, lineIds: string[], facts: typeof answered | null) => {
+				const id = await started([person.id], { lineIds });
+				await run(id);
+				const order = world.ordered(person.phone).at(-1);
+				if (order && facts) await ends(person.phone, facts);
+				return { id, lineId: order?.lineId ?? null };
+			};
+			const [p0, p1, p2, p3, p4, p5, p6, p7] = people;
+			assert.ok(p0 && p1 && p2 && p3 && p4 && p5 && p6 && p7);
+			for (const person of [p0, p1, p2, p3, p4])
+				assert.equal((await alone(person, [bad], missed("failed"))).lineId, bad);
+			const waits = await alone(p5, [bad], null);
+			assert.equal(waits.lineId, null);
+			const { resting } = CampaignBoard.parse(await ask("GET", `/campaigns/${waits.id}/board`));
+			assert.deepEqual([resting.length, resting[0]?.lineId], [1, bad]);
+			assert.equal((await alone(p6, [bad, good], answered)).lineId, good, "another line goes on");
+			await clock.advance(10 * minute);
+			await run(waits.id);
+			assert.equal(world.ordered(p5.phone).length, 1, "tried once");
+			assert.equal((await alone(p7, [bad], null)).lineId, null, "and no more until it is known how that went");
+			await ends(p5.phone, answered);
+			const [last] = await rows(waits.id);
+			assert.equal(last?.outcome, "answered");
+			assert.equal((await alone(await someone(), [bad], answered)).lineId, bad);
 		});
 
 		it("are told as events, each once", async () => {

@@ -3,6 +3,7 @@ import {
 	Campaign,
 	CampaignAttemptList,
 	CampaignAudience,
+	CampaignBoard,
 	CampaignContactList,
 	CampaignContactParams,
 	CampaignContactQuery,
@@ -11,6 +12,7 @@ import {
 	CampaignForecast,
 	CampaignList,
 	CampaignScriptPreview,
+	CampaignSimulation,
 	CampaignsStopped,
 	CampaignTestCall,
 	CampaignTestCalled,
@@ -22,6 +24,7 @@ import {
 	Empty,
 	Id,
 	IdParams,
+	NewestSimulation,
 	PageQuery,
 } from "@centralita/contracts";
 import { z } from "zod";
@@ -138,6 +141,22 @@ export const campaignRoutes =
 		);
 
 		http.get(
+			"/api/v1/campaigns/:id/board",
+			{
+				config: read,
+				schema: {
+					tags,
+					summary: "How it goes at this moment",
+					description:
+						"The live feed tells when to ask again: `campaign.attempt-ordered`, `campaign.attempt-ended`, `campaign.result`.",
+					params: IdParams,
+					response: { 200: CampaignBoard },
+				},
+			},
+			({ params }) => campaigns.board(params.id),
+		);
+
+		http.get(
 			"/api/v1/campaigns/:id/forecast",
 			{
 				config: read,
@@ -149,6 +168,36 @@ export const campaignRoutes =
 				},
 			},
 			({ params }) => campaigns.forecast(params.id),
+		);
+
+		http.post(
+			"/api/v1/campaigns/:id/simulation",
+			{
+				config: write,
+				schema: {
+					tags,
+					summary: "Begin a simulated run over all contacts",
+					description: "It goes on in the background; ask for it again to see how far it is. Nobody is called.",
+					params: IdParams,
+					body: Empty,
+					response: { 200: CampaignSimulation },
+				},
+			},
+			({ params }) => campaigns.simulate(params.id),
+		);
+
+		http.get(
+			"/api/v1/campaigns/:id/simulation",
+			{
+				config: read,
+				schema: {
+					tags,
+					summary: "The newest simulated run: how long, how much, and who would be skipped and why",
+					params: IdParams,
+					response: { 200: NewestSimulation },
+				},
+			},
+			async ({ params }) => ({ simulation: await campaigns.simulation(params.id) }),
 		);
 
 		for (const [verb, summary] of [

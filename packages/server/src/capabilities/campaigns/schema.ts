@@ -4,6 +4,7 @@ import type {
 	CampaignContact,
 	CampaignDefinition,
 	CampaignPause,
+	CampaignSimulation,
 	DialRefusal,
 	DialRules,
 } from "@centralita/contracts";
@@ -73,6 +74,7 @@ export const campaignAttempts = pgTable("campaign_attempts", {
 	outcome: text().$type<AttemptOutcome>(),
 	reason: text().$type<DialRefusal>(),
 	callId: uuid("call_id").notNull(),
+	lineId: uuid("line_id"),
 	conversationId: uuid("conversation_id"),
 	costMicros: bigint("cost_micros", { mode: "number" }).notNull().default(0),
 	/** When it was decided, by the clock of the contact: Monday is 1. */
@@ -81,6 +83,12 @@ export const campaignAttempts = pgTable("campaign_attempts", {
 	closedAt: moment("closed_at"),
 });
 export type CampaignAttemptRow = typeof campaignAttempts.$inferSelect;
+
+export const campaignLines = pgTable("campaign_lines", {
+	lineId: uuid("line_id").primaryKey(),
+	failures: integer().notNull().default(0),
+	restingUntil: moment("resting_until"),
+});
 
 export const campaignTestCalls = pgTable("campaign_test_calls", {
 	callId: uuid("call_id").primaryKey(),
@@ -94,6 +102,27 @@ export const campaignDialledNumbers = pgTable(
 	{ phone: text().notNull(), at: moment("at").notNull() },
 	(table) => [primaryKey({ columns: [table.phone, table.at] })],
 );
+
+export const campaignSimulations = pgTable("campaign_simulations", {
+	campaignId: uuid("campaign_id").primaryKey(),
+	run: uuid().notNull(),
+	requestedAt: moment("requested_at").notNull(),
+	contacts: integer().notNull(),
+	looked: integer().notNull().default(0),
+	position: uuid(),
+	tally: jsonb().$type<SimulationTally>().notNull(),
+	result: jsonb().$type<CampaignSimulation["result"]>(),
+});
+export type SimulationRow = typeof campaignSimulations.$inferSelect;
+
+/** What the contacts that were looked at came to. */
+export type SimulationTally = {
+	now: number;
+	later: Partial<Record<DialRefusal, number>>;
+	never: Partial<Record<DialRefusal, number>>;
+	/** By country and zones: how many may be called from which quarter of an hour since 1970 on. */
+	due: Record<string, Record<string, number>>;
+};
 
 export const campaignCountryRules = pgTable("campaign_country_rules", {
 	country: text().primaryKey(),

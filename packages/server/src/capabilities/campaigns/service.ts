@@ -14,6 +14,7 @@ import type { Platform } from "../../platform/capability.ts";
 import type { Queryable, Transaction } from "../../platform/db/types.ts";
 import { AppError } from "../../platform/errors/index.ts";
 import { uuidv7 } from "../../platform/time/index.ts";
+import { readBoard } from "./board.ts";
 import { exportResults } from "./export.ts";
 import { campaignJobs } from "./job-names.ts";
 import { createJudge, type Verdict } from "./judge.ts";
@@ -22,6 +23,7 @@ import { type CampaignContactRow, type CampaignRow, campaigns } from "./schema.t
 import { missingValues, requireVariables, scriptOf, speak } from "./script/script.ts";
 import { namesIn } from "./script/template.ts";
 import { variablesOf } from "./script/variables.ts";
+import { createSimulation } from "./simulation/simulation.ts";
 import {
 	addContacts,
 	changeCampaign,
@@ -53,6 +55,7 @@ export function createCampaignService(platform: Platform, dependencies: Campaign
 	const { db, clock, events, audit, jobs } = platform;
 	const { contacts } = dependencies;
 	const judge = createJudge(platform, dependencies);
+	const simulation = createSimulation(platform, dependencies, judge);
 	const testCall = createTestCall(platform, dependencies, judge);
 	const now = () => new Date(clock.now());
 	const record = (tx: Transaction, actor: Actor, action: string, { id, definition }: CampaignRow, detail = {}) =>
@@ -327,12 +330,19 @@ export function createCampaignService(platform: Platform, dependencies: Campaign
 
 		async attempts(id: string, contactId: string) {
 			const rows = await listAttempts(db.query, id, contactId);
-			return rows.map(({ campaignId, contactId: _, decidedAt, closedAt, ...row }) => ({
+			return rows.map(({ campaignId, contactId: _, lineId, decidedAt, closedAt, ...row }) => ({
 				...row,
 				decidedAt: decidedAt.toISOString(),
 				closedAt: closedAt?.toISOString() ?? null,
 			}));
 		},
+
+		/** Rejects with `not-found`. */
+		board: (id: string) => readBoard(db.query, dependencies, id, clock.now()),
+		simulation: simulation.read,
+		simulationJob: simulation.job,
+		/** Begins a simulated run. Rejects with `not-found`, `conflict`. */
+		simulate: (id: string) => db.transaction((tx) => simulation.begin(tx, id)),
 
 		/** Of those who are still to be called or were left out; nobody is called. Rejects with `conflict` for a larger audience. */
 		async forecast(id: string): Promise<CampaignForecast> {

@@ -10,12 +10,14 @@ type Order = Parameters<CallsOut["order"]>[1];
 export function createFakeCalls() {
 	const orders: (Order & { callId: string })[] = [];
 	const facts = new Map<string, CallOutFacts>();
+	const talking = new Set<string>();
 	const recorded = new Set<string>();
 	const state = { room: 10 as number | null, error: null as AppError | null, assistantId: uuidv7() };
 	return {
 		orders,
 		facts,
 		recorded,
+		talking,
 		state,
 		out: {
 			async order(_tx: unknown, request: Order) {
@@ -27,6 +29,7 @@ export function createFakeCalls() {
 			},
 			room: async () => state.room,
 			assistantOf: async (): Promise<string | null> => state.assistantId,
+			talking: async (_db: unknown, callIds: readonly string[]) => callIds.filter((id) => talking.has(id)).length,
 			recorded: async () => recorded,
 			facts: async (_db: unknown, callId: string) => facts.get(callId) ?? null,
 		},

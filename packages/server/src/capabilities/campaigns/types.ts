@@ -27,7 +27,7 @@ export type CampaignDependencies = {
 			attempt: { contactId: string; phone: string; channel: "voice"; purpose: ContactPurpose },
 		): Promise<{ allowed: true } | { allowed: false; reason: ContactRefusal }>;
 	};
-	calls: Pick<CallsOut, "room" | "facts" | "recorded" | "assistantOf"> & {
+	calls: Pick<CallsOut, "room" | "facts" | "recorded" | "assistantOf" | "talking"> & {
 		/** Takes an order to call, once by its `requestId`. */
 		order(...given: Parameters<CallsOut["order"]>): Promise<{ id: string }>;
 	};

@@ -1,5 +1,5 @@
 import type { Answerer } from "@centralita/contracts";
-import { eq } from "drizzle-orm";
+import { and, eq, inArray, isNotNull, isNull } from "drizzle-orm";
 import type { Queryable, Transaction } from "../../../platform/db/types.ts";
 import type { Clock } from "../../../platform/time/index.ts";
 import type { Conversations } from "../../conversations/index.ts";
@@ -70,6 +70,12 @@ export function createOutbound({
 				conversationId: held ? row.conversationId : null,
 				costMicros: held?.costMicros ?? row.carrierCostMicros ?? 0,
 			};
+		},
+
+		/** In how many of these calls somebody talks at this moment. */
+		async talking(db: Queryable, callIds: readonly string[]): Promise<number> {
+			if (callIds.length === 0) return 0;
+			return db.$count(calls, and(inArray(calls.id, [...callIds]), isNotNull(calls.startedAt), isNull(calls.endedAt)));
 		},
 
 		/** Which of these conversations can be listened to. */

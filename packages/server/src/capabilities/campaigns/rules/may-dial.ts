@@ -76,7 +76,12 @@ export type DialDecision =
 	| { allowed: false; reason: DialRefusal; again: number | null };
 
 /** Whether a contact may be dialled at `now` (milliseconds since the epoch). What cannot be told is a refusal. */
-export function mayDial(question: DialQuestion, now: number): DialDecision {
+export function mayDial(
+	question: DialQuestion,
+	now: number,
+	/** `again: false` does not look for when, which takes longest. */
+	{ again: looksAhead = true }: { again?: boolean } = {},
+): DialDecision {
 	const never = (why: DialRefusal) => ({ allowed: false, reason: why, again: null }) as const;
 	const { timeZones, rules, attempts, mostAttempts, schedule, dialled } = question;
 	const places = timeZones.flatMap((zone) => {
@@ -89,7 +94,7 @@ export function mayDial(question: DialQuestion, now: number): DialDecision {
 	const known = { ...question, places, rules };
 	const reason = refusalAt(known, now);
 	if (reason === null) return { allowed: true };
-	if (reason === "campaign-over") return never(reason);
+	if (reason === "campaign-over" || !looksAhead) return never(reason);
 	const until = now + horizonMs;
 	// Whole minutes: every rule holds for a minute of the wall clock.
 	const first = Math.max(Math.floor(now / minuteMs) * minuteMs + minuteMs, schedule.startsAt ?? 0);

@@ -4,17 +4,18 @@ import { getRouteApi, Link } from "@tanstack/react-router";
 import { useState } from "react";
 import { useFeed } from "../../../shared/api/index.ts";
 import { useCan } from "../../../shared/auth/index.ts";
-import { formatMoney, useLanguage, useText } from "../../../shared/i18n/index.ts";
-import { BackLabel, Banner, Card, Page, PageHeader, QueryView, Stat } from "../../../shared/kit/index.ts";
-import { pricesQuery } from "../../../shared/queries/index.ts";
-import { AudienceCard, ForecastCard } from "../components/audience-card.tsx";
+import { useText } from "../../../shared/i18n/index.ts";
+import { BackLabel, Banner, Page, PageHeader, QueryView } from "../../../shared/kit/index.ts";
+import { AudienceCard } from "../components/audience-card.tsx";
+import { BoardCard } from "../components/board-card.tsx";
 import { CampaignActions } from "../components/campaign-actions.tsx";
 import { CampaignDialog } from "../components/campaign-dialog.tsx";
 import { ContactsCard } from "../components/contacts-card.tsx";
 import { ExportMenu } from "../components/export-menu.tsx";
 import { ScriptCard } from "../components/script-card.tsx";
+import { SimulationCard } from "../components/simulation-card.tsx";
 import { CampaignStateBadge } from "../components/state-badge.tsx";
-import { campaignQuery, campaignsKey } from "../queries/campaigns.ts";
+import { campaignEvents, campaignQuery, campaignsKey } from "../queries/campaigns.ts";
 import { campaignsText } from "../text.ts";
 
 const route = getRouteApi("/shell/campaigns/$campaignId");
@@ -22,7 +23,7 @@ const route = getRouteApi("/shell/campaigns/$campaignId");
 export function CampaignPage() {
 	const { campaignId } = route.useParams();
 	const campaign = useQuery(campaignQuery(campaignId));
-	useFeed({ types: ["campaign.started", "campaign.changed", "campaign.finished"], invalidate: [campaignsKey] });
+	useFeed({ types: [...campaignEvents, "call.started", "call.ended"], invalidate: [[...campaignsKey, campaignId]] });
 	return (
 		<Page>
 			<QueryView query={campaign}>{(data) => <Detail campaign={data} />}</QueryView>
@@ -59,11 +60,11 @@ function Detail({ campaign }: { campaign: Campaign }) {
 			{state === "draft" && can("campaigns:write") && <AudienceCard campaign={campaign} />}
 			{counts.contacts > 0 && (
 				<>
-					<Figures campaign={campaign} />
+					<BoardCard campaign={campaign} />
 					{(state === "draft" || state === "scheduled" || state === "paused") && (
 						<>
 							<ScriptCard campaign={campaign} />
-							<ForecastCard campaignId={id} />
+							<SimulationCard campaignId={id} />
 						</>
 					)}
 				</>
@@ -73,23 +74,5 @@ function Detail({ campaign }: { campaign: Campaign }) {
 				<CampaignDialog campaign={campaign} onClose={() => setEditing(false)} onSaved={() => setEditing(false)} />
 			)}
 		</>
-	);
-}
-
-function Figures({ campaign: { counts, dialled, costMicros } }: { campaign: Campaign }) {
-	const t = useText(campaignsText);
-	const language = useLanguage();
-	const currency = useQuery(pricesQuery).data?.currency;
-	const share = counts.done === 0 ? null : `${Math.round((100 * counts.answered) / counts.done)} %`;
-	return (
-		<Card>
-			<div className="grid grid-cols-2 gap-5 sm:grid-cols-5">
-				<Stat label={t("contacts")} value={counts.contacts} />
-				<Stat label={t("waiting")} value={counts.waiting} detail={t("calling", { count: counts.calling })} />
-				<Stat label={t("called")} value={dialled} />
-				<Stat label={t("answered")} value={counts.answered} detail={share && t("ofDone", { share })} />
-				{currency && <Stat label={t("cost")} value={formatMoney({ micros: costMicros, currency }, language)} />}
-			</div>
-		</Card>
 	);
 }

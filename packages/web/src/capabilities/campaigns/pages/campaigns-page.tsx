@@ -19,7 +19,7 @@ import {
 import { CampaignDialog } from "../components/campaign-dialog.tsx";
 import { Progress } from "../components/progress.tsx";
 import { CampaignStateBadge } from "../components/state-badge.tsx";
-import { campaignsKey, campaignsQuery, useStopAll } from "../queries/campaigns.ts";
+import { campaignEvents, campaignsKey, campaignsQuery, useStopAll } from "../queries/campaigns.ts";
 import { campaignsText } from "../text.ts";
 
 export function CampaignsPage() {
@@ -30,7 +30,7 @@ export function CampaignsPage() {
 	const stopAll = useStopAll();
 	const [isCreating, setCreating] = useState(false);
 	const [isStopping, setStopping] = useState(false);
-	useFeed({ types: ["campaign.started", "campaign.changed", "campaign.finished"], invalidate: [campaignsKey] });
+	useFeed({ types: campaignEvents, invalidate: [campaignsKey] });
 	const items = flattenPages(campaigns.data);
 	const mayStop = items.some(({ state }) => state === "running" || state === "scheduled");
 	const create = can("campaigns:write") && (

@@ -2,10 +2,10 @@ import {
 	Campaign,
 	CampaignAttemptList,
 	type CampaignAudience,
+	CampaignBoard,
 	CampaignContactList,
 	type CampaignContactState,
 	type CampaignDefinition,
-	CampaignForecast,
 	CampaignList,
 	CampaignsStopped,
 	ContactSegmentList,
@@ -17,12 +17,20 @@ import { api, newIdempotencyKey, pagedQuery, useProblemText } from "../../../sha
 import { toast } from "../../../shared/kit/index.ts";
 
 export const campaignsKey = ["campaigns"] as const;
-/** How often what changes by itself is looked at. */
-const lookMs = 2000;
+export const campaignEvents = [
+	"campaign.started",
+	"campaign.changed",
+	"campaign.finished",
+	"campaign.attempt-ordered",
+	"campaign.attempt-ended",
+	"campaign.result",
+] as const;
+/** Events tell what changes; so often it is looked at all the same. */
+const lookMs = 15_000;
 
 export const campaignsQuery = {
 	...pagedQuery(campaignsKey, "/campaigns", CampaignList),
-	refetchInterval: 5 * lookMs,
+	refetchInterval: lookMs,
 };
 export const campaignQuery = (id: string) =>
 	queryOptions({
@@ -34,20 +42,19 @@ export const campaignContactsQuery = (id: string, state: CampaignContactState | 
 	...pagedQuery([...campaignsKey, id, "contacts"], `/campaigns/${id}/contacts`, CampaignContactList, {
 		...(state ? { state } : {}),
 	}),
-	refetchInterval: live ? 2 * lookMs : (false as const),
+	refetchInterval: live ? lookMs : (false as const),
 });
+export const boardQuery = (id: string) =>
+	queryOptions({
+		queryKey: [...campaignsKey, id, "board"],
+		queryFn: ({ signal }) => api.get(`/campaigns/${id}/board`, { schema: CampaignBoard, signal }),
+	});
 export const attemptsQuery = (id: string, contactId: string) =>
 	queryOptions({
 		queryKey: [...campaignsKey, id, "attempts", contactId],
 		queryFn: async ({ signal }) =>
 			(await api.get(`/campaigns/${id}/contacts/${contactId}/attempts`, { schema: CampaignAttemptList, signal })).items,
 	});
-export const forecastQuery = (id: string) =>
-	queryOptions({
-		queryKey: [...campaignsKey, id, "forecast"],
-		queryFn: ({ signal }) => api.get(`/campaigns/${id}/forecast`, { schema: CampaignForecast, signal }),
-	});
-
 export const lineChoicesQuery = queryOptions({
 	queryKey: ["lines", "choices"],
 	queryFn: async ({ signal }) => (await api.get("/lines", { schema: LineList, signal })).items,
