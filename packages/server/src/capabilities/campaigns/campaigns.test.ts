@@ -3,13 +3,20 @@ import { after, before, beforeEach, describe, it } from "node:test";
 import { Campaign, CampaignAttemptList, CampaignForecast, CountryDialRulesList, Problem } from "@centralita/contracts";
 import { sql } from "drizzle-orm";
 import { type TestPlatform, testDatabases } from "../../app/testing.ts";
+import {
+	answered,
+	type CampaignWorld,
+	createCampaignWorld,
+	hour,
+	minute,
+	missed,
+} from "../../app/testing-campaigns.ts";
 import { AppError } from "../../platform/errors/index.ts";
 import { uuidv7 } from "../../platform/time/index.ts";
 import type { Dialer } from "./dialer.ts";
 import { createCampaigns } from "./index.ts";
 import { createCampaignJobs } from "./jobs.ts";
 import { aCampaign, notNow } from "./testing.ts";
-import { answered, type CampaignWorld, createCampaignWorld, hour, minute, missed } from "./testing-world.ts";
 
 for (const database of testDatabases())
 	describe(`campaigns on ${database}`, () => {

@@ -3,11 +3,11 @@ import { after, before, beforeEach, describe, it } from "node:test";
 import { CampaignAttemptList, CampaignBoard, type EventData } from "@centralita/contracts";
 import { sql } from "drizzle-orm";
 import { testDatabases } from "../../app/testing.ts";
+import { answered, createCampaignWorld, hour, minute, missed } from "../../app/testing-campaigns.ts";
 import { createTestHttp } from "../../app/testing-http.ts";
 import { createMetrics } from "../../platform/telemetry/index.ts";
 import { uuidv7 } from "../../platform/time/index.ts";
 import { createCampaigns } from "./index.ts";
-import { answered, createCampaignWorld, hour, minute, missed } from "./testing-world.ts";
 
 for (const database of testDatabases())
 	describe(`results of campaigns on ${database}`, () => {

@@ -77,7 +77,9 @@ export function createCampaignService(platform: Platform, dependencies: Campaign
 				if (!stands) throw new Error("a campaign that stands nowhere");
 				return {
 					...definition,
+					// Campaigns of earlier versions have neither.
 					script: scriptOf(definition),
+					retry: { ...definition.retry, callBack: definition.retry.callBack ?? true },
 					...rest,
 					...stands,
 					id,

@@ -2,6 +2,7 @@ import { defineText } from "../../shared/i18n/index.ts";
 
 /** Of how a campaign goes at this moment. */
 export const boardText = defineText("campaign-board", {
+	title: { es: "Cómo va", en: "How it goes" },
 	waiting: { es: "{count, plural, one {# en espera} other {# en espera}}", en: "{count} waiting" },
 	dialled: { es: "Marcadas", en: "Dialled" },
 	ringing: { es: "Sonando", en: "Ringing" },
@@ -10,7 +11,7 @@ export const boardText = defineText("campaign-board", {
 	skipped: { es: "{count, plural, one {# descartado} other {# descartados}}", en: "{count} left out" },
 	answerRate: { es: "Contestan", en: "Answer rate" },
 	answered: {
-		es: "{count, plural, one {contestó # contacto} other {contestaron # contactos}}",
+		es: "{count, plural, one {# contacto contestó} other {# contactos contestaron}}",
 		en: "{count, plural, one {# contact answered} other {# contacts answered}}",
 	},
 	ofBudget: { es: "de {budget}", en: "of {budget}" },

@@ -2,9 +2,9 @@ import assert from "node:assert/strict";
 import { after, before, beforeEach, describe, it } from "node:test";
 import { CampaignForecast, CampaignScriptPreview, CampaignVariableList, Problem } from "@centralita/contracts";
 import { testDatabases } from "../../../app/testing.ts";
+import { createCampaignWorld, hour } from "../../../app/testing-campaigns.ts";
 import { uuidv7 } from "../../../platform/time/index.ts";
 import { aCampaign } from "../testing.ts";
-import { createCampaignWorld, hour } from "../testing-world.ts";
 
 const myPhone = "+34699000111";
 

@@ -2,9 +2,9 @@ import assert from "node:assert/strict";
 import { after, before, beforeEach, describe, it } from "node:test";
 import { CampaignSimulation, NewestSimulation } from "@centralita/contracts";
 import { testDatabases } from "../../../app/testing.ts";
+import { answered, createCampaignWorld, hour, minute, missed } from "../../../app/testing-campaigns.ts";
 import { uuidv7 } from "../../../platform/time/index.ts";
 import { createJudge } from "../judge.ts";
-import { answered, createCampaignWorld, hour, minute, missed } from "../testing-world.ts";
 import { createSimulation } from "./simulation.ts";
 
 for (const database of testDatabases())

@@ -20,7 +20,7 @@ export function BoardCard({ campaign }: { campaign: Campaign }) {
 	const number = (value: number | undefined) => (value === undefined ? "–" : formatNumber(value, language));
 	const money = (micros: number) => (currency ? formatMoney({ micros, currency }, language) : "–");
 	return (
-		<Card>
+		<Card title={t("title")}>
 			<div className="grid gap-6">
 				<div className="grid grid-cols-2 gap-5 sm:grid-cols-4">
 					<Stat

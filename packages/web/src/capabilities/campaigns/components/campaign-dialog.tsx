@@ -23,7 +23,8 @@ import { RetryFields } from "./retry-fields.tsx";
 import { ScheduleFields } from "./schedule-fields.tsx";
 import { ScriptFields } from "./script-fields.tsx";
 
-type Values = z.input<typeof CampaignDefinition>;
+type Whole = "schedule" | "script" | "retry";
+type Values = Omit<z.input<typeof CampaignDefinition>, Whole> & Pick<z.output<typeof CampaignDefinition>, Whole>;
 const machineActions = ["hang-up", "continue", "message"] as const;
 const noScript = { greeting: "", instructions: "" };
 const usualRetry = { busy: 30, noAnswer: 240, machine: 1440, failed: 60, callBack: true };
@@ -218,21 +219,13 @@ export function CampaignDialog({ campaign, onClose, onSaved }: DialogProps) {
 						}
 					/>
 				</Field>
-				<ScriptFields
-					script={{ ...noScript, ...values.script }}
-					onChange={(script) => form.set("script", script)}
-					errors={errors}
-				/>
+				<ScriptFields script={values.script} onChange={(script) => form.set("script", script)} errors={errors} />
 				<ScheduleFields
-					schedule={{ hours: [], startsAt: null, endsAt: null, ...values.schedule }}
+					schedule={values.schedule}
 					onChange={(schedule) => form.set("schedule", schedule)}
 					errors={errors}
 				/>
-				<RetryFields
-					retry={{ ...usualRetry, ...values.retry }}
-					onChange={(retry) => form.set("retry", retry)}
-					errors={errors}
-				/>
+				<RetryFields retry={values.retry} onChange={(retry) => form.set("retry", retry)} errors={errors} />
 			</form>
 		</Dialog>
 	);

@@ -1,17 +1,17 @@
 import assert from "node:assert/strict";
 import { Campaign, CampaignContactList, type CampaignDefinition, type CampaignState } from "@centralita/contracts";
-import { createTestPlatform, type TestPlatform, type testDatabases } from "../../app/testing.ts";
-import { createTestHttp } from "../../app/testing-http.ts";
-import type { Http } from "../../platform/capability.ts";
-import type { StoredEvent } from "../../platform/events/types.ts";
-import { uuidv7 } from "../../platform/time/index.ts";
-import { createFakeClock, type FakeClock } from "../../ports/fakes/clock.ts";
-import type { CallOutFacts, SpokenTexts } from "../calls/index.ts";
-import { createContacts } from "../contacts/index.ts";
-import { createDialer, type Dialer } from "./dialer.ts";
-import { createCampaigns } from "./index.ts";
-import { outcomeListener } from "./outcomes.ts";
-import { aCampaign, createFakeAssistants, createFakeCalls } from "./testing.ts";
+import type { CallOutFacts, SpokenTexts } from "../capabilities/calls/index.ts";
+import { createDialer, type Dialer } from "../capabilities/campaigns/dialer.ts";
+import { createCampaigns } from "../capabilities/campaigns/index.ts";
+import { outcomeListener } from "../capabilities/campaigns/outcomes.ts";
+import { aCampaign, createFakeAssistants, createFakeCalls } from "../capabilities/campaigns/testing.ts";
+import { createContacts } from "../capabilities/contacts/index.ts";
+import type { Http } from "../platform/capability.ts";
+import type { StoredEvent } from "../platform/events/types.ts";
+import { uuidv7 } from "../platform/time/index.ts";
+import { createFakeClock, type FakeClock } from "../ports/fakes/clock.ts";
+import { createTestPlatform, type TestPlatform, type testDatabases } from "./testing.ts";
+import { createTestHttp } from "./testing-http.ts";
 
 /** A Tuesday, 12:00 in Madrid; no holiday of Spain or Mexico is on one of the fifteen that follow. */
 const noon = Date.parse("2026-01-13T11:00:00Z");
