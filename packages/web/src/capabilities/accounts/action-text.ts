@@ -25,6 +25,11 @@ export const actionText = defineText("action", {
 		es: "restauró una versión de un asistente",
 		en: "restored an assistant’s version",
 	},
+	"assistant.rehearsals-saved": {
+		es: "cambió las llamadas simuladas de un asistente",
+		en: "changed the simulated callers of an assistant",
+	},
+	"assistant.rehearsed": { es: "ensayó un asistente", en: "rehearsed an assistant" },
 	"assistant.brought-back": { es: "recuperó un asistente archivado", en: "brought back an archived assistant" },
 	"assistant.archived": { es: "archivó un asistente", en: "archived an assistant" },
 	"guide.created": { es: "creó una guía", en: "created a guide" },
