@@ -56,7 +56,7 @@ function ResultView({ title, result, other }: ResultProps) {
 	const shown = (value: RehearsalResult["values"][number]["value"]) =>
 		typeof value === "boolean" ? common(value ? "yes" : "no") : String(value);
 	return (
-		<section aria-label={title} className="grid min-w-0 content-start gap-3">
+		<div className="grid min-w-0 content-start gap-3">
 			<h3 className="font-medium text-xs">{title}</h3>
 			{result.problems.length > 0 && (
 				<ul className="grid gap-1 rounded-lg bg-bad-soft px-3 py-2 text-bad-ink text-xs leading-relaxed">
@@ -92,7 +92,7 @@ function ResultView({ title, result, other }: ResultProps) {
 				)}
 				{result.slowestReplyMs !== null && <span>{t("slowestWas", { ms: result.slowestReplyMs })}</span>}
 			</p>
-		</section>
+		</div>
 	);
 }
 

@@ -67,7 +67,12 @@ function RunView({ run }: { run: RehearsalRun }) {
 				</p>
 				{state === "running" && (
 					<div className="grid gap-1">
-						<progress className="h-2 w-full accent-brand" value={done} max={total} aria-label={progress} />
+						<progress
+							className="h-1.5 w-full appearance-none overflow-hidden rounded-full bg-ink/10 [&::-moz-progress-bar]:bg-brand [&::-webkit-progress-bar]:bg-transparent [&::-webkit-progress-value]:bg-brand"
+							value={done}
+							max={total}
+							aria-label={progress}
+						/>
 						<p className="text-ink-faint text-xs">{progress}</p>
 					</div>
 				)}
