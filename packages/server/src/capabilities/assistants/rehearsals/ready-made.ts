@@ -28,7 +28,7 @@ const spanish: readonly Ready[] = [
 		name: "Persona mayor, despacio",
 		persona: "elderly",
 		lines: [
-			"Ay, hola, m'hijo, quiero hablar con una persona.",
+			"Ay, hola, soy Elvira Sosa y quiero hablar con una persona.",
 			"Es que la impresora no imprime.",
 			"Elvira Sosa.",
 			"once, cuarenta y cinco veintitrés, doce treinta y cuatro",
@@ -90,7 +90,7 @@ const english: readonly Ready[] = [
 		name: "Elderly and slow",
 		persona: "elderly",
 		lines: [
-			"Oh hello dear, I want to talk to a person.",
+			"Oh hello dear, my name is Edith Palmer and I want to talk to a person.",
 			"It's my printer, it does not print.",
 			"Edith Palmer.",
 			"two one two, five five five, oh one four two",

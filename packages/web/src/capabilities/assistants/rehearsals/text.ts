@@ -113,8 +113,8 @@ export const rehearsalText = defineText("rehearsals", {
 	assistant: { es: "Asistente", en: "Assistant" },
 	nothing: { es: "nada", en: "nothing" },
 	"problem.outcome": {
-		es: "Terminó {actual}; se esperaba {expected}.",
-		en: "It ended as {actual}; {expected} was expected.",
+		es: "Terminó en «{actual}»; se esperaba «{expected}».",
+		en: "It ended as “{actual}”; “{expected}” was expected.",
 	},
 	"problem.value": {
 		es: "{subject}: trajo {actual}; se esperaba {expected}.",
