@@ -30,7 +30,7 @@ export function CallersCard({ assistant, suite }: { assistant: Assistant; suite:
 		</Button>
 	);
 	const addOwn = editable && cases.length < 30 && (
-		<Button size="sm" onClick={() => setEditing(cases.length)}>
+		<Button size="sm" disabled={save.isPending} onClick={() => setEditing(cases.length)}>
 			<Plus aria-hidden />
 			{t("add")}
 		</Button>
@@ -67,6 +67,7 @@ export function CallersCard({ assistant, suite }: { assistant: Assistant; suite:
 							key={one.name}
 							one={one}
 							editable={editable}
+							busy={save.isPending}
 							onEdit={() => setEditing(index)}
 							onRemove={() => keep({ cases: cases.filter((_, at) => at !== index) })}
 						/>
@@ -98,9 +99,16 @@ export function CallersCard({ assistant, suite }: { assistant: Assistant; suite:
 	);
 }
 
-type RowProps = { one: RehearsalCase; editable: boolean; onEdit: () => void; onRemove: () => void };
+type RowProps = {
+	one: RehearsalCase;
+	editable: boolean;
+	/** Something is being saved: what comes next builds on it. */
+	busy: boolean;
+	onEdit: () => void;
+	onRemove: () => void;
+};
 
-function CallerRow({ one, editable, onEdit, onRemove }: RowProps) {
+function CallerRow({ one, editable, busy, onEdit, onRemove }: RowProps) {
 	const t = useText(rehearsalText);
 	return (
 		<li className="flex items-center gap-3 px-5 py-3">
@@ -113,8 +121,20 @@ function CallerRow({ one, editable, onEdit, onRemove }: RowProps) {
 			</div>
 			{editable && (
 				<div className="flex shrink-0">
-					<IconButton size="sm" label={t("edit", { name: one.name })} icon={<Pencil />} onClick={onEdit} />
-					<IconButton size="sm" label={t("remove", { name: one.name })} icon={<Trash2 />} onClick={onRemove} />
+					<IconButton
+						size="sm"
+						label={t("edit", { name: one.name })}
+						icon={<Pencil />}
+						disabled={busy}
+						onClick={onEdit}
+					/>
+					<IconButton
+						size="sm"
+						label={t("remove", { name: one.name })}
+						icon={<Trash2 />}
+						disabled={busy}
+						onClick={onRemove}
+					/>
 				</div>
 			)}
 		</li>
