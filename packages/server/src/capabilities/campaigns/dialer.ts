@@ -82,19 +82,23 @@ export function createDialer(platform: Platform, dependencies: CampaignDependenc
 	const isOpen = async (tx: Transaction, campaignId: string, at: Date): Promise<boolean> =>
 		(await hasOpen(tx, campaignId)) || (await hasUnheard(tx, campaignId, new Date(at.getTime() - heardMs)));
 
-	/** The line that has most room; null when none has any, undefined when none can be used. */
-	async function lineWithRoom(tx: Transaction, lineIds: readonly string[]): Promise<string | null | undefined> {
-		let best: { lineId: string; room: number } | null = null;
-		let usable = false;
+	/** What each line that can be used has room for; those that rest have none. They are held: nobody else takes of it. */
+	async function roomOf(tx: Transaction, lineIds: readonly string[]): Promise<Map<string, number>> {
 		const resting = await restingLines(tx, lineIds, clock.now());
+		const rooms = new Map<string, number>();
 		for (const lineId of lineIds) {
 			const room = await calls.room(tx, lineId);
-			if (room === null) continue;
-			usable = true;
-			if (resting.has(lineId)) continue;
-			if (room > (best?.room ?? 0)) best = { lineId, room };
+			if (room !== null) rooms.set(lineId, resting.has(lineId) ? 0 : room);
 		}
-		return usable ? (best?.lineId ?? null) : undefined;
+		return rooms;
+	}
+
+	/** Takes one of the line that has most; null when none has any. */
+	function takeRoom(rooms: Map<string, number>): string | null {
+		const [lineId, room] = [...rooms].reduce((best, one) => (one[1] > best[1] ? one : best), ["", 0]);
+		if (room < 1) return null;
+		rooms.set(lineId, room - 1);
+		return lineId;
 	}
 
 	/** Orders a call, with the attempt that it is. Rejects as `calls.order` does. */
@@ -123,11 +127,13 @@ export function createDialer(platform: Platform, dependencies: CampaignDependenc
 		const { campaignId, contactId } = row;
 		const there = timeZone === null ? undefined : wallClock(timeZone)?.(clock.now());
 		const local = there && { localWeekday: there.day, localHour: Math.floor(there.minutes / 60) };
-		await tryLine(tx, lineId, clock.now());
 		const given = { campaignId, contactId, phone, callId, lineId };
-		await addAttempt(tx, { id, ...given, decidedAt: now(), state: "ordered", ...local });
-		await events.append(tx, "campaign.attempt-ordered", { campaignId, contactId, attemptId: id, callId });
-		await changeContact(tx, row, { state: "calling", reason: null, nextAt: null, attempts: row.attempts + 1 });
+		await Promise.all([
+			tryLine(tx, lineId, clock.now()),
+			addAttempt(tx, { id, ...given, decidedAt: now(), state: "ordered", ...local }),
+			events.append(tx, "campaign.attempt-ordered", { campaignId, contactId, attemptId: id, callId }),
+			changeContact(tx, row, { state: "calling", reason: null, nextAt: null, attempts: row.attempts + 1 }),
+		]);
 	}
 
 	/** One look at a campaign, by a run of a job. */
@@ -159,6 +165,7 @@ export function createDialer(platform: Platform, dependencies: CampaignDependenc
 				return "over";
 			}
 			let decided = 0;
+			let rooms: Map<string, number> | null = null;
 			for (const row of due) {
 				if (tokens < 1 || room < 1) break;
 				const verdict = await judge(tx, definition, row);
@@ -167,11 +174,12 @@ export function createDialer(platform: Platform, dependencies: CampaignDependenc
 					decided++;
 					continue;
 				}
-				const lineId = await lineWithRoom(tx, definition.lineIds);
-				if (lineId === undefined) {
+				rooms ??= await roomOf(tx, definition.lineIds);
+				if (rooms.size === 0) {
 					await pause(tx, campaign, "cannot-call", "None of its lines is there and switched on.");
 					return "over";
 				}
+				const lineId = takeRoom(rooms);
 				if (lineId === null) break;
 				try {
 					await order(tx, campaign, row, { lineId, timeZone: verdict.timeZone });

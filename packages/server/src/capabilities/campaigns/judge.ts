@@ -43,16 +43,18 @@ export function createJudge(
 		if (phone === null) return never("no-number");
 		const now = clock.now();
 		await holdNumber(tx, phone);
-		const may = await contacts.mayContact(tx, { contactId, phone, channel: "voice", purpose });
+		const [may, contact, fields, calls] = await Promise.all([
+			contacts.mayContact(tx, { contactId, phone, channel: "voice", purpose }),
+			contacts.get(tx, contactId).catch((error: unknown) => {
+				if (error instanceof AppError && error.code === "not-found") return null;
+				throw error;
+			}),
+			hasVariables(campaign) ? contacts.fields(tx) : [],
+			callsTo(tx, phone, { since: new Date(now - rememberedMs), but: attemptId ?? null }),
+		]);
 		if (!may.allowed) return never(may.reason);
-		const contact = await contacts.get(tx, contactId).catch((error: unknown) => {
-			if (error instanceof AppError && error.code === "not-found") return null;
-			throw error;
-		});
 		if (contact === null) return never("unknown-contact");
-		if (hasVariables(campaign) && missingValues(campaign, contact, await contacts.fields(tx)).length > 0)
-			return never("missing-value");
-		const calls = await callsTo(tx, phone, { since: new Date(now - rememberedMs), but: attemptId ?? null });
+		if (hasVariables(campaign) && missingValues(campaign, contact, fields).length > 0) return never("missing-value");
 		if (calls.some(({ state }) => state === "ordered"))
 			return { allowed: false, reason: "called-already", again: new Date(now + callingMs) };
 		const country = contact.country.value;

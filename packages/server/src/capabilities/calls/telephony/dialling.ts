@@ -124,17 +124,20 @@ export function createDialling(
 			throw new AppError("conflict", "Set PUBLIC_URL first: the carrier would not find this installation.");
 		const line = await deps.lines.hold(tx, request.lineId);
 		// While another held the line, the same order may have been taken.
-		const meanwhile = await byRequest(tx, request);
+		const [meanwhile, account, open, contact] = await Promise.all([
+			byRequest(tx, request),
+			deps.accounts.get(tx, line.accountId),
+			openCalls(tx, line.id),
+			deps.contactOf(tx, request.to),
+		]);
 		if (meanwhile) return meanwhile;
 		if (!line.definition.enabled) throw new AppError("conflict", "The line is switched off.");
-		const account = await deps.accounts.get(tx, line.accountId);
-		if ((await openCalls(tx, line.id)) >= line.definition.maxConcurrentCalls)
+		if (open >= line.definition.maxConcurrentCalls)
 			throw new AppError("overloaded", "All the calls that the line may hold are under way.", { retryAfterMs: 5000 });
 		const assistantId =
 			request.assistantId ?? whoAnswers(line.definition, clock.now()).assistantId ?? line.definition.assistantId;
 		if (assistantId === null) throw new AppError("conflict", "The line has no assistant, and the order names none.");
 		await deps.assistants.assistantForCall(tx, assistantId, { draft: false });
-		const contact = await deps.contactOf(tx, request.to);
 		const plan = { machine: request.machine, ringMs: request.ringSeconds * 1000, digits: request.digits ?? null };
 		const label = contact?.name ?? request.to;
 		const whatFor = { purpose: "conversation" as const, assistantId, label, createdBy };
