@@ -12,7 +12,7 @@ export const simulationText = defineText("campaign-simulation", {
 	now: { es: "Se llamaría ahora a", en: "Would be called now" },
 	calls: { es: "Llamadas en total", en: "Calls in all" },
 	endsAt: { es: "Última llamada", en: "Last call" },
-	cost: { es: "Coste", en: "Cost" },
+	cost: { es: "Costo", en: "Cost" },
 	assumed: {
 		es: "Supone que contesta el {share} y que una llamada ocupa {seconds} s; todavía no hay llamadas de las que aprender.",
 		en: "It assumes that {share} answer and that a call takes {seconds} s; there are no calls to learn from yet.",

@@ -57,7 +57,7 @@ export const campaignsText = defineText("campaigns", {
 	},
 	"pause.cannot-call": { es: "No puede llamar: {detail}", en: "It cannot call: {detail}" },
 	contacts: { es: "Contactos", en: "Contacts" },
-	cost: { es: "Coste", en: "Cost" },
+	cost: { es: "Costo", en: "Cost" },
 	audience: { es: "A quién llama", en: "Whom it calls" },
 	audienceLead: {
 		es: "Se fija al elegir: quien llegue después no entra. Se llama al primer número de cada contacto.",
