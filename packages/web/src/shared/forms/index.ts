@@ -1,4 +1,5 @@
 export { editingText } from "./editing-text.ts";
+export { FormDialog } from "./form-dialog.tsx";
 export { issuesByPath, issueText } from "./issue-text.ts";
 export { LeaveGuard } from "./leave-guard.tsx";
 export { SaveBar } from "./save-bar.tsx";

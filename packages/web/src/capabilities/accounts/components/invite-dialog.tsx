@@ -1,11 +1,9 @@
 import { type Role, roles, UserInvite, type UserInvited } from "@centralita/contracts";
-import { useId } from "react";
 import type { z } from "zod";
-import { useProblemText } from "../../../shared/api/index.ts";
 import { useSession } from "../../../shared/auth/index.ts";
-import { useForm } from "../../../shared/forms/index.ts";
+import { FormDialog, useForm } from "../../../shared/forms/index.ts";
 import { commonText, useText } from "../../../shared/i18n/index.ts";
-import { Banner, Button, Dialog, Field, Input, Select } from "../../../shared/kit/index.ts";
+import { Field, Input, Select } from "../../../shared/kit/index.ts";
 import { useInviteUser } from "../queries/team.ts";
 import { teamText } from "../team-text.ts";
 
@@ -14,73 +12,50 @@ type Props = { onClose: () => void; onInvited: (invited: z.output<typeof UserInv
 export function InviteDialog({ onClose, onInvited }: Props) {
 	const t = useText(teamText);
 	const common = useText(commonText);
-	const problem = useProblemText();
 	const { user } = useSession();
 	const invite = useInviteUser();
-	const formId = useId();
 	const form = useForm(UserInvite, { name: "", email: "", role: "agent" as Role, language: user.language });
 	const grantable = roles.filter((role) => role !== "owner" || user.role === "owner");
 	return (
-		<Dialog
-			open
-			onOpenChange={onClose}
+		<FormDialog
 			title={t("inviteTitle")}
 			description={t("inviteLead")}
-			footer={
-				<>
-					<Button onClick={onClose}>{common("cancel")}</Button>
-					<Button type="submit" form={formId} variant="primary" loading={invite.isPending}>
-						{t("inviteAction")}
-					</Button>
-				</>
-			}
+			action={t("inviteAction")}
+			pending={invite.isPending}
+			error={invite.error}
+			onClose={onClose}
+			onSubmit={form.submit((body) => invite.mutate(body, { onSuccess: onInvited, onError: form.refuse }))}
 		>
-			<form
-				id={formId}
-				noValidate
-				className="grid gap-4"
-				onSubmit={form.submit((body) => invite.mutate(body, { onSuccess: onInvited, onError: form.refuse }))}
-			>
-				{invite.error && (
-					<Banner tone="bad" role="alert">
-						{problem(invite.error)}
-					</Banner>
-				)}
-				<Field label={t("name")} error={form.errors.name}>
-					<Input
-						autoComplete="off"
-						value={form.values.name}
-						onChange={(event) => form.set("name", event.target.value)}
+			<Field label={t("name")} error={form.errors.name}>
+				<Input autoComplete="off" value={form.values.name} onChange={(event) => form.set("name", event.target.value)} />
+			</Field>
+			<Field label={t("email")} error={form.errors.email}>
+				<Input
+					type="email"
+					autoComplete="off"
+					value={form.values.email}
+					onChange={(event) => form.set("email", event.target.value)}
+				/>
+			</Field>
+			<div className="grid gap-4 sm:grid-cols-2">
+				<Field label={t("role")} hint={t(`roleHint.${form.values.role}`)}>
+					<Select
+						value={form.values.role}
+						onValueChange={(role) => form.set("role", role)}
+						options={grantable.map((role) => ({ value: role, label: t(`role.${role}`) }))}
 					/>
 				</Field>
-				<Field label={t("email")} error={form.errors.email}>
-					<Input
-						type="email"
-						autoComplete="off"
-						value={form.values.email}
-						onChange={(event) => form.set("email", event.target.value)}
+				<Field label={t("language")}>
+					<Select
+						value={form.values.language}
+						onValueChange={(language) => form.set("language", language)}
+						options={[
+							{ value: "es", label: common("spanish") },
+							{ value: "en", label: common("english") },
+						]}
 					/>
 				</Field>
-				<div className="grid gap-4 sm:grid-cols-2">
-					<Field label={t("role")} hint={t(`roleHint.${form.values.role}`)}>
-						<Select
-							value={form.values.role}
-							onValueChange={(role) => form.set("role", role)}
-							options={grantable.map((role) => ({ value: role, label: t(`role.${role}`) }))}
-						/>
-					</Field>
-					<Field label={t("language")}>
-						<Select
-							value={form.values.language}
-							onValueChange={(language) => form.set("language", language)}
-							options={[
-								{ value: "es", label: common("spanish") },
-								{ value: "en", label: common("english") },
-							]}
-						/>
-					</Field>
-				</div>
-			</form>
-		</Dialog>
+			</div>
+		</FormDialog>
 	);
 }

@@ -1,9 +1,7 @@
 import { DialRules } from "@centralita/contracts";
-import { useId } from "react";
-import { useProblemText } from "../../../shared/api/index.ts";
-import { SpanList, useForm } from "../../../shared/forms/index.ts";
+import { FormDialog, SpanList, useForm } from "../../../shared/forms/index.ts";
 import { commonText, useText } from "../../../shared/i18n/index.ts";
-import { Banner, Button, Checkbox, Dialog, Field, Input } from "../../../shared/kit/index.ts";
+import { Checkbox, Field, Input } from "../../../shared/kit/index.ts";
 import { useSaveRules } from "../queries/dial-rules.ts";
 import { rulesText } from "../rules-text.ts";
 
@@ -13,66 +11,48 @@ type Props = { country: string; name: string; rules: DialRules; onClose: () => v
 export function RulesDialog({ country, name, rules, onClose }: Props) {
 	const t = useText(rulesText);
 	const common = useText(commonText);
-	const problem = useProblemText();
-	const id = useId();
 	const save = useSaveRules(country);
 	const { values, errors, set, submit, refuse } = useForm(DialRules, rules);
 	return (
-		<Dialog
-			open
-			onOpenChange={onClose}
+		<FormDialog
 			size="lg"
 			title={t("editTitle", { country: name })}
 			description={t("laxer")}
-			footer={
-				<>
-					<Button onClick={onClose}>{common("cancel")}</Button>
-					<Button type="submit" form={id} variant="primary" loading={save.isPending}>
-						{common("save")}
-					</Button>
-				</>
-			}
+			action={common("save")}
+			pending={save.isPending}
+			error={save.error}
+			className="gap-5"
+			onClose={onClose}
+			onSubmit={submit((body) => save.mutate(body, { onSuccess: onClose, onError: refuse }))}
 		>
-			<form
-				id={id}
-				noValidate
-				className="grid gap-5"
-				onSubmit={submit((body) => save.mutate(body, { onSuccess: onClose, onError: refuse }))}
-			>
-				{save.error && (
-					<Banner tone="bad" role="alert">
-						{problem(save.error)}
-					</Banner>
-				)}
-				<fieldset className="grid gap-4">
-					<legend className="mb-1 font-semibold text-sm">{t("hours")}</legend>
-					<p className="text-ink-faint text-xs">{t("hoursHint")}</p>
-					<SpanList
-						fromNone
-						hours={values.hours}
-						onChange={(hours) => set("hours", hours)}
-						error={(path) => errors[`hours.${path}`]}
-					/>
-				</fieldset>
-				<div className="grid gap-5 sm:grid-cols-2">
-					{(["perDay", "perWeek"] as const).map((limit) => (
-						<Field key={limit} label={t(limit)} hint={t("limitHint")} error={errors[limit]}>
-							<Input
-								type="number"
-								min={0}
-								max={limit === "perDay" ? 20 : 50}
-								value={values[limit]}
-								onChange={(event) => set(limit, Number(event.target.value))}
-							/>
-						</Field>
-					))}
-				</div>
-				<Checkbox
-					label={t("skipHolidays")}
-					checked={values.skipHolidays}
-					onCheckedChange={(checked) => set("skipHolidays", checked)}
+			<fieldset className="grid gap-4">
+				<legend className="mb-1 font-semibold text-sm">{t("hours")}</legend>
+				<p className="text-ink-faint text-xs">{t("hoursHint")}</p>
+				<SpanList
+					fromNone
+					hours={values.hours}
+					onChange={(hours) => set("hours", hours)}
+					error={(path) => errors[`hours.${path}`]}
 				/>
-			</form>
-		</Dialog>
+			</fieldset>
+			<div className="grid gap-5 sm:grid-cols-2">
+				{(["perDay", "perWeek"] as const).map((limit) => (
+					<Field key={limit} label={t(limit)} hint={t("limitHint")} error={errors[limit]}>
+						<Input
+							type="number"
+							min={0}
+							max={limit === "perDay" ? 20 : 50}
+							value={values[limit]}
+							onChange={(event) => set(limit, Number(event.target.value))}
+						/>
+					</Field>
+				))}
+			</div>
+			<Checkbox
+				label={t("skipHolidays")}
+				checked={values.skipHolidays}
+				onCheckedChange={(checked) => set("skipHolidays", checked)}
+			/>
+		</FormDialog>
 	);
 }

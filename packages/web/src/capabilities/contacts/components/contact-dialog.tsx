@@ -2,11 +2,10 @@ import { type Contact, type ContactField, ContactSave, Locale, locales } from "@
 import { useQuery } from "@tanstack/react-query";
 import { useId, useMemo } from "react";
 import { z } from "zod";
-import { useProblemText } from "../../../shared/api/index.ts";
 import { countryOptions, timeZones } from "../../../shared/countries/index.ts";
-import { useForm } from "../../../shared/forms/index.ts";
+import { FormDialog, useForm } from "../../../shared/forms/index.ts";
 import { commonText, useLanguage, useText } from "../../../shared/i18n/index.ts";
-import { Banner, Button, Dialog, Field, Input, Select, Textarea, toast, toLines } from "../../../shared/kit/index.ts";
+import { Field, Input, Select, Textarea, toast, toLines } from "../../../shared/kit/index.ts";
 import { profileText } from "../profile-text.ts";
 import { contactFieldsQuery, useChangeContact, useCreateContact } from "../queries/contacts.ts";
 import { contactsText } from "../text.ts";
@@ -60,7 +59,6 @@ function ContactForm({ contact, fields, onClose, onSaved }: Props & { fields: re
 	const t = useText(contactsText);
 	const p = useText(profileText);
 	const common = useText(commonText);
-	const problem = useProblemText();
 	const language = useLanguage();
 	const id = useId();
 	const create = useCreateContact();
@@ -95,88 +93,68 @@ function ContactForm({ contact, fields, onClose, onSaved }: Props & { fields: re
 		onChange: (event: { target: { value: string } }) => form.set(key, event.target.value),
 	});
 	return (
-		<Dialog
-			open
-			onOpenChange={onClose}
+		<FormDialog
 			title={contact ? t("editTitle") : t("createTitle")}
-			footer={
-				<>
-					<Button onClick={onClose}>{common("cancel")}</Button>
-					<Button type="submit" form={id} variant="primary" loading={save.isPending}>
-						{common("save")}
-					</Button>
-				</>
-			}
+			action={common("save")}
+			pending={save.isPending}
+			error={save.error}
+			onClose={onClose}
+			onSubmit={submit}
 		>
-			<form id={id} noValidate className="grid gap-4" onSubmit={submit}>
-				{save.error && (
-					<Banner tone="bad" role="alert">
-						{problem(save.error)}
-					</Banner>
-				)}
-				<Field label={t("name")} error={form.errors.name}>
-					<Input {...text("name")} />
+			<Field label={t("name")} error={form.errors.name}>
+				<Input {...text("name")} />
+			</Field>
+			<div className="grid gap-4 sm:grid-cols-2">
+				<Field label={t("phones")} hint={t("phonesHint")} error={errorOf(form.errors, "phones")}>
+					<Textarea rows={2} value={form.values.phones} onChange={(event) => form.set("phones", event.target.value)} />
 				</Field>
-				<div className="grid gap-4 sm:grid-cols-2">
-					<Field label={t("phones")} hint={t("phonesHint")} error={errorOf(form.errors, "phones")}>
-						<Textarea
-							rows={2}
-							value={form.values.phones}
-							onChange={(event) => form.set("phones", event.target.value)}
-						/>
-					</Field>
-					<Field label={t("emails")} hint={t("emailsHint")} error={errorOf(form.errors, "emails")}>
-						<Textarea
-							rows={2}
-							value={form.values.emails}
-							onChange={(event) => form.set("emails", event.target.value)}
-						/>
-					</Field>
-					<Field label={t("locale")} error={form.errors.locale}>
-						<Select
-							value={form.values.locale}
-							onValueChange={(locale) => form.set("locale", locale)}
-							options={[
-								{ value: "", label: t("localeNone") },
-								...locales.map((locale) => ({ value: locale, label: common(`locale.${locale}`) })),
-							]}
-						/>
-					</Field>
-					<Field label={p("country")} error={form.errors.country}>
-						<Select
-							value={form.values.country}
-							onValueChange={(country) => form.set("country", country)}
-							options={[{ value: "", label: p("fromNumber") }, ...countries]}
-						/>
-					</Field>
-					<Field label={p("timeZone")} hint={p("timeZoneHint")} error={form.errors.timeZone}>
-						<Input
-							autoComplete="off"
-							list={`${id}-zones`}
-							placeholder="America/Bogota"
-							value={form.values.timeZone}
-							onChange={(event) => form.set("timeZone", event.target.value)}
-						/>
-					</Field>
-					<Field label={p("externalId")} error={form.errors.externalId}>
-						<Input {...text("externalId")} />
-					</Field>
-				</div>
-				<datalist id={`${id}-zones`}>
-					{timeZones().map((zone) => (
-						<option key={zone} value={zone} />
-					))}
-				</datalist>
-				<Field label={p("tags")} hint={p("tagsHint")} error={errorOf(form.errors, "tags")}>
-					<Input {...text("tags")} />
+				<Field label={t("emails")} hint={t("emailsHint")} error={errorOf(form.errors, "emails")}>
+					<Textarea rows={2} value={form.values.emails} onChange={(event) => form.set("emails", event.target.value)} />
 				</Field>
-				<FieldInputs
-					fields={fields}
-					texts={form.values.fields}
-					errors={form.errors}
-					onChange={(key, value) => form.set("fields", { ...form.values.fields, [key]: value })}
-				/>
-			</form>
-		</Dialog>
+				<Field label={t("locale")} error={form.errors.locale}>
+					<Select
+						value={form.values.locale}
+						onValueChange={(locale) => form.set("locale", locale)}
+						options={[
+							{ value: "", label: t("localeNone") },
+							...locales.map((locale) => ({ value: locale, label: common(`locale.${locale}`) })),
+						]}
+					/>
+				</Field>
+				<Field label={p("country")} error={form.errors.country}>
+					<Select
+						value={form.values.country}
+						onValueChange={(country) => form.set("country", country)}
+						options={[{ value: "", label: p("fromNumber") }, ...countries]}
+					/>
+				</Field>
+				<Field label={p("timeZone")} hint={p("timeZoneHint")} error={form.errors.timeZone}>
+					<Input
+						autoComplete="off"
+						list={`${id}-zones`}
+						placeholder="America/Bogota"
+						value={form.values.timeZone}
+						onChange={(event) => form.set("timeZone", event.target.value)}
+					/>
+				</Field>
+				<Field label={p("externalId")} error={form.errors.externalId}>
+					<Input {...text("externalId")} />
+				</Field>
+			</div>
+			<datalist id={`${id}-zones`}>
+				{timeZones().map((zone) => (
+					<option key={zone} value={zone} />
+				))}
+			</datalist>
+			<Field label={p("tags")} hint={p("tagsHint")} error={errorOf(form.errors, "tags")}>
+				<Input {...text("tags")} />
+			</Field>
+			<FieldInputs
+				fields={fields}
+				texts={form.values.fields}
+				errors={form.errors}
+				onChange={(key, value) => form.set("fields", { ...form.values.fields, [key]: value })}
+			/>
+		</FormDialog>
 	);
 }

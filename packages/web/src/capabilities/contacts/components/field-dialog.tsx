@@ -1,9 +1,7 @@
 import { type ContactField, ContactFieldCreate, type ContactFieldType, contactFieldTypes } from "@centralita/contracts";
-import { useId } from "react";
-import { useProblemText } from "../../../shared/api/index.ts";
-import { useForm } from "../../../shared/forms/index.ts";
+import { FormDialog, useForm } from "../../../shared/forms/index.ts";
 import { commonText, useText } from "../../../shared/i18n/index.ts";
-import { Banner, Button, Dialog, Field, Input, LinesInput, Select } from "../../../shared/kit/index.ts";
+import { Field, Input, LinesInput, Select } from "../../../shared/kit/index.ts";
 import { fieldsText } from "../fields-text.ts";
 import { useAddField, useChangeField } from "../queries/fields.ts";
 
@@ -21,8 +19,6 @@ const keyOf = (label: string): string =>
 export function FieldDialog({ field, onClose }: { field: ContactField | null; onClose: () => void }) {
 	const t = useText(fieldsText);
 	const common = useText(commonText);
-	const problem = useProblemText();
-	const id = useId();
 	const add = useAddField();
 	const change = useChangeField(field?.key ?? "");
 	const save = field === null ? add : change;
@@ -52,55 +48,43 @@ export function FieldDialog({ field, onClose }: { field: ContactField | null; on
 		},
 	});
 	return (
-		<Dialog
-			open
-			onOpenChange={onClose}
+		<FormDialog
 			title={t(field === null ? "add" : "edit")}
-			footer={
-				<>
-					<Button onClick={onClose}>{common("cancel")}</Button>
-					<Button type="submit" form={id} variant="primary" loading={save.isPending}>
-						{common("save")}
-					</Button>
-				</>
-			}
+			action={common("save")}
+			pending={save.isPending}
+			error={save.error}
+			onClose={onClose}
+			onSubmit={submit}
 		>
-			<form id={id} noValidate className="grid gap-4" onSubmit={submit}>
-				{save.error && (
-					<Banner tone="bad" role="alert">
-						{problem(save.error)}
-					</Banner>
-				)}
-				<div className="grid gap-4 sm:grid-cols-2">
-					<Field label={t("labelEs")} error={errors["label.es"]}>
-						<Input {...label("es")} />
-					</Field>
-					<Field label={t("labelEn")} error={errors["label.en"]}>
-						<Input {...label("en")} />
-					</Field>
-					<Field label={t("key")} hint={t("keyHint")} error={errors.key}>
-						<Input
-							autoComplete="off"
-							readOnly={field !== null}
-							value={values.key}
-							onChange={(event) => form.set("key", event.target.value)}
-						/>
-					</Field>
-					<Field label={t("type")}>
-						<Select
-							value={values.type}
-							disabled={field !== null}
-							options={contactFieldTypes.map((value) => ({ value, label: t(`type.${value}`) }))}
-							onValueChange={(type) => form.set("type", type)}
-						/>
-					</Field>
-				</div>
-				{values.type === "choice" && (
-					<Field label={t("options")} hint={t("optionsHint")} error={errors.options}>
-						<LinesInput value={values.options} onValueChange={(options) => form.set("options", options)} />
-					</Field>
-				)}
-			</form>
-		</Dialog>
+			<div className="grid gap-4 sm:grid-cols-2">
+				<Field label={t("labelEs")} error={errors["label.es"]}>
+					<Input {...label("es")} />
+				</Field>
+				<Field label={t("labelEn")} error={errors["label.en"]}>
+					<Input {...label("en")} />
+				</Field>
+				<Field label={t("key")} hint={t("keyHint")} error={errors.key}>
+					<Input
+						autoComplete="off"
+						readOnly={field !== null}
+						value={values.key}
+						onChange={(event) => form.set("key", event.target.value)}
+					/>
+				</Field>
+				<Field label={t("type")}>
+					<Select
+						value={values.type}
+						disabled={field !== null}
+						options={contactFieldTypes.map((value) => ({ value, label: t(`type.${value}`) }))}
+						onValueChange={(type) => form.set("type", type)}
+					/>
+				</Field>
+			</div>
+			{values.type === "choice" && (
+				<Field label={t("options")} hint={t("optionsHint")} error={errors.options}>
+					<LinesInput value={values.options} onValueChange={(options) => form.set("options", options)} />
+				</Field>
+			)}
+		</FormDialog>
 	);
 }

@@ -1,10 +1,8 @@
 import { DoNotCallReason, DoNotCallSave } from "@centralita/contracts";
-import { useId } from "react";
 import { z } from "zod";
-import { useProblemText } from "../../../shared/api/index.ts";
-import { useForm } from "../../../shared/forms/index.ts";
+import { FormDialog, useForm } from "../../../shared/forms/index.ts";
 import { commonText, useText } from "../../../shared/i18n/index.ts";
-import { Banner, Button, Dialog, Field, Input, PhoneInput, Select } from "../../../shared/kit/index.ts";
+import { Field, Input, PhoneInput, Select } from "../../../shared/kit/index.ts";
 import { profileText } from "../profile-text.ts";
 import { useListNumber } from "../queries/do-not-call.ts";
 
@@ -14,49 +12,30 @@ const ListForm = DoNotCallSave.extend({ phone: z.string().min(3).max(40) });
 export function ListDialog({ onClose }: { onClose: () => void }) {
 	const p = useText(profileText);
 	const common = useText(commonText);
-	const problem = useProblemText();
-	const id = useId();
 	const list = useListNumber();
 	const form = useForm(ListForm, { phone: "", reason: "asked" as DoNotCallReason, note: "" });
 	return (
-		<Dialog
-			open
-			onOpenChange={onClose}
+		<FormDialog
 			title={p("listAdd")}
-			footer={
-				<>
-					<Button onClick={onClose}>{common("cancel")}</Button>
-					<Button type="submit" form={id} variant="primary" loading={list.isPending}>
-						{common("add")}
-					</Button>
-				</>
-			}
+			action={common("add")}
+			pending={list.isPending}
+			error={list.error}
+			onClose={onClose}
+			onSubmit={form.submit((body) => list.mutate(body, { onSuccess: onClose, onError: form.refuse }))}
 		>
-			<form
-				id={id}
-				noValidate
-				className="grid gap-4"
-				onSubmit={form.submit((body) => list.mutate(body, { onSuccess: onClose, onError: form.refuse }))}
-			>
-				{list.error && (
-					<Banner tone="bad" role="alert">
-						{problem(list.error)}
-					</Banner>
-				)}
-				<Field label={p("phone")} error={form.errors.phone}>
-					<PhoneInput value={form.values.phone} onValueChange={(phone) => form.set("phone", phone)} />
-				</Field>
-				<Field label={p("reason")}>
-					<Select
-						value={form.values.reason}
-						onValueChange={(reason) => form.set("reason", reason)}
-						options={DoNotCallReason.options.map((value) => ({ value, label: p(`reason.${value}`) }))}
-					/>
-				</Field>
-				<Field label={p("note")} optional error={form.errors.note}>
-					<Input value={form.values.note} onChange={(event) => form.set("note", event.target.value)} />
-				</Field>
-			</form>
-		</Dialog>
+			<Field label={p("phone")} error={form.errors.phone}>
+				<PhoneInput value={form.values.phone} onValueChange={(phone) => form.set("phone", phone)} />
+			</Field>
+			<Field label={p("reason")}>
+				<Select
+					value={form.values.reason}
+					onValueChange={(reason) => form.set("reason", reason)}
+					options={DoNotCallReason.options.map((value) => ({ value, label: p(`reason.${value}`) }))}
+				/>
+			</Field>
+			<Field label={p("note")} optional error={form.errors.note}>
+				<Input value={form.values.note} onChange={(event) => form.set("note", event.target.value)} />
+			</Field>
+		</FormDialog>
 	);
 }

@@ -1,9 +1,8 @@
 import { type ContactSegment, ContactSegmentSave } from "@centralita/contracts";
-import { useId } from "react";
 import { useProblemText } from "../../../shared/api/index.ts";
-import { useForm } from "../../../shared/forms/index.ts";
+import { FormDialog, useForm } from "../../../shared/forms/index.ts";
 import { commonText, useText } from "../../../shared/i18n/index.ts";
-import { Banner, Button, ConfirmDialog, Dialog, Field, Input, toast } from "../../../shared/kit/index.ts";
+import { ConfirmDialog, Field, Input, toast } from "../../../shared/kit/index.ts";
 import { filterText } from "../filter-text.ts";
 import { useRemoveSegment, useSaveSegment } from "../queries/contacts.ts";
 import type { ContactSearch } from "../search.ts";
@@ -20,45 +19,26 @@ export function SaveSegment({
 }) {
 	const f = useText(filterText);
 	const common = useText(commonText);
-	const problem = useProblemText();
-	const id = useId();
 	const save = useSaveSegment(null);
 	const filter = { ...search.filter, ...(search.q ? { q: search.q } : {}) };
 	const form = useForm(ContactSegmentSave, { name: "", filter });
 	return (
-		<Dialog
-			open
-			onOpenChange={onClose}
+		<FormDialog
 			title={f("save")}
 			description={f("saveLead")}
 			size="sm"
-			footer={
-				<>
-					<Button onClick={onClose}>{common("cancel")}</Button>
-					<Button type="submit" form={id} variant="primary" loading={save.isPending}>
-						{common("save")}
-					</Button>
-				</>
-			}
+			action={common("save")}
+			pending={save.isPending}
+			error={save.error}
+			onClose={onClose}
+			onSubmit={form.submit((body) =>
+				save.mutate(body, { onSuccess: (saved) => onSaved(saved.id), onError: form.refuse }),
+			)}
 		>
-			<form
-				id={id}
-				noValidate
-				className="grid gap-4"
-				onSubmit={form.submit((body) =>
-					save.mutate(body, { onSuccess: (saved) => onSaved(saved.id), onError: form.refuse }),
-				)}
-			>
-				{save.error && (
-					<Banner tone="bad" role="alert">
-						{problem(save.error)}
-					</Banner>
-				)}
-				<Field label={f("saveAs")} error={form.errors.name}>
-					<Input value={form.values.name} onChange={(event) => form.set("name", event.target.value)} />
-				</Field>
-			</form>
-		</Dialog>
+			<Field label={f("saveAs")} error={form.errors.name}>
+				<Input value={form.values.name} onChange={(event) => form.set("name", event.target.value)} />
+			</Field>
+		</FormDialog>
 	);
 }
 

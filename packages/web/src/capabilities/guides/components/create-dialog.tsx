@@ -1,10 +1,11 @@
 import type { GuideCreate, GuideSummary, GuideTemplate } from "@centralita/contracts";
 import { useQuery } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
-import { useId, useState } from "react";
-import { ApiError, useProblemText } from "../../../shared/api/index.ts";
+import { useState } from "react";
+import { ApiError } from "../../../shared/api/index.ts";
+import { FormDialog } from "../../../shared/forms/index.ts";
 import { commonText, localized, useLanguage, useText } from "../../../shared/i18n/index.ts";
-import { Banner, Button, Dialog, Field, Input, Select } from "../../../shared/kit/index.ts";
+import { Field, Input, Select } from "../../../shared/kit/index.ts";
 import { slugOf } from "../model/slug.ts";
 import { templatesQuery, useCreateGuide } from "../queries/guides.ts";
 import { guidesText } from "../text.ts";
@@ -20,11 +21,8 @@ const isSlug = (text: string): boolean => /^[a-z][a-z0-9-]{0,63}$/.test(text);
 
 export function CreateDialog({ guides, copyOf, onClose }: Props) {
 	const t = useText(guidesText);
-	const common = useText(commonText);
-	const problem = useProblemText();
 	const language = useLanguage();
 	const navigate = useNavigate();
-	const id = useId();
 	const templates = useQuery(templatesQuery);
 	const create = useCreateGuide();
 	const nameOf = (guide: GuideSummary) => localized(guide.title, language) || guide.slug;
@@ -46,73 +44,56 @@ export function CreateDialog({ guides, copyOf, onClose }: Props) {
 		);
 	};
 	return (
-		<Dialog
-			open
-			onOpenChange={onClose}
+		<FormDialog
 			title={t("create")}
 			description={t("createLead")}
-			footer={
-				<>
-					<Button onClick={onClose}>{common("cancel")}</Button>
-					<Button type="submit" form={id} variant="primary" loading={create.isPending}>
-						{t("createAction")}
-					</Button>
-				</>
-			}
+			action={t("createAction")}
+			pending={create.isPending}
+			error={taken ? null : create.error}
+			onClose={onClose}
+			onSubmit={(event) => {
+				event.preventDefault();
+				submit();
+			}}
 		>
-			<form
-				id={id}
-				noValidate
-				className="grid gap-4"
-				onSubmit={(event) => {
-					event.preventDefault();
-					submit();
-				}}
+			<Field label={t("name")} error={tried && title.trim() === "" ? t("untitled") : null}>
+				<Input autoComplete="off" maxLength={120} value={title} onChange={(event) => setTitle(event.target.value)} />
+			</Field>
+			<Field
+				label={t("slug")}
+				hint={t("slugHint")}
+				error={taken ? t("slugTaken") : tried && !isSlug(name) ? t("slugWrong") : null}
 			>
-				{create.error && !taken && (
-					<Banner tone="bad" role="alert">
-						{problem(create.error)}
-					</Banner>
-				)}
-				<Field label={t("name")} error={tried && title.trim() === "" ? t("untitled") : null}>
-					<Input autoComplete="off" maxLength={120} value={title} onChange={(event) => setTitle(event.target.value)} />
-				</Field>
-				<Field
-					label={t("slug")}
-					hint={t("slugHint")}
-					error={taken ? t("slugTaken") : tried && !isSlug(name) ? t("slugWrong") : null}
-				>
-					<Input
-						autoComplete="off"
-						spellCheck={false}
-						maxLength={64}
-						value={name}
-						onChange={(event) => {
-							setSlug(event.target.value);
-							create.reset();
-						}}
-					/>
-				</Field>
-				<Field label={t("base")} hint={template ? localized(template.description, language) : undefined}>
-					<Select
-						value={base}
-						onValueChange={setBase}
-						options={[
-							{ value: "blank", label: t("blank") },
-							...(templates.data?.items ?? []).map((one) => ({
-								value: `template:${one.slug}`,
-								label: t("templateOption", { title: localized(one.title, language) }),
-							})),
-							...guides.map((guide) => ({
-								value: `guide:${guide.slug}`,
-								label: t("copyOption", { title: nameOf(guide) }),
-							})),
-						]}
-					/>
-				</Field>
-				{template && <TemplateFields template={template} values={values} tried={tried} onChange={setValues} />}
-			</form>
-		</Dialog>
+				<Input
+					autoComplete="off"
+					spellCheck={false}
+					maxLength={64}
+					value={name}
+					onChange={(event) => {
+						setSlug(event.target.value);
+						create.reset();
+					}}
+				/>
+			</Field>
+			<Field label={t("base")} hint={template ? localized(template.description, language) : undefined}>
+				<Select
+					value={base}
+					onValueChange={setBase}
+					options={[
+						{ value: "blank", label: t("blank") },
+						...(templates.data?.items ?? []).map((one) => ({
+							value: `template:${one.slug}`,
+							label: t("templateOption", { title: localized(one.title, language) }),
+						})),
+						...guides.map((guide) => ({
+							value: `guide:${guide.slug}`,
+							label: t("copyOption", { title: nameOf(guide) }),
+						})),
+					]}
+				/>
+			</Field>
+			{template && <TemplateFields template={template} values={values} tried={tried} onChange={setValues} />}
+		</FormDialog>
 	);
 }
 

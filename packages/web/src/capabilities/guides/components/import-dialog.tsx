@@ -1,8 +1,9 @@
 import { useNavigate } from "@tanstack/react-router";
-import { useId, useState } from "react";
-import { ApiError, useProblemText } from "../../../shared/api/index.ts";
-import { commonText, useText } from "../../../shared/i18n/index.ts";
-import { Banner, Button, Dialog, Field, FileField, Input } from "../../../shared/kit/index.ts";
+import { useState } from "react";
+import { ApiError } from "../../../shared/api/index.ts";
+import { FormDialog } from "../../../shared/forms/index.ts";
+import { useText } from "../../../shared/i18n/index.ts";
+import { Field, FileField, Input } from "../../../shared/kit/index.ts";
 import { useImportGuide } from "../queries/guides.ts";
 import { guidesText } from "../text.ts";
 
@@ -21,10 +22,7 @@ function readGuide(text: string): GuideFileShape | null {
 /** Brings a guide in from a file, under its own name or another. */
 export function ImportDialog({ onClose }: { onClose: () => void }) {
 	const t = useText(guidesText);
-	const common = useText(commonText);
-	const problem = useProblemText();
 	const navigate = useNavigate();
-	const id = useId();
 	const importGuide = useImportGuide();
 	const [file, setFile] = useState<GuideFileShape | "wrong" | null>(null);
 	const [name, setName] = useState<string | null>(null);
@@ -32,66 +30,50 @@ export function ImportDialog({ onClose }: { onClose: () => void }) {
 	const ready = file !== null && file !== "wrong";
 	const taken = importGuide.error instanceof ApiError && importGuide.error.code === "conflict";
 	return (
-		<Dialog
-			open
-			onOpenChange={onClose}
+		<FormDialog
 			title={t("importTitle")}
 			description={t("importLead")}
-			footer={
-				<>
-					<Button onClick={onClose}>{common("cancel")}</Button>
-					<Button type="submit" form={id} variant="primary" disabled={!ready} loading={importGuide.isPending}>
-						{t("import")}
-					</Button>
-				</>
-			}
+			action={t("import")}
+			pending={importGuide.isPending}
+			disabled={!ready}
+			error={taken ? null : importGuide.error}
+			onClose={onClose}
+			onSubmit={(event) => {
+				event.preventDefault();
+				if (!ready) return;
+				importGuide.mutate(
+					{ file, slug },
+					{ onSuccess: (made) => void navigate({ to: "/guides/$slug/edit", params: { slug: made.slug } }) },
+				);
+			}}
 		>
-			<form
-				id={id}
-				noValidate
-				className="grid gap-4"
-				onSubmit={(event) => {
-					event.preventDefault();
-					if (!ready) return;
-					importGuide.mutate(
-						{ file, slug },
-						{ onSuccess: (made) => void navigate({ to: "/guides/$slug/edit", params: { slug: made.slug } }) },
-					);
+			<FileField
+				label={t("importFile")}
+				accept="application/json,.json"
+				name={name}
+				error={file === "wrong" ? t("importWrong") : null}
+				onChosen={async (chosen) => {
+					importGuide.reset();
+					const guide = readGuide(await chosen.text());
+					setName(chosen.name);
+					setFile(guide ?? "wrong");
+					setSlug(guide?.guide.slug ?? "");
 				}}
-			>
-				{importGuide.error && !taken && (
-					<Banner tone="bad" role="alert">
-						{problem(importGuide.error)}
-					</Banner>
-				)}
-				<FileField
-					label={t("importFile")}
-					accept="application/json,.json"
-					name={name}
-					error={file === "wrong" ? t("importWrong") : null}
-					onChosen={async (chosen) => {
-						importGuide.reset();
-						const guide = readGuide(await chosen.text());
-						setName(chosen.name);
-						setFile(guide ?? "wrong");
-						setSlug(guide?.guide.slug ?? "");
-					}}
-				/>
-				{ready && (
-					<Field label={t("slug")} hint={t("slugHint")} error={taken ? t("slugTaken") : null}>
-						<Input
-							autoComplete="off"
-							spellCheck={false}
-							maxLength={64}
-							value={slug}
-							onChange={(event) => {
-								setSlug(event.target.value);
-								importGuide.reset();
-							}}
-						/>
-					</Field>
-				)}
-			</form>
-		</Dialog>
+			/>
+			{ready && (
+				<Field label={t("slug")} hint={t("slugHint")} error={taken ? t("slugTaken") : null}>
+					<Input
+						autoComplete="off"
+						spellCheck={false}
+						maxLength={64}
+						value={slug}
+						onChange={(event) => {
+							setSlug(event.target.value);
+							importGuide.reset();
+						}}
+					/>
+				</Field>
+			)}
+		</FormDialog>
 	);
 }

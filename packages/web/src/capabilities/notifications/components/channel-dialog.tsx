@@ -3,11 +3,9 @@ import {
 	NotificationChannelCreate,
 	type NotificationChannelKind,
 } from "@centralita/contracts";
-import { useId } from "react";
-import { useProblemText } from "../../../shared/api/index.ts";
-import { useForm } from "../../../shared/forms/index.ts";
+import { FormDialog, useForm } from "../../../shared/forms/index.ts";
 import { commonText, useLanguage, useText } from "../../../shared/i18n/index.ts";
-import { Banner, Button, Dialog, Field, Input, Select } from "../../../shared/kit/index.ts";
+import { Field, Input, Select } from "../../../shared/kit/index.ts";
 import { useAddChannel, useChangeChannel } from "../queries/notifications.ts";
 import { notificationsText } from "../text.ts";
 
@@ -21,11 +19,9 @@ const Change = NotificationChannelCreate.extend({
 export function ChannelDialog({ channel, onClose }: { channel: NotificationChannel | null; onClose: () => void }) {
 	const t = useText(notificationsText);
 	const common = useText(commonText);
-	const problem = useProblemText();
 	const own = useLanguage();
 	const add = useAddChannel();
 	const change = useChangeChannel(true);
-	const id = useId();
 	const { kind = "slack", name = "", language = own } = channel ?? {};
 	const form = useForm(channel ? Change : NotificationChannelCreate, {
 		...{ kind: kind as NotificationChannelKind, name, language, target: "" },
@@ -39,61 +35,49 @@ export function ChannelDialog({ channel, onClose }: { channel: NotificationChann
 	});
 	const error = add.error ?? change.error;
 	return (
-		<Dialog
-			open
-			onOpenChange={onClose}
+		<FormDialog
 			title={t(channel ? "editChannel" : "addChannel")}
-			footer={
-				<>
-					<Button onClick={onClose}>{common("cancel")}</Button>
-					<Button type="submit" form={id} variant="primary" loading={add.isPending || change.isPending}>
-						{common(channel ? "save" : "add")}
-					</Button>
-				</>
-			}
+			action={common(channel ? "save" : "add")}
+			pending={add.isPending || change.isPending}
+			error={error}
+			onClose={onClose}
+			onSubmit={submit}
 		>
-			<form id={id} noValidate className="grid gap-4" onSubmit={submit}>
-				{error && (
-					<Banner tone="bad" role="alert">
-						{problem(error)}
-					</Banner>
-				)}
-				<div className="grid gap-4 sm:grid-cols-2">
-					<Field label={t("kind")}>
-						<Select
-							value={values.kind}
-							disabled={channel !== null}
-							onValueChange={(next) => form.set("kind", next)}
-							options={kinds.map((value) => ({ value, label: t(`kind.${value}`) }))}
-						/>
-					</Field>
-					<Field label={t("language")}>
-						<Select
-							value={values.language}
-							onValueChange={(next) => form.set("language", next)}
-							options={[
-								{ value: "es", label: common("spanish") },
-								{ value: "en", label: common("english") },
-							]}
-						/>
-					</Field>
-				</div>
-				<Field label={t("name")} error={errors.name}>
-					<Input autoComplete="off" value={values.name} onChange={(event) => form.set("name", event.target.value)} />
-				</Field>
-				<Field
-					label={t(`target.${values.kind}`)}
-					hint={channel ? `${t(`hint.${values.kind}`)} ${t("keepTarget")}` : t(`hint.${values.kind}`)}
-					error={errors.target}
-				>
-					<Input
-						autoComplete="off"
-						placeholder={channel?.hint}
-						value={values.target}
-						onChange={(event) => form.set("target", event.target.value)}
+			<div className="grid gap-4 sm:grid-cols-2">
+				<Field label={t("kind")}>
+					<Select
+						value={values.kind}
+						disabled={channel !== null}
+						onValueChange={(next) => form.set("kind", next)}
+						options={kinds.map((value) => ({ value, label: t(`kind.${value}`) }))}
 					/>
 				</Field>
-			</form>
-		</Dialog>
+				<Field label={t("language")}>
+					<Select
+						value={values.language}
+						onValueChange={(next) => form.set("language", next)}
+						options={[
+							{ value: "es", label: common("spanish") },
+							{ value: "en", label: common("english") },
+						]}
+					/>
+				</Field>
+			</div>
+			<Field label={t("name")} error={errors.name}>
+				<Input autoComplete="off" value={values.name} onChange={(event) => form.set("name", event.target.value)} />
+			</Field>
+			<Field
+				label={t(`target.${values.kind}`)}
+				hint={channel ? `${t(`hint.${values.kind}`)} ${t("keepTarget")}` : t(`hint.${values.kind}`)}
+				error={errors.target}
+			>
+				<Input
+					autoComplete="off"
+					placeholder={channel?.hint}
+					value={values.target}
+					onChange={(event) => form.set("target", event.target.value)}
+				/>
+			</Field>
+		</FormDialog>
 	);
 }

@@ -1,18 +1,16 @@
 import { type CannedReply, CannedReplySave, type Language } from "@centralita/contracts";
 import { useQuery } from "@tanstack/react-query";
 import { Pencil, Plus, Trash2 } from "lucide-react";
-import { useId, useState } from "react";
+import { useState } from "react";
 import { useProblemText } from "../../../shared/api/index.ts";
 import { useCan } from "../../../shared/auth/index.ts";
 import { cannedRepliesQuery } from "../../../shared/canned-replies/index.ts";
-import { useForm } from "../../../shared/forms/index.ts";
+import { FormDialog, useForm } from "../../../shared/forms/index.ts";
 import { commonText, useLanguage, useText } from "../../../shared/i18n/index.ts";
 import {
 	Badge,
-	Banner,
 	Button,
 	Card,
-	Dialog,
 	Field,
 	IconButton,
 	Input,
@@ -91,9 +89,7 @@ export function CannedRepliesCard() {
 function ReplyDialog({ reply, onClose }: { reply: CannedReply | null; onClose: () => void }) {
 	const t = useText(ticketsText);
 	const common = useText(commonText);
-	const problem = useProblemText();
 	const language = useLanguage();
-	const id = useId();
 	const save = useSaveCannedReply(reply?.id ?? null);
 	const form = useForm(CannedReplySave, {
 		title: reply?.title ?? "",
@@ -101,48 +97,31 @@ function ReplyDialog({ reply, onClose }: { reply: CannedReply | null; onClose: (
 		language: (reply?.language ?? language) as Language,
 	});
 	return (
-		<Dialog
-			open
-			onOpenChange={onClose}
+		<FormDialog
 			title={t(reply ? "canned.edit" : "canned.add")}
 			description={t("canned.lead")}
-			footer={
-				<>
-					<Button onClick={onClose}>{common("cancel")}</Button>
-					<Button type="submit" form={id} variant="primary" loading={save.isPending}>
-						{common("save")}
-					</Button>
-				</>
-			}
+			action={common("save")}
+			pending={save.isPending}
+			error={save.error}
+			onClose={onClose}
+			onSubmit={form.submit((body) => save.mutate(body, { onSuccess: onClose, onError: form.refuse }))}
 		>
-			<form
-				id={id}
-				noValidate
-				className="grid gap-4"
-				onSubmit={form.submit((body) => save.mutate(body, { onSuccess: onClose, onError: form.refuse }))}
-			>
-				{save.error && (
-					<Banner tone="bad" role="alert">
-						{problem(save.error)}
-					</Banner>
-				)}
-				<Field label={t("canned.name")} error={form.errors.title}>
-					<Input value={form.values.title} onChange={(event) => form.set("title", event.target.value)} />
-				</Field>
-				<Field label={t("canned.text")} error={form.errors.text}>
-					<Textarea value={form.values.text} onChange={(event) => form.set("text", event.target.value)} />
-				</Field>
-				<Field label={t("canned.language")}>
-					<Select
-						value={form.values.language}
-						onValueChange={(next) => form.set("language", next)}
-						options={[
-							{ value: "es", label: common("spanish") },
-							{ value: "en", label: common("english") },
-						]}
-					/>
-				</Field>
-			</form>
-		</Dialog>
+			<Field label={t("canned.name")} error={form.errors.title}>
+				<Input value={form.values.title} onChange={(event) => form.set("title", event.target.value)} />
+			</Field>
+			<Field label={t("canned.text")} error={form.errors.text}>
+				<Textarea value={form.values.text} onChange={(event) => form.set("text", event.target.value)} />
+			</Field>
+			<Field label={t("canned.language")}>
+				<Select
+					value={form.values.language}
+					onValueChange={(next) => form.set("language", next)}
+					options={[
+						{ value: "es", label: common("spanish") },
+						{ value: "en", label: common("english") },
+					]}
+				/>
+			</Field>
+		</FormDialog>
 	);
 }

@@ -1,10 +1,10 @@
 import { TicketCreate, type TicketDetail, type TicketPriority, ticketPriorities } from "@centralita/contracts";
-import { useId, useState } from "react";
+import { useState } from "react";
 import { z } from "zod";
-import { newIdempotencyKey, useProblemText } from "../../../shared/api/index.ts";
-import { useForm } from "../../../shared/forms/index.ts";
+import { newIdempotencyKey } from "../../../shared/api/index.ts";
+import { FormDialog, useForm } from "../../../shared/forms/index.ts";
 import { commonText, useText } from "../../../shared/i18n/index.ts";
-import { Banner, Button, Dialog, Field, Input, Select, Textarea, toast } from "../../../shared/kit/index.ts";
+import { Field, Input, Select, Textarea, toast } from "../../../shared/kit/index.ts";
 import { useCreateTicket } from "../queries/tickets.ts";
 import { ticketsText } from "../text.ts";
 
@@ -31,8 +31,6 @@ type Props = { onClose: () => void; onCreated: (ticket: TicketDetail) => void };
 export function CreateTicketDialog({ onClose, onCreated }: Props) {
 	const t = useText(ticketsText);
 	const common = useText(commonText);
-	const problem = useProblemText();
-	const id = useId();
 	const [key] = useState(newIdempotencyKey);
 	const create = useCreateTicket();
 	const form = useForm(Form, {
@@ -64,50 +62,38 @@ export function CreateTicketDialog({ onClose, onCreated }: Props) {
 		/>
 	);
 	return (
-		<Dialog
-			open
-			onOpenChange={onClose}
+		<FormDialog
 			title={t("create")}
-			footer={
-				<>
-					<Button onClick={onClose}>{common("cancel")}</Button>
-					<Button type="submit" form={id} variant="primary" loading={create.isPending}>
-						{common("save")}
-					</Button>
-				</>
-			}
+			action={common("save")}
+			pending={create.isPending}
+			error={create.error}
+			onClose={onClose}
+			onSubmit={submit}
 		>
-			<form id={id} noValidate className="grid gap-4" onSubmit={submit}>
-				{create.error && (
-					<Banner tone="bad" role="alert">
-						{problem(create.error)}
-					</Banner>
-				)}
-				<Field label={t("subject")} error={form.errors.subject}>
-					{text("subject")}
+			<Field label={t("subject")} error={form.errors.subject}>
+				{text("subject")}
+			</Field>
+			<Field label={t("description")} error={form.errors.description}>
+				<Textarea value={form.values.description} onChange={(event) => form.set("description", event.target.value)} />
+			</Field>
+			<div className="grid gap-4 sm:grid-cols-2">
+				<Field label={t("priority")}>
+					<Select
+						value={form.values.priority}
+						onValueChange={(priority) => form.set("priority", priority)}
+						options={ticketPriorities.map((value) => ({ value, label: t(`priority.${value}`) }))}
+					/>
 				</Field>
-				<Field label={t("description")} error={form.errors.description}>
-					<Textarea value={form.values.description} onChange={(event) => form.set("description", event.target.value)} />
+				<Field label={t("name")} optional error={form.errors["requester.name"]}>
+					{text("name")}
 				</Field>
-				<div className="grid gap-4 sm:grid-cols-2">
-					<Field label={t("priority")}>
-						<Select
-							value={form.values.priority}
-							onValueChange={(priority) => form.set("priority", priority)}
-							options={ticketPriorities.map((value) => ({ value, label: t(`priority.${value}`) }))}
-						/>
-					</Field>
-					<Field label={t("name")} optional error={form.errors["requester.name"]}>
-						{text("name")}
-					</Field>
-					<Field label={t("email")} optional error={form.errors["requester.email"]}>
-						{text("email", "email")}
-					</Field>
-					<Field label={t("phone")} optional error={form.errors["requester.phone"]}>
-						{text("phone", "tel")}
-					</Field>
-				</div>
-			</form>
-		</Dialog>
+				<Field label={t("email")} optional error={form.errors["requester.email"]}>
+					{text("email", "email")}
+				</Field>
+				<Field label={t("phone")} optional error={form.errors["requester.phone"]}>
+					{text("phone", "tel")}
+				</Field>
+			</div>
+		</FormDialog>
 	);
 }

@@ -1,9 +1,7 @@
 import { type WebhookEndpoint, WebhookEndpointCreate } from "@centralita/contracts";
-import { useId } from "react";
-import { useProblemText } from "../../../shared/api/index.ts";
-import { useForm } from "../../../shared/forms/index.ts";
+import { FormDialog, useForm } from "../../../shared/forms/index.ts";
 import { commonText, useText } from "../../../shared/i18n/index.ts";
-import { Banner, Button, Dialog, Field, Input } from "../../../shared/kit/index.ts";
+import { Field, Input } from "../../../shared/kit/index.ts";
 import { useAddEndpoint, useChangeEndpoint } from "../queries/webhooks.ts";
 import { webhooksText } from "../text.ts";
 import { EventPicker } from "./event-picker.tsx";
@@ -19,10 +17,8 @@ type DialogProps = {
 export function EndpointDialog({ endpoint, onClose, onSecret }: DialogProps) {
 	const t = useText(webhooksText);
 	const common = useText(commonText);
-	const problem = useProblemText();
 	const add = useAddEndpoint();
 	const change = useChangeEndpoint(true);
-	const id = useId();
 	const { url = "", description = "", events = null } = endpoint ?? {};
 	const form = useForm(WebhookEndpointCreate, { url, description, events });
 	const submit = form.submit((body) => {
@@ -32,47 +28,36 @@ export function EndpointDialog({ endpoint, onClose, onSecret }: DialogProps) {
 	});
 	const error = add.error ?? change.error;
 	return (
-		<Dialog
-			open
-			onOpenChange={onClose}
+		<FormDialog
 			title={t(endpoint ? "editTitle" : "add")}
-			footer={
-				<>
-					<Button onClick={onClose}>{common("cancel")}</Button>
-					<Button type="submit" form={id} variant="primary" loading={add.isPending || change.isPending}>
-						{endpoint ? common("save") : t("create")}
-					</Button>
-				</>
-			}
+			action={endpoint ? common("save") : t("create")}
+			pending={add.isPending || change.isPending}
+			error={error}
+			className="gap-5"
+			onClose={onClose}
+			onSubmit={submit}
 		>
-			<form id={id} noValidate className="grid gap-5" onSubmit={submit}>
-				{error && (
-					<Banner tone="bad" role="alert">
-						{problem(error)}
-					</Banner>
-				)}
-				<Field label={t("url")} hint={t("urlHint")} error={form.errors.url}>
-					<Input
-						type="url"
-						autoComplete="off"
-						placeholder="https://"
-						value={form.values.url}
-						onChange={(event) => form.set("url", event.target.value)}
-					/>
-				</Field>
-				<Field label={t("description")} optional error={form.errors.description}>
-					<Input
-						autoComplete="off"
-						value={form.values.description}
-						onChange={(event) => form.set("description", event.target.value)}
-					/>
-				</Field>
-				<EventPicker
-					value={form.values.events}
-					onChange={(value) => form.set("events", value)}
-					error={form.errors.events}
+			<Field label={t("url")} hint={t("urlHint")} error={form.errors.url}>
+				<Input
+					type="url"
+					autoComplete="off"
+					placeholder="https://"
+					value={form.values.url}
+					onChange={(event) => form.set("url", event.target.value)}
 				/>
-			</form>
-		</Dialog>
+			</Field>
+			<Field label={t("description")} optional error={form.errors.description}>
+				<Input
+					autoComplete="off"
+					value={form.values.description}
+					onChange={(event) => form.set("description", event.target.value)}
+				/>
+			</Field>
+			<EventPicker
+				value={form.values.events}
+				onChange={(value) => form.set("events", value)}
+				error={form.errors.events}
+			/>
+		</FormDialog>
 	);
 }

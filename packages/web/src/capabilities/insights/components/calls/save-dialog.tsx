@@ -5,22 +5,11 @@ import {
 	type SavedReportQuery,
 	SavedReportSave,
 } from "@centralita/contracts";
-import { useId, useState } from "react";
-import { useProblemText } from "../../../../shared/api/index.ts";
+import { useState } from "react";
 import { useSession } from "../../../../shared/auth/index.ts";
-import { useForm } from "../../../../shared/forms/index.ts";
+import { FormDialog, useForm } from "../../../../shared/forms/index.ts";
 import { commonText, dayName, useLanguage, useText } from "../../../../shared/i18n/index.ts";
-import {
-	Banner,
-	Button,
-	Dialog,
-	Field,
-	Input,
-	LinesInput,
-	Select,
-	Switch,
-	toast,
-} from "../../../../shared/kit/index.ts";
+import { Banner, Field, Input, LinesInput, Select, Switch, toast } from "../../../../shared/kit/index.ts";
 import { hourLabel } from "../../hours.ts";
 import { useSaveReport } from "../../queries/saved.ts";
 import { savedText } from "../../saved-text.ts";
@@ -41,10 +30,8 @@ type Props = {
 export function SaveDialog({ report, query, canSend, timeZone, onClose }: Props) {
 	const t = useText(savedText);
 	const common = useText(commonText);
-	const problem = useProblemText();
 	const own = useLanguage();
 	const { user } = useSession();
-	const id = useId();
 	const save = useSaveReport(report?.id ?? null);
 	const form = useForm(SavedReportSave, {
 		name: report?.name ?? "",
@@ -64,122 +51,105 @@ export function SaveDialog({ report, query, canSend, timeZone, onClose }: Props)
 	};
 	const wrongRecipients = Object.keys(errors).some((path) => path.startsWith("schedule"));
 	return (
-		<Dialog
-			open
-			onOpenChange={onClose}
+		<FormDialog
 			title={t(report ? "editTitle" : "saveTitle")}
-			footer={
-				<>
-					<Button onClick={onClose}>{common("cancel")}</Button>
-					<Button type="submit" form={id} variant="primary" loading={save.isPending}>
-						{common("save")}
-					</Button>
-				</>
-			}
+			action={common("save")}
+			pending={save.isPending}
+			error={save.error}
+			onClose={onClose}
+			onSubmit={form.submit((body) =>
+				save.mutate(body, {
+					onSuccess: () => {
+						toast.success(t("saved"));
+						onClose();
+					},
+					onError: form.refuse,
+				}),
+			)}
 		>
-			<form
-				id={id}
-				noValidate
-				className="grid gap-4"
-				onSubmit={form.submit((body) =>
-					save.mutate(body, {
-						onSuccess: () => {
-							toast.success(t("saved"));
-							onClose();
-						},
-						onError: form.refuse,
-					}),
-				)}
-			>
-				{save.error && (
-					<Banner tone="bad" role="alert">
-						{problem(save.error)}
-					</Banner>
-				)}
-				<Field label={t("name")} error={errors.name}>
-					<Input autoComplete="off" value={values.name} onChange={({ target }) => form.set("name", target.value)} />
+			<Field label={t("name")} error={errors.name}>
+				<Input autoComplete="off" value={values.name} onChange={({ target }) => form.set("name", target.value)} />
+			</Field>
+			<div className="grid gap-4 sm:grid-cols-2">
+				<Field label={t("language")}>
+					<Select
+						value={values.language}
+						onValueChange={(language) => form.set("language", language)}
+						options={[
+							{ value: "es", label: common("spanish") },
+							{ value: "en", label: common("english") },
+						]}
+					/>
 				</Field>
-				<div className="grid gap-4 sm:grid-cols-2">
-					<Field label={t("language")}>
-						<Select
-							value={values.language}
-							onValueChange={(language) => form.set("language", language)}
-							options={[
-								{ value: "es", label: common("spanish") },
-								{ value: "en", label: common("english") },
-							]}
-						/>
-					</Field>
-					<Field label={t("days")} hint={t("daysHint")} error={errors["query.days"] ?? errors.query}>
-						<Input
-							type="number"
-							min={1}
-							max={mostReportDays}
-							value={Number.isNaN(values.query.days) ? "" : values.query.days}
-							onChange={({ target }) => form.set("query", { ...values.query, days: target.valueAsNumber })}
-						/>
-					</Field>
-				</div>
-				<Switch
-					label={t("scheduled")}
-					hint={t("scheduledHint", { zone: timeZone })}
-					checked={schedule !== null}
-					onCheckedChange={(on) => form.set("schedule", on ? before : null)}
-				/>
-				{schedule && !canSend && <Banner tone="warn">{t("noMail")}</Banner>}
-				{schedule && (
-					<>
-						<div className="grid grid-cols-2 gap-4 sm:grid-cols-3">
-							<Field label={t("every")}>
-								<Select
-									value={schedule.every}
-									options={(["day", "week", "month"] as const).map((value) => ({ value, label: t(`every.${value}`) }))}
-									onValueChange={(every) => change({ every })}
-								/>
-							</Field>
-							{schedule.every === "week" && (
-								<Field label={t("weekday")}>
-									<Select
-										value={String(schedule.weekday)}
-										options={week.map((day) => ({ value: String(day), label: dayName(day, own, "long") }))}
-										onValueChange={(day) => change({ weekday: Number(day) })}
-									/>
-								</Field>
-							)}
-							{schedule.every === "month" && (
-								<Field label={t("day")} hint={t("dayHint")}>
-									<Select
-										value={String(schedule.day)}
-										options={Array.from({ length: 31 }, (_, index) => String(index + 1)).map((value) => ({
-											value,
-											label: value,
-										}))}
-										onValueChange={(day) => change({ day: Number(day) })}
-									/>
-								</Field>
-							)}
-							<Field label={t("hour")}>
-								<Select
-									value={String(schedule.hour)}
-									options={hours.map((hour) => ({ value: String(hour), label: hourLabel(hour) }))}
-									onValueChange={(hour) => change({ hour: Number(hour) })}
-								/>
-							</Field>
-						</div>
-						<Field
-							label={t("recipients")}
-							hint={t("recipientsHint")}
-							error={wrongRecipients ? t("recipientsWrong") : null}
-						>
-							<LinesInput
-								rows={2}
-								value={schedule.recipients}
-								onValueChange={(recipients) => change({ recipients: recipients.filter((line) => line !== "") })}
+				<Field label={t("days")} hint={t("daysHint")} error={errors["query.days"] ?? errors.query}>
+					<Input
+						type="number"
+						min={1}
+						max={mostReportDays}
+						value={Number.isNaN(values.query.days) ? "" : values.query.days}
+						onChange={({ target }) => form.set("query", { ...values.query, days: target.valueAsNumber })}
+					/>
+				</Field>
+			</div>
+			<Switch
+				label={t("scheduled")}
+				hint={t("scheduledHint", { zone: timeZone })}
+				checked={schedule !== null}
+				onCheckedChange={(on) => form.set("schedule", on ? before : null)}
+			/>
+			{schedule && !canSend && <Banner tone="warn">{t("noMail")}</Banner>}
+			{schedule && (
+				<>
+					<div className="grid grid-cols-2 gap-4 sm:grid-cols-3">
+						<Field label={t("every")}>
+							<Select
+								value={schedule.every}
+								options={(["day", "week", "month"] as const).map((value) => ({ value, label: t(`every.${value}`) }))}
+								onValueChange={(every) => change({ every })}
 							/>
 						</Field>
-					</>
-				)}
-			</form>
-		</Dialog>
+						{schedule.every === "week" && (
+							<Field label={t("weekday")}>
+								<Select
+									value={String(schedule.weekday)}
+									options={week.map((day) => ({ value: String(day), label: dayName(day, own, "long") }))}
+									onValueChange={(day) => change({ weekday: Number(day) })}
+								/>
+							</Field>
+						)}
+						{schedule.every === "month" && (
+							<Field label={t("day")} hint={t("dayHint")}>
+								<Select
+									value={String(schedule.day)}
+									options={Array.from({ length: 31 }, (_, index) => String(index + 1)).map((value) => ({
+										value,
+										label: value,
+									}))}
+									onValueChange={(day) => change({ day: Number(day) })}
+								/>
+							</Field>
+						)}
+						<Field label={t("hour")}>
+							<Select
+								value={String(schedule.hour)}
+								options={hours.map((hour) => ({ value: String(hour), label: hourLabel(hour) }))}
+								onValueChange={(hour) => change({ hour: Number(hour) })}
+							/>
+						</Field>
+					</div>
+					<Field
+						label={t("recipients")}
+						hint={t("recipientsHint")}
+						error={wrongRecipients ? t("recipientsWrong") : null}
+					>
+						<LinesInput
+							rows={2}
+							value={schedule.recipients}
+							onValueChange={(recipients) => change({ recipients: recipients.filter((line) => line !== "") })}
+						/>
+					</Field>
+				</>
+			)}
+		</FormDialog>
 	);
 }
