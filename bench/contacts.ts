@@ -15,6 +15,7 @@ import { countContacts, findContacts } from "../packages/server/src/capabilities
 import { whereOf } from "../packages/server/src/capabilities/contacts/segments/where.ts";
 import { readContacts } from "../packages/server/src/capabilities/contacts/store.ts";
 import { below, type Figure, percentile, printFigures, seen } from "./figures.ts";
+import { askAll, timed } from "./queries.ts";
 
 const given = process.argv.find((argument) => argument.startsWith("--rows="))?.slice("--rows=".length);
 const sizes = (given ?? "10000,1000000").split(",").map(Number);
@@ -89,12 +90,6 @@ async function imported(test: TestPlatform, rows: number): Promise<{ seconds: nu
 	return { seconds, grewMb: (most - before) / 1024 / 1024 };
 }
 
-async function timed(work: () => Promise<unknown>): Promise<number> {
-	const began = performance.now();
-	await work();
-	return performance.now() - began;
-}
-
 type Measured = {
 	rows: number;
 	first: Awaited<ReturnType<typeof imported>>;
@@ -126,17 +121,7 @@ async function measure(test: TestPlatform, rows: number): Promise<Measured> {
 		"count by tag and field": () =>
 			countContacts(db.query, whereOf({ tags: ["vip"], fields: [{ key: "plan", is: "equal", value: "Pro" }] }, "AR")),
 	};
-	const queries = new Map<string, number[]>();
-	const bare: number[] = [];
-	for (const [name, ask] of Object.entries(asked)) {
-		await ask();
-		const times: number[] = [];
-		for (let count = 0; count < repeats; count++) {
-			times.push(await timed(ask));
-			bare.push(await timed(() => db.query.execute(sql`select 1`)));
-		}
-		queries.set(name, times);
-	}
+	const { queries, bare } = await askAll(db.query, asked, repeats);
 	const exportMs = await timed(async () => {
 		for await (const _ of await exportContacts(db.query, undefined, "csv", "es"));
 	});

@@ -19,6 +19,7 @@ import { createInsights } from "../packages/server/src/capabilities/insights/ind
 import { readTables, testDependencies } from "../packages/server/src/capabilities/insights/testing.ts";
 import type { Queryable } from "../packages/server/src/platform/db/types.ts";
 import { below, type Figure, percentile, printFigures, seen } from "./figures.ts";
+import { askAll, timed } from "./queries.ts";
 
 const given = process.argv.find((argument) => argument.startsWith("--sessions="))?.slice("--sessions=".length);
 const sizes = (given ?? "10000,1000000").split(",").map(Number);
@@ -113,12 +114,6 @@ const whole: Record<string, (db: Queryable) => Promise<unknown>> = {
 	"the whole page, one guide, 30 days": (db) => report(db, scope(30, { guide: "guide-0" }), asIs),
 };
 
-async function timed(work: () => Promise<unknown>): Promise<number> {
-	const began = performance.now();
-	await work();
-	return performance.now() - began;
-}
-
 async function measure(test: TestPlatform, sessions: number): Promise<Measured> {
 	const { db } = test.platform;
 	const contacts = createContacts(test.platform);
@@ -142,17 +137,7 @@ async function measure(test: TestPlatform, sessions: number): Promise<Measured> 
 	);
 	for (const table of ["steps", "durations", "edges"])
 		await db.query.execute(sql`vacuum analyze ${sql.identifier(`insights_${table}`)}`);
-	const queries = new Map<string, number[]>();
-	const bare: number[] = [];
-	for (const [name, ask] of Object.entries({ ...asked, ...whole })) {
-		await ask(db.query);
-		const times: number[] = [];
-		for (let count = 0; count < repeats; count++) {
-			times.push(await timed(() => ask(db.query)));
-			bare.push(await timed(() => db.query.execute(sql`select 1`)));
-		}
-		queries.set(name, times);
-	}
+	const { queries, bare } = await askAll(db.query, { ...asked, ...whole }, repeats);
 	return { sessions, firstMs, againMs, heldMs: rows[0]?.ms ?? Number.NaN, queries, bare };
 }
 

@@ -16,6 +16,7 @@ import { type Scope, scopeOf } from "../packages/server/src/capabilities/insight
 import { readTables, testDependencies } from "../packages/server/src/capabilities/insights/testing.ts";
 import type { Queryable } from "../packages/server/src/platform/db/types.ts";
 import { below, type Figure, percentile, printFigures, seen } from "./figures.ts";
+import { askAll, timed } from "./queries.ts";
 import { fillCalls, id } from "./report-calls.ts";
 
 const given = process.argv.find((argument) => argument.startsWith("--calls="))?.slice("--calls=".length);
@@ -44,12 +45,6 @@ const asked: Record<string, (db: Queryable) => Promise<unknown>> = {
 	"recommendations, 90 days": (db) => recommendations(db, scope(90)),
 	"choices of the filters": (db) => choices(db),
 };
-
-async function timed(work: () => Promise<unknown>): Promise<number> {
-	const began = performance.now();
-	await work();
-	return performance.now() - began;
-}
 
 type Measured = {
 	calls: number;
@@ -88,17 +83,7 @@ async function measure(test: TestPlatform, calls: number): Promise<Measured> {
 		const found = await db.query.execute<{ count: number }>(sql`select count(*)::int as count from ${name}`);
 		rows[table] = found.rows[0]?.count ?? 0;
 	}
-	const queries = new Map<string, number[]>();
-	const bare: number[] = [];
-	for (const [name, ask] of Object.entries(asked)) {
-		await ask(db.query);
-		const times: number[] = [];
-		for (let repeat = 0; repeat < repeats; repeat++) {
-			times.push(await timed(() => ask(db.query)));
-			bare.push(await timed(() => db.query.execute(sql`select 1`)));
-		}
-		queries.set(name, times);
-	}
+	const { queries, bare } = await askAll(db.query, asked, repeats);
 	return { calls, firstMs, todayMs, rows, queries, bare };
 }
 

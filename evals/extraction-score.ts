@@ -8,6 +8,7 @@ import {
 import { zoneOfCountry } from "../packages/server/src/capabilities/contacts/places/zones.ts";
 import { type AnalysisInput, analyseByRules, analyseWithModel } from "../packages/server/src/dialogue/index.ts";
 import type { LanguageModel } from "../packages/server/src/ports/language-model.ts";
+import { parseCases } from "./json-lines.ts";
 
 type Value = string | number | boolean | null;
 
@@ -63,17 +64,8 @@ export const missedGoals = ({ types }: ExtractionScore): FieldType[] =>
 	});
 
 /** JSON lines, as `npm run eval:extraction -- --cases FILE` takes them. Throws with the number of the line that is wrong. */
-export function parseExtractionCases(lines: string): ExtractionCase[] {
-	return lines.split("\n").flatMap((line, index) => {
-		if (line.trim() === "") return [];
-		const wrong = (why: string) => new Error(`line ${index + 1}: ${why}`);
-		let value: unknown;
-		try {
-			value = JSON.parse(line);
-		} catch {
-			throw wrong("is no JSON");
-		}
-		const { locale, reference, country, timeZone, turns, schema, expected } = (value ?? {}) as Record<string, unknown>;
+export const parseExtractionCases = (lines: string): ExtractionCase[] =>
+	parseCases(lines, ({ locale, reference, country, timeZone, turns, schema, expected }, wrong) => {
 		if (typeof locale !== "string" || !/^(?:es|en)\b/.test(locale)) throw wrong('needs "locale", Spanish or English');
 		if (typeof reference !== "string" || Number.isNaN(Date.parse(reference))) throw wrong('needs "reference", a date');
 		if (typeof country !== "string" || !/^[A-Z]{2}$/.test(country)) throw wrong('needs "country", two letters');
@@ -84,19 +76,16 @@ export function parseExtractionCases(lines: string): ExtractionCase[] {
 		if (typeof expected !== "object" || expected === null) throw wrong('needs "expected"');
 		const unknown = Object.keys(expected).find((name) => !fields.data.some((field) => field.name === name));
 		if (unknown !== undefined) throw wrong(`"expected" has "${unknown}", which is not in the schema`);
-		return [
-			{
-				locale: Locale.safeParse(locale).data ?? (locale.startsWith("es") ? "es-419" : "en-US"),
-				reference: new Date(reference),
-				country,
-				timeZone: typeof timeZone === "string" ? timeZone : (zoneOfCountry(country, Date.parse(reference)) ?? "UTC"),
-				turns: turns.map((turn, at) => ({ number: at + 1, ...turn })),
-				fields: fields.data,
-				expected: expected as Record<string, Value>,
-			},
-		];
+		return {
+			locale: Locale.safeParse(locale).data ?? (locale.startsWith("es") ? "es-419" : "en-US"),
+			reference: new Date(reference),
+			country,
+			timeZone: typeof timeZone === "string" ? timeZone : (zoneOfCountry(country, Date.parse(reference)) ?? "UTC"),
+			turns: turns.map((turn, at) => ({ number: at + 1, ...turn })),
+			fields: fields.data,
+			expected: expected as Record<string, Value>,
+		};
 	});
-}
 
 const isTurn = (turn: unknown): turn is { who: "assistant" | "contact"; text: string } => {
 	const { who, text } = (turn ?? {}) as Record<string, unknown>;

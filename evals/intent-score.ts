@@ -3,6 +3,7 @@ import { type GuideDefinition, type Language, type Locale, languageOf } from "..
 import { builtInAssistants } from "../packages/server/src/capabilities/assistants/library/index.ts";
 import { builtInGuides } from "../packages/server/src/capabilities/guides/library/index.ts";
 import { createIntentMatcher, type Intent, smallTalk } from "../packages/server/src/dialogue/index.ts";
+import { parseCases } from "./json-lines.ts";
 
 /** What a contact says, in which language, and the guide that helps; null when none does. */
 export type IntentCase = { text: string; language: Language; guide: string | null };
@@ -43,26 +44,16 @@ export const meetsGoals = ({ top1, asksBack, wrong, p95Microseconds }: IntentSco
 	p95Microseconds < intentGoals.p95Microseconds;
 
 /** JSON lines, as `npm run eval:intent -- --cases FILE` takes them. Throws with the number of the line that is wrong. */
-export function parseIntentCases(lines: string): IntentCase[] {
-	return lines.split("\n").flatMap((line, index) => {
-		if (line.trim() === "") return [];
-		const wrong = (why: string) => new Error(`line ${index + 1}: ${why}`);
-		let value: unknown;
-		try {
-			value = JSON.parse(line);
-		} catch {
-			throw wrong("is no JSON");
-		}
-		const { text, locale, guide } = (value ?? {}) as Record<string, unknown>;
+export const parseIntentCases = (lines: string): IntentCase[] =>
+	parseCases(lines, ({ text, locale, guide }, wrong) => {
 		if (typeof text !== "string" || typeof locale !== "string" || (guide !== null && typeof guide !== "string"))
 			throw wrong('needs "text", "locale", and "guide": a slug or null');
 		const language = /^(es|en)(?:-|$)/.exec(locale)?.[1] as Language | undefined;
 		if (!language) throw wrong(`"${locale}" is neither Spanish nor English`);
 		if (guide !== null && !builtInGuides.some(({ slug }) => slug === guide))
 			throw wrong(`there is no guide "${guide}"`);
-		return [{ text, language, guide }];
+		return { text, language, guide };
 	});
-}
 
 /** What a contact of the built-in assistant gets without a model: small talk first, then its guides and questions. */
 export function createReading(language: Language): (text: string) => Intent {

@@ -1,4 +1,5 @@
 import { maskText, maskWithVault } from "../packages/server/src/platform/masking/index.ts";
+import { parseCases } from "./json-lines.ts";
 
 /** A text, what of it must go and what must stay, each as it stands in the text. */
 export type MaskingCase = { text: string; masked: readonly string[]; kept: readonly string[] };
@@ -18,26 +19,16 @@ export type MaskingScore = {
 };
 
 /** JSON lines, as `npm run eval:masking -- --cases FILE` takes them. Throws with the number of the line that is wrong. */
-export function parseMaskingCases(lines: string): MaskingCase[] {
-	return lines.split("\n").flatMap((line, index) => {
-		if (line.trim() === "") return [];
-		const wrong = (why: string) => new Error(`line ${index + 1}: ${why}`);
-		let value: unknown;
-		try {
-			value = JSON.parse(line);
-		} catch {
-			throw wrong("is no JSON");
-		}
-		const { text, masked = [], kept = [] } = (value ?? {}) as Record<string, unknown>;
+export const parseMaskingCases = (lines: string): MaskingCase[] =>
+	parseCases(lines, ({ text, masked = [], kept = [] }, wrong) => {
 		const areTexts = (list: unknown): list is string[] =>
 			Array.isArray(list) && list.every((item) => typeof item === "string" && item !== "");
 		if (typeof text !== "string" || !areTexts(masked) || !areTexts(kept))
 			throw wrong('needs "text", and lists of texts "masked" and "kept"');
 		const absent = [...masked, ...kept].find((part) => !text.includes(part));
 		if (absent !== undefined) throw wrong(`"${absent}" is not in the text`);
-		return [{ text, masked, kept }];
+		return { text, masked, kept };
 	});
-}
 
 /** `country` (ISO 3166-1 alpha-2) is the installation's, for telephone numbers without a prefix. */
 export function scoreMasking(cases: readonly MaskingCase[], country: string): MaskingScore {

@@ -39,10 +39,7 @@ for (const database of testDatabases())
 			timeout: 180_000,
 		}, async () => {
 			const home = await createTestHome(database, { ...ownerEnvironment, DRAIN_SECONDS: String(drainSeconds) });
-			const environment = Object.fromEntries(
-				Object.entries(home.environment).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
-			);
-			const start = () => startApp(home.config.dataDir, environment);
+			const start = () => startApp(home.config.dataDir, home.environment);
 			let app = await start();
 			try {
 				let desk = await openDesk(app.url);

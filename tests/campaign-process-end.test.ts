@@ -5,6 +5,7 @@ import { startTwilioEmulator, type TwilioBehaviour, type TwilioEmulator } from "
 import { createTestHome, type TestHome } from "../packages/server/src/app/testing.ts";
 import { startPostgres } from "../scripts/lib/services.mjs";
 import { type RunningApp, startApp } from "./e2e/support/app.ts";
+import { random } from "./support/chaos.ts";
 import { type Desk, openDesk } from "./support/desk.ts";
 import { ownerEnvironment } from "./support/people.ts";
 import { companyNumber, connectLine, freePort } from "./support/phone.ts";
@@ -41,23 +42,12 @@ const behaviours: readonly TwilioBehaviour[] = [
 	{ kind: "human", afterMs: 100, script: [{ hangUp: true }] },
 ];
 
-/** Numbers from 0 to 1, always the same of one seed (mulberry32). */
-function dealer(seed: number): () => number {
-	let state = seed;
-	return () => {
-		state = (state + 0x6d2b79f5) | 0;
-		let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-		mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-		return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-	};
-}
-
 const binaries = process.env.TEST_POSTGRES_BIN;
 
 if (binaries !== undefined && binaries !== "")
 	describe("a campaign whose processes are killed again and again", () => {
 		const seed = Number(process.env.TEST_SEED ?? Math.floor(Math.random() * 2 ** 31));
-		const dice = dealer(seed);
+		const dice = random(seed);
 		let home: TestHome;
 		let postgres: Awaited<ReturnType<typeof startPostgres>>;
 		let twilio: TwilioEmulator;
@@ -68,10 +58,7 @@ if (binaries !== undefined && binaries !== "")
 		let port: number;
 
 		const start = (roles: string, at: number): Promise<RunningApp> => {
-			const known = Object.entries(home.environment).flatMap(([name, value]) =>
-				value === undefined ? [] : [[name, value]],
-			);
-			return startApp(home.config.dataDir, { ...Object.fromEntries(known), CENTRALITA_ROLES: roles, PORT: String(at) });
+			return startApp(home.config.dataDir, { ...home.environment, CENTRALITA_ROLES: roles, PORT: String(at) });
 		};
 
 		before(

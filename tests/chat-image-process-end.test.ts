@@ -41,10 +41,7 @@ if (process.env.TEST_DATABASE_URL !== undefined)
 				LLM_BASE_URL: emulator.baseUrl,
 				LLM_MODEL: "sees",
 			});
-			const environment = Object.fromEntries(
-				Object.entries(home.environment).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
-			);
-			const start = (roles: string) => startApp(home.config.dataDir, { ...environment, CENTRALITA_ROLES: roles });
+			const start = (roles: string) => startApp(home.config.dataDir, { ...home.environment, CENTRALITA_ROLES: roles });
 			const running: RunningApp[] = [];
 			try {
 				const web = await start("web,voice");

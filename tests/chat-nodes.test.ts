@@ -38,10 +38,7 @@ if (all)
 		const streams: Stream[] = [];
 
 		async function startNode(port: number): Promise<Node> {
-			const environment = Object.fromEntries(
-				Object.entries(home.environment).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
-			);
-			const app = await startApp(home.config.dataDir, { ...environment, PORT: String(port) });
+			const app = await startApp(home.config.dataDir, { ...home.environment, PORT: String(port) });
 			return Object.assign(app, { port, url: `http://127.0.0.1:${port}` });
 		}
 		const node = (index: number): Node => {

@@ -21,10 +21,7 @@ if (process.env.TEST_DATABASE_URL !== undefined)
 	describe("a worker that is killed in the middle of an import", () => {
 		it("leaves it to another, which imports each row once", { timeout: 300_000 }, async () => {
 			const home = await createTestHome("postgresql", { ...ownerEnvironment, DEFAULT_COUNTRY: "AR" });
-			const environment = Object.fromEntries(
-				Object.entries(home.environment).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
-			);
-			const start = (roles: string) => startApp(home.config.dataDir, { ...environment, CENTRALITA_ROLES: roles });
+			const start = (roles: string) => startApp(home.config.dataDir, { ...home.environment, CENTRALITA_ROLES: roles });
 			const running: RunningApp[] = [];
 			try {
 				const web = await start("web,voice");

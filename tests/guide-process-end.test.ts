@@ -35,10 +35,7 @@ const standing = ({ status, next, attempts, revision, summary }: Troubleshooting
 describe(`a session whose process is killed, on ${database}`, { timeout: 240_000 }, () => {
 	it("goes on at the same node, and counts no answer twice", async (t) => {
 		const home = await createTestHome(database, ownerEnvironment);
-		const environment = Object.fromEntries(
-			Object.entries(home.environment).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
-		);
-		const start = () => startApp(home.config.dataDir, environment);
+		const start = () => startApp(home.config.dataDir, home.environment);
 		let app: RunningApp = await start();
 		try {
 			const program: Person = await apiKey(app.url, await signIn(app.url, "owner"), ["guides:run"]);

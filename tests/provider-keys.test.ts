@@ -32,10 +32,7 @@ for (const database of testDatabases())
 		}, async () => {
 			const emulator = await startOpenAiEmulator({ script: [{ reply: "Claro que sí." }] });
 			const home = await createTestHome(database, { ...ownerEnvironment, LLM_TIMEOUT_MS: "20000" });
-			const environment = Object.fromEntries(
-				Object.entries(home.environment).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
-			);
-			let app = await startApp(home.config.dataDir, environment);
+			let app = await startApp(home.config.dataDir, home.environment);
 			try {
 				let desk = await openDesk(app.url);
 				const assistant = (await desk.create(brief(chosen))).id;
@@ -49,7 +46,7 @@ for (const database of testDatabases())
 				assert.deepEqual([...new Set(keysOf(emulator))], ["Bearer sk-first"]);
 
 				await app.stop("SIGKILL");
-				app = await startApp(home.config.dataDir, environment);
+				app = await startApp(home.config.dataDir, home.environment);
 				desk = await openDesk(app.url);
 				const before = keysOf(emulator).length;
 				const next = await desk.call(assistant);

@@ -22,10 +22,7 @@ describe(`a rehearsal whose process is killed, on ${database}`, () => {
 			LLM_BASE_URL: emulator.baseUrl,
 			LLM_MODEL: "emulated",
 		});
-		const environment = Object.fromEntries(
-			Object.entries(home.environment).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
-		);
-		const start = () => startApp(home.config.dataDir, environment);
+		const start = () => startApp(home.config.dataDir, home.environment);
 		let app = await start();
 		try {
 			let desk = await openDesk(app.url);

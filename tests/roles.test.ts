@@ -12,10 +12,7 @@ const both = process.env.TEST_DATABASE_URL !== undefined && redisUrl !== undefin
 if (both)
 	it("three processes on PostgreSQL and Redis share the work by their roles", { timeout: 120_000 }, async () => {
 		const home = await createTestHome("postgresql", { ...ownerEnvironment, REDIS_URL: redisUrl });
-		const environment = Object.fromEntries(
-			Object.entries(home.environment).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
-		);
-		const start = (roles: string) => startApp(home.config.dataDir, { ...environment, CENTRALITA_ROLES: roles });
+		const start = (roles: string) => startApp(home.config.dataDir, { ...home.environment, CENTRALITA_ROLES: roles });
 		const nodes: RunningApp[] = [];
 		try {
 			const first = await start("web,voice");

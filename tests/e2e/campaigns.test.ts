@@ -6,7 +6,7 @@ import { type Desk, openDesk } from "../support/desk.ts";
 import { ownerEnvironment, type Person, password, signIn } from "../support/people.ts";
 import { companyNumber, connectLine, freePort } from "../support/phone.ts";
 import { newDataDir, type RunningApp, removeDataDir, startApp } from "./support/app.ts";
-import { assertAccessible, openBrowser } from "./support/browser.ts";
+import { assertFits, openBrowser } from "./support/browser.ts";
 
 const always = [{ days: [1, 2, 3, 4, 5, 6, 7], from: "00:00", to: "00:00" }];
 const phones = ["+541143210001", "+541143210002", "+541143210003", "+541143210004"] as const;
@@ -73,16 +73,7 @@ describe("a campaign in the browser", () => {
 		await page.getByLabel(email).fill("owner@example.com");
 		await page.getByLabel(secret, { exact: true }).fill(password);
 		await page.getByRole("button", { name: button }).click();
-		const seen = async (where: string) => {
-			await assertAccessible(page, where);
-			await page.setViewportSize({ width: 390, height: 900 });
-			const { width, inner } = await page.evaluate(() => ({
-				width: document.documentElement.scrollWidth,
-				inner: window.innerWidth,
-			}));
-			assert.ok(width <= inner, `${where} is ${width} wide on ${inner}`);
-			await page.setViewportSize({ width: 1280, height: 900 });
-		};
+		const seen = (where: string) => assertFits(page, where);
 		return { ...chromium, seen };
 	}
 

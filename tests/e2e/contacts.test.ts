@@ -3,7 +3,7 @@ import { readFile } from "node:fs/promises";
 import { after, before, describe, test } from "node:test";
 import { ownerEnvironment, type Person, password, signIn } from "../support/people.ts";
 import { newDataDir, type RunningApp, removeDataDir, startApp } from "./support/app.ts";
-import { assertAccessible, openBrowser } from "./support/browser.ts";
+import { assertFits, openBrowser } from "./support/browser.ts";
 
 const words = {
 	es: {
@@ -124,16 +124,7 @@ for (const language of ["es", "en"] as const)
 			const t = words[language];
 			const chromium = await openBrowser({ language, scheme: language === "en" ? "dark" : "light" });
 			const { page, problems } = chromium;
-			const seen = async (where: string) => {
-				await assertAccessible(page, where);
-				await page.setViewportSize({ width: 390, height: 900 });
-				const { width, inner } = await page.evaluate(() => ({
-					width: document.documentElement.scrollWidth,
-					inner: window.innerWidth,
-				}));
-				assert.ok(width <= inner, `${where} is ${width} wide on ${inner}`);
-				await page.setViewportSize({ width: 1280, height: 900 });
-			};
+			const seen = (where: string) => assertFits(page, where);
 			try {
 				await page.goto(`${app.url}/settings/contacts`);
 				await page.getByLabel(t.email).fill("owner@example.com");

@@ -6,7 +6,7 @@ import { type MailServer, startMailServer } from "../../packages/server/src/capa
 import { type Desk, openDesk } from "../support/desk.ts";
 import { ownerEnvironment, password } from "../support/people.ts";
 import { newDataDir, type RunningApp, removeDataDir, startApp } from "./support/app.ts";
-import { assertAccessible, openBrowser } from "./support/browser.ts";
+import { assertFits, openBrowser } from "./support/browser.ts";
 
 const chats = 3;
 
@@ -43,16 +43,7 @@ describe("reports in the browser", () => {
 
 	test("from the figures to a report that is sent", { timeout: 120_000 }, async () => {
 		const { page, problems, close } = await openBrowser({ language: "es" });
-		const seen = async (where: string) => {
-			await assertAccessible(page, where);
-			await page.setViewportSize({ width: 390, height: 900 });
-			const { width, inner } = await page.evaluate(() => ({
-				width: document.documentElement.scrollWidth,
-				inner: window.innerWidth,
-			}));
-			assert.ok(width <= inner, `${where} is ${width} wide on ${inner}`);
-			await page.setViewportSize({ width: 1280, height: 900 });
-		};
+		const seen = (where: string) => assertFits(page, where);
 		try {
 			await page.goto(`${app.url}/reports`);
 			await page.getByLabel("Correo electrónico").fill("owner@example.com");

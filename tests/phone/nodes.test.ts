@@ -53,10 +53,8 @@ if (all)
 		const nodes: Node[] = [];
 		let worker: RunningApp;
 
-		const environment = (port: number, roles: string): Record<string, string> => ({
-			...Object.fromEntries(
-				Object.entries(home.environment).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
-			),
+		const environment = (port: number, roles: string) => ({
+			...home.environment,
 			PORT: String(port),
 			CENTRALITA_ROLES: roles,
 			NODE_EXTRA_CA_CERTS: proxy.caFile,

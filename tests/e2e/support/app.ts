@@ -22,7 +22,7 @@ export const newDataDir = () => mkdtempSync(join(tmpdir(), "centralita-e2e-"));
 export const removeDataDir = (folder: string) => rmSync(folder, { recursive: true, force: true });
 
 /** Starts the server as `npm start` does, and waits until it serves; with a `PUBLIC_URL`, on the port that `env` names. */
-export async function startApp(dataDir: string, env: Record<string, string> = {}): Promise<RunningApp> {
+export async function startApp(dataDir: string, env: NodeJS.ProcessEnv = {}): Promise<RunningApp> {
 	const { TEST_DATABASE_URL: _database, TEST_REDIS_URL: _redis, ...inherited } = process.env;
 	const child = spawn(process.execPath, [main], {
 		env: {

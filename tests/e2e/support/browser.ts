@@ -71,3 +71,15 @@ export async function assertAccessible(page: Page, where: string): Promise<void>
 	const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(" | ")}`);
 	assert.deepEqual(found, [], `axe on ${where}`);
 }
+
+/** Accessible as it stands, and on a telephone no wider than its screen. Leaves the window 1280 wide. */
+export async function assertFits(page: Page, where: string): Promise<void> {
+	await assertAccessible(page, where);
+	await page.setViewportSize({ width: 390, height: 900 });
+	const { width, inner } = await page.evaluate(() => ({
+		width: document.documentElement.scrollWidth,
+		inner: window.innerWidth,
+	}));
+	assert.ok(width <= inner, `${where} is ${width} wide on ${inner}`);
+	await page.setViewportSize({ width: 1280, height: 900 });
+}
