@@ -4,6 +4,7 @@ import { Card, Select } from "../../../../shared/kit/index.ts";
 import { type CallMetric, callMetrics } from "../../calls-search.ts";
 import { callsText } from "../../calls-text.ts";
 import { niceCeiling } from "../../hours.ts";
+import { GridLines } from "../grid-lines.tsx";
 import { isShare, metricOf, useFigures } from "./figures.ts";
 import { useGroupName } from "./group-name.ts";
 
@@ -93,18 +94,7 @@ function Columns({ bars, top, written }: Drawn) {
 					aria-hidden
 					className="h-40 w-full overflow-visible"
 				>
-					{[0, 0.5, 1].map((share) => (
-						<line
-							key={share}
-							x1="0"
-							x2={width}
-							y1={height * share}
-							y2={height * share}
-							className="stroke-line"
-							strokeDasharray={share === 1 ? undefined : "3 4"}
-							vectorEffect="non-scaling-stroke"
-						/>
-					))}
+					<GridLines width={width} height={height} />
 					{bars.map(({ key, name, value }, index) => (
 						<g key={key}>
 							<title>{t("figure", { name, value: written(value) })}</title>

@@ -3,6 +3,7 @@ import { formatDateTime, formatNumber, useLanguage, useText } from "../../../../
 import { Card } from "../../../../shared/kit/index.ts";
 import { niceCeiling } from "../../hours.ts";
 import { reportText } from "../../report-text.ts";
+import { GridLines } from "../grid-lines.tsx";
 
 const height = 160;
 const slot = 12;
@@ -35,18 +36,7 @@ export function OverTime({ report }: { report: GuideAnalytics }) {
 						aria-hidden
 						className="h-40 w-full overflow-visible"
 					>
-						{[0, 0.5, 1].map((share) => (
-							<line
-								key={share}
-								x1="0"
-								x2={days.length * slot}
-								y1={height * share}
-								y2={height * share}
-								className="stroke-line"
-								strokeDasharray={share === 1 ? undefined : "3 4"}
-								vectorEffect="non-scaling-stroke"
-							/>
-						))}
+						<GridLines width={days.length * slot} height={height} />
 						{days.map(({ day, resolved, ended }, index) => (
 							<g key={day}>
 								<title>{t("dayFigure", { day: label(day), resolved, ended })}</title>
