@@ -5,7 +5,7 @@ import { AppError } from "../../platform/errors/index.ts";
 import { uuidv7 } from "../../platform/time/index.ts";
 import { wallClock } from "../../platform/time/wall-clock.ts";
 import { createJudge, type Verdict } from "./judge.ts";
-import { restingLines, tryLine } from "./line-breaker.ts";
+import { callsLeft, tryLine } from "./line-breaker.ts";
 import type { CampaignContactRow, CampaignRow } from "./schema.ts";
 import {
 	addAttempt,
@@ -82,14 +82,16 @@ export function createDialer(platform: Platform, dependencies: CampaignDependenc
 	const isOpen = async (tx: Transaction, campaignId: string, at: Date): Promise<boolean> =>
 		(await hasOpen(tx, campaignId)) || (await hasUnheard(tx, campaignId, new Date(at.getTime() - heardMs)));
 
-	/** What each line that can be used has room for; those that rest have none. They are held: nobody else takes of it. */
+	/** What each line that can be used has room for, and those that failed may use. They are held: nobody else takes of it. */
 	async function roomOf(tx: Transaction, lineIds: readonly string[]): Promise<Map<string, number>> {
-		const resting = await restingLines(tx, lineIds, clock.now());
 		const rooms = new Map<string, number>();
 		for (const lineId of lineIds) {
 			const room = await calls.room(tx, lineId);
-			if (room !== null) rooms.set(lineId, resting.has(lineId) ? 0 : room);
+			if (room !== null) rooms.set(lineId, room);
 		}
+		// Read once they are held: of another campaign's trial it is known then.
+		for (const [lineId, left] of await callsLeft(tx, [...rooms.keys()], clock.now()))
+			rooms.set(lineId, Math.min(left, rooms.get(lineId) ?? 0));
 		return rooms;
 	}
 

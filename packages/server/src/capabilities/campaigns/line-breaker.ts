@@ -1,4 +1,4 @@
-import { and, eq, gt, inArray, sql } from "drizzle-orm";
+import { and, eq, gt, gte, inArray, sql } from "drizzle-orm";
 import type { Queryable, Transaction } from "../../platform/db/types.ts";
 import { campaignLines } from "./schema.ts";
 
@@ -16,6 +16,21 @@ export async function restingLines(db: Queryable, lineIds: readonly string[], no
 		.from(campaignLines)
 		.where(and(inArray(campaignLines.lineId, [...lineIds]), gt(campaignLines.restingUntil, new Date(now))));
 	return new Map(rows.flatMap(({ lineId, restingUntil }) => (restingUntil === null ? [] : [[lineId, restingUntil]])));
+}
+
+/** How many calls lines that failed may have now: none while they are left alone, then one. Others are not among them. */
+export async function callsLeft(
+	tx: Transaction,
+	lineIds: readonly string[],
+	now: number,
+): Promise<Map<string, number>> {
+	const rows = await tx
+		.select()
+		.from(campaignLines)
+		.where(and(inArray(campaignLines.lineId, [...lineIds]), gte(campaignLines.failures, mostFailures)));
+	return new Map(
+		rows.map(({ lineId, restingUntil }) => [lineId, restingUntil !== null && restingUntil.getTime() > now ? 0 : 1]),
+	);
 }
 
 /** A call is about to be ordered: a line that has rested gets no other before it is known how that one went. */

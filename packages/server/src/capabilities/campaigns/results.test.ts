@@ -113,6 +113,26 @@ for (const database of testDatabases())
 			assert.equal((await alone(await someone(), [bad], answered)).lineId, bad);
 		});
 
+		it("try a line that has rested with one call, however many wait", async () => {
+			const bad = uuidv7();
+			for (let call = 0; call < 5; call++) {
+				const person = await someone();
+				await run(await started([person.id], { lineIds: [bad] }));
+				await ends(person.phone, missed("failed"));
+			}
+			const people = await Promise.all(Array.from({ length: 4 }, () => someone()));
+			const id = await started(
+				people.map((person) => person.id),
+				{ lineIds: [bad] },
+			);
+			const tried = () => people.filter(({ phone }) => world.ordered(phone).length > 0).length;
+			await run(id);
+			assert.equal(tried(), 0);
+			await clock.advance(10 * minute);
+			for (let look = 0; look < 3; look++) await run(id);
+			assert.equal(tried(), 1);
+		});
+
 		it("are told as events, each once", async () => {
 			const { id, ana, beto, conversationId } = await called();
 			await ends(ana.phone, answered);
