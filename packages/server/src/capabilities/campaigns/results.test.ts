@@ -84,6 +84,29 @@ for (const database of testDatabases())
 			await ask("GET", `/campaigns/${uuidv7()}/board`, undefined, 404);
 		});
 
+		if (database === "postgresql")
+			it("count contacts and calls of one moment, whatever happens meanwhile", async () => {
+				const person = await someone();
+				const id = await started([person.id]);
+				await run(id);
+				const { db } = world.test.platform;
+				const read = await db.transaction(async (tx) => {
+					await tx.execute(sql`lock table campaign_attempts in access exclusive mode`);
+					const reading = world.read(id);
+					for (let waits = 0; waits === 0; ) {
+						const { rows: found } = await db.query.execute<{ waits: number }>(sql`
+							select count(*)::int as waits from pg_stat_activity
+							where datname = current_database() and wait_event = 'relation'`);
+						waits = found[0]?.waits ?? 0;
+					}
+					await tx.execute(sql`update campaign_attempts set state = 'refused' where campaign_id = ${id}`);
+					await tx.execute(sql`update campaign_contacts set state = 'waiting' where campaign_id = ${id}`);
+					return { reading };
+				});
+				const { counts, dialled } = await read.reading;
+				assert.equal(counts.calling, dialled);
+			});
+
 		it("leave a line alone that the carrier cannot call with, and then try it once", async () => {
 			const [bad, good] = [uuidv7(), uuidv7()];
 			const people = await Promise.all(Array.from({ length: 8 }, () => someone()));

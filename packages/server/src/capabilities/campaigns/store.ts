@@ -53,38 +53,40 @@ export async function listCampaigns(
 
 type Standing = Pick<Campaign, "counts" | "dialled">;
 
-/** How campaigns stand, by their ids. */
+/** How campaigns stand, by their ids. One statement, so that all of it is of one moment. */
 export async function readStanding(db: Queryable, ids: readonly string[]): Promise<ReadonlyMap<string, Standing>> {
 	if (ids.length === 0) return new Map();
 	const count = sql<number>`count(*)::int`;
-	const states = await db
+	const ordered = db
+		.select({ id: campaignAttempts.campaignId, state: sql<string>`'dialled'`, count, answered: sql<number>`0` })
+		.from(campaignAttempts)
+		.where(and(inArray(campaignAttempts.campaignId, [...ids]), ne(campaignAttempts.state, "refused")))
+		.groupBy(campaignAttempts.campaignId);
+	const rows = await db
 		.select({
 			id: campaignContacts.campaignId,
-			state: campaignContacts.state,
+			state: sql<string>`${campaignContacts.state}`,
 			count,
 			answered: sql<number>`(count(*) filter (where ${campaignContacts.outcome} = 'answered'))::int`,
 		})
 		.from(campaignContacts)
 		.where(inArray(campaignContacts.campaignId, [...ids]))
-		.groupBy(campaignContacts.campaignId, campaignContacts.state);
-	const dialled = await db
-		.select({ id: campaignAttempts.campaignId, count })
-		.from(campaignAttempts)
-		.where(and(inArray(campaignAttempts.campaignId, [...ids]), ne(campaignAttempts.state, "refused")))
-		.groupBy(campaignAttempts.campaignId);
+		.groupBy(campaignContacts.campaignId, campaignContacts.state)
+		.unionAll(ordered);
 	return new Map(
 		ids.map((id) => {
-			const mine = states.filter((row) => row.id === id);
-			const of = (state: CampaignContactRow["state"]) => mine.find((row) => row.state === state)?.count ?? 0;
+			const mine = rows.filter((row) => row.id === id);
+			const of = (state: CampaignContactRow["state"] | "dialled") =>
+				mine.find((row) => row.state === state)?.count ?? 0;
 			const counts = {
-				contacts: mine.reduce((sum, row) => sum + row.count, 0),
 				waiting: of("waiting"),
 				calling: of("calling"),
 				done: of("done"),
 				skipped: of("skipped"),
-				answered: mine.find((row) => row.state === "done")?.answered ?? 0,
 			};
-			return [id, { counts, dialled: dialled.find((row) => row.id === id)?.count ?? 0 }];
+			const contacts = counts.waiting + counts.calling + counts.done + counts.skipped;
+			const answered = mine.find((row) => row.state === "done")?.answered ?? 0;
+			return [id, { counts: { contacts, ...counts, answered }, dialled: of("dialled") }];
 		}),
 	);
 }
