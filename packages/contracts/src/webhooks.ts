@@ -25,7 +25,7 @@ export type WebhookEventType = (typeof webhookEventGroups)[WebhookEventGroup][nu
 export const WebhookEventType = z.enum(webhookEventTypes);
 
 const Url = z
-	.url({ protocol: /^https?$/ })
+	.url({ protocol: /^https?$/, abort: true })
 	.max(2000)
 	.refine((url) => {
 		const { username, password } = new URL(url);

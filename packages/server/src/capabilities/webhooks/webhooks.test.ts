@@ -93,6 +93,13 @@ for (const database of testDatabases())
 			assert.deepEqual([(await view(id)).waiting, (await view(id)).failingSince], [0, null]);
 		});
 
+		it("go to no address that is none, and say so", async () => {
+			for (const url of ["", "no", "https://", "ftp://example.com/", "https://ana:secret@example.com/"]) {
+				const { status, json } = await call("POST", "webhooks", { url, events: null });
+				assert.deepEqual([status, json.code, json.errors?.[0]?.path], [400, "validation-failed", "url"], url);
+			}
+		});
+
 		it("are only of the types that were chosen", async () => {
 			const id = await add({ events: ["contact.erased", "session.started"] });
 			await changeTicket(test.platform, newTicketId(), ["1"]);
