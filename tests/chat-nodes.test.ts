@@ -107,16 +107,18 @@ if (all)
 				(is) => is.ok && is.status === status && is.services.redis === state,
 				`health: ${status}`,
 			);
-		/** So many of the nodes' connections wait for the table that the test holds. */
-		const untilHeld = (count: number) =>
+		/** So many of the nodes' connections wait for the table that the test holds; `fate` tells of the requests when they do not. */
+		const untilHeld = (count: number, fate: () => readonly string[]) =>
 			desk.eventually(
 				async () => {
-					const { rows } = await database.query<{ n: number }>(
-						"select count(*)::int as n from pg_stat_activity where datname = current_database() and application_name = 'centralita' and wait_event = 'relation'",
+					// Within one transaction the server shows the connections of the first look, and hides those that came later.
+					await database.query("select pg_stat_clear_snapshot()");
+					const { rows } = await database.query<{ waits: string; does: string }>(
+						"select concat_ws(' ', state, wait_event_type, wait_event) as waits, left(query, 80) as does from pg_stat_activity where datname = current_database() and application_name = 'centralita' and state <> 'idle'",
 					);
-					return rows[0]?.n ?? 0;
+					return { rows, fate: fate() };
 				},
-				(n) => n === count,
+				({ rows }) => rows.filter(({ waits }) => waits.endsWith(" relation")).length === count,
 				"requests under way",
 			);
 
@@ -216,7 +218,7 @@ if (all)
 					headers: { "content-type": "application/json", ...headers },
 					body: JSON.stringify(body),
 				}).then(
-					() => "answered",
+					async (response) => `answered: ${response.status} ${await response.text()}`,
 					() => "lost",
 				);
 			const lost = [
@@ -231,7 +233,12 @@ if (all)
 					{ text: "Aquí sigo." },
 				),
 			];
-			await untilHeld(2);
+			const fate = ["under way", "under way"];
+			for (const [index, request] of lost.entries())
+				void request.then((end) => {
+					fate[index] = end;
+				});
+			await untilHeld(2, () => fate);
 			await node(0).stop("SIGKILL");
 			assert.deepEqual(await Promise.all(lost), ["lost", "lost"]);
 			await database.query("rollback");

@@ -94,6 +94,8 @@ for (const database of testDatabases())
 					await tx.execute(sql`lock table campaign_attempts in access exclusive mode`);
 					const reading = world.read(id);
 					for (let waits = 0; waits === 0; ) {
+						// Within one transaction the server shows the connections of the first look, and hides those that came later.
+						await tx.execute(sql`select pg_stat_clear_snapshot()`);
 						const { rows: found } = await db.query.execute<{ waits: number }>(sql`
 							select count(*)::int as waits from pg_stat_activity
 							where datname = current_database() and wait_event = 'relation'`);
