@@ -1,0 +1,31 @@
+import assert from "node:assert/strict";
+import { describe, it } from "node:test";
+import { runCli } from "./index.ts";
+
+async function run(args: string[], environment: NodeJS.ProcessEnv = {}) {
+	const out: string[] = [];
+	const err: string[] = [];
+	const code = await runCli(args, environment, { out: (text) => out.push(text), err: (text) => err.push(text) });
+	return { code, out: out.join("\n"), err: err.join("\n") };
+}
+
+describe("the command line", () => {
+	it("tells its verbs, and what is wrong with others", async () => {
+		const help = await run(["--help"]);
+		assert.equal(help.code, 0);
+		assert.match(help.out, /config/);
+		const unknown = await run(["nonsense"]);
+		assert.equal(unknown.code, 1);
+		assert.match(unknown.err, /unknown command 'nonsense'/);
+	});
+
+	it("checks settings without starting anything", async () => {
+		assert.deepEqual(await run(["config", "check"]), { code: 0, out: "The settings are right.", err: "" });
+		const wrong = await run(["config", "check"], { PORT: "ninety", DRAIN_SECONDS: "-1" });
+		assert.equal(wrong.code, 1);
+		assert.match(wrong.err, /PORT[^]*DRAIN_SECONDS/);
+		const bare = await run(["config", "check"], { NODE_ENV: "production" });
+		assert.equal(bare.code, 1);
+		assert.match(bare.err, /LOG_TOKEN/);
+	});
+});

@@ -1,0 +1,16 @@
+import type { Command } from "commander";
+import type { Environment } from "../../platform/config/index.ts";
+
+/** What a verb of the command line works with. */
+export type CliContext = {
+	readonly environment: Environment;
+	/** To standard output: results. */
+	readonly out: (text: string) => void;
+	/** To standard error: progress and complaints. */
+	readonly err: (text: string) => void;
+	/** What the process will end with; 0 unless a verb says otherwise. */
+	readonly exitWith: (code: number) => void;
+};
+
+/** Adds its verb to the program. A verb closes all that it opened before its action resolves. */
+export type CliVerb = (program: Command, context: CliContext) => void;
