@@ -43,11 +43,12 @@ async function serve(): Promise<void> {
 	}
 }
 
-const verb = process.argv.slice(2);
-if (verb.length === 0) await serve();
+const args = process.argv.slice(2);
+if (args.length === 0) await serve();
 else {
 	const { runCli } = await import("./app/cli/index.ts");
-	process.exitCode = await runCli(verb, process.env, {
+	process.exitCode = await runCli(args, {
+		environment: process.env,
 		out: (text) => process.stdout.write(`${text}\n`),
 		err: complain,
 	});

@@ -15,8 +15,8 @@ type Process = {
 	until(pattern: RegExp): Promise<string>;
 };
 
-function start(environment: Environment): Process {
-	const child = spawn(process.execPath, [main], {
+function start(environment: Environment, ...args: string[]): Process {
+	const child = spawn(process.execPath, [main, ...args], {
 		env: { PATH: process.env.PATH, HOME: process.env.HOME, LOG_LEVEL: "info", ...environment },
 		stdio: ["ignore", "pipe", "pipe"],
 	});
@@ -55,6 +55,15 @@ describe("the process", () => {
 		home = await createTestHome("embedded", { LOG_LEVEL: "info" });
 	});
 	after(() => home.remove());
+
+	it("runs a verb instead of serving, and ends with its code", async () => {
+		const right = start(home.environment, "config", "check");
+		assert.equal(await right.exit, 0, right.output());
+		assert.doesNotMatch(right.output(), address);
+		const wrong = start(home.environment, "nonsense");
+		assert.equal(await wrong.exit, 1);
+		assert.match(wrong.output(), /unknown command/);
+	});
 
 	it("says every problem of its configuration, without the secret, and ends", async () => {
 		const { exit, output } = start({ PORT: "x", HOST_FILE: "/nowhere", DATABASE_URL: "mysql://u:hunter2@h/d" });

@@ -6,10 +6,6 @@ export type CliContext = {
 	readonly environment: Environment;
 	/** To standard output: results. */
 	readonly out: (text: string) => void;
-	/** To standard error: progress and complaints. */
-	readonly err: (text: string) => void;
-	/** What the process will end with; 0 unless a verb says otherwise. */
-	readonly exitWith: (code: number) => void;
 };
 
 /** Adds its verb to the program. A verb closes all that it opened before its action resolves. */
