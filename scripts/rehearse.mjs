@@ -12,6 +12,7 @@ import {
 	pinnedNode,
 	root,
 } from "./lib/install.mjs";
+import { passSignals, serverMain } from "./lib/server.mjs";
 
 const port = process.env.EMULATOR_PORT ?? "4010";
 
@@ -28,20 +29,11 @@ else await rehearseByHand();
 /** A whole installation with telephone lines, and people who call. */
 function rehearseCalls() {
 	const main = join(root, "packages", "emulators", "src", "rehearsal", "main.ts");
-	const app = join(root, "packages", "server", "src", "main.ts");
-	const args = [main, "--app", app, ...process.argv.slice(2)];
+	const args = [main, "--app", serverMain, ...process.argv.slice(2)];
 	const rehearsal = spawn(pinnedNode, args, { stdio: "inherit", env: pinnedEnvironment() });
 	passSignals(rehearsal);
 	rehearsal.on("exit", (code) => {
 		process.exitCode = code ?? 1;
-	});
-}
-
-/** A terminal sends its signals to the child as well. */
-function passSignals(child) {
-	process.on("SIGTERM", () => child.kill("SIGTERM"));
-	process.on("SIGINT", () => {
-		if (!process.stdin.isTTY) child.kill("SIGINT");
 	});
 }
 
@@ -75,7 +67,7 @@ async function rehearseByHand() {
 	const own = Object.keys(settings).some((name) => process.env[name] !== undefined);
 	if (own) console.log("Settings of the environment are kept; the rest is rehearsed.");
 	const environment = pinnedEnvironment();
-	const server = spawn(pinnedNode, [join(root, "packages", "server", "src", "main.ts")], {
+	const server = spawn(pinnedNode, [serverMain], {
 		stdio: "inherit",
 		env: { ...environment, ...settings, ...pick(process.env, Object.keys(settings)) },
 	});

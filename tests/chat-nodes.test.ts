@@ -107,8 +107,8 @@ if (all)
 				(is) => is.ok && is.status === status && is.services.redis === state,
 				`health: ${status}`,
 			);
-		/** So many of the nodes' connections wait for the table that the test holds; `fate` tells of the requests when they do not. */
-		const untilHeld = (count: number, fate: () => readonly string[]) =>
+		/** So many of the nodes' connections wait for the table that the test holds; `fates` tells of the requests when they do not. */
+		const untilHeld = (count: number, fates: readonly string[]) =>
 			desk.eventually(
 				async () => {
 					// Within one transaction the server shows the connections of the first look, and hides those that came later.
@@ -116,7 +116,7 @@ if (all)
 					const { rows } = await database.query<{ waits: string; does: string }>(
 						"select concat_ws(' ', state, wait_event_type, wait_event) as waits, left(query, 80) as does from pg_stat_activity where datname = current_database() and application_name = 'centralita' and state <> 'idle'",
 					);
-					return { rows, fate: fate() };
+					return { rows, fates };
 				},
 				({ rows }) => rows.filter(({ waits }) => waits.endsWith(" relation")).length === count,
 				"requests under way",
@@ -212,8 +212,10 @@ if (all)
 			// What was said is written by these two requests alone; a job may look at a chat at any time.
 			await database.query("lock table turns in share mode");
 			const keys = [randomUUID(), randomUUID()];
-			const post = (path: string, headers: Record<string, string>, body: object) =>
-				fetch(node(0).url + path, {
+			const fates: string[] = [];
+			const post = async (path: string, headers: Record<string, string>, body: object) => {
+				const index = fates.push("under way") - 1;
+				fates[index] = await fetch(node(0).url + path, {
 					method: "POST",
 					headers: { "content-type": "application/json", ...headers },
 					body: JSON.stringify(body),
@@ -221,6 +223,7 @@ if (all)
 					async (response) => `answered: ${response.status} ${await response.text()}`,
 					() => "lost",
 				);
+			};
 			const lost = [
 				post(
 					"/api/chat",
@@ -233,14 +236,10 @@ if (all)
 					{ text: "Aquí sigo." },
 				),
 			];
-			const fate = ["under way", "under way"];
-			for (const [index, request] of lost.entries())
-				void request.then((end) => {
-					fate[index] = end;
-				});
-			await untilHeld(2, () => fate);
+			await untilHeld(2, fates);
 			await node(0).stop("SIGKILL");
-			assert.deepEqual(await Promise.all(lost), ["lost", "lost"]);
+			await Promise.all(lost);
+			assert.deepEqual(fates, ["lost", "lost"]);
 			await database.query("rollback");
 			const [answer] = await Promise.all([
 				say(alone, "¿Sigues ahí?", keys[0]),
